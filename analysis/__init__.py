@@ -1,0 +1,8 @@
+"""Reads a news article on an armed conflict into tidy tables of steps and claims.
+
+from analysis import read_article, extract_tables
+
+article = read_article("data/articles/2024-11-20-mines-for-ukraine.md")
+tables = extract_tables(article)
+tables.steps, tables.claims, tables.dates, tables.sources, tables.sentences
+"""
