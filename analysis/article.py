@@ -1,0 +1,213 @@
+"""An article: its text exactly as offsets count it, its day of publication, its sentences."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from analysis.sentences import Sentence, split_sentences
+
+MAX_BYTES = 10_000_000  # a long book is 2 MB; a larger file is no article
+
+# File signatures of what people hand over by mistake.
+SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"PK\x03\x04": "a zip file or an office document",
+    b"\x1f\x8b": "a gzip file",
+    b"\xd0\xcf\x11\xe0": "an office document",
+}
+
+# Typographic blanks become plain ones, so that rules need to know only one.
+BLANKS = dict.fromkeys(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "
+)
+LINE_ENDS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
+CHARACTERS = str.maketrans(BLANKS | LINE_ENDS)
+
+
+class ArticleError(ValueError):
+    """The article cannot be read; the message is one sentence with the file's name and what to do."""
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """A news article. `text` is the headline, a blank line and the body; every offset counts in it."""
+
+    name: str
+    title: str
+    published: date | None
+    text: str
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of headline and body in order."""
+        return tuple(split_sentences(self.text))
+
+
+def read_article(path: str | Path, published: date | str | None = None) -> Article:
+    """Read an article from plain text, text with a YAML header, or a saved web page (.html, .htm).
+
+    Plain text has its headline on the first line. A header stands between two lines `---` and may give
+    `title` and `published` (YYYY-MM-DD). `published` overrides what the file says.
+
+    Raises ArticleError when the file is missing, is no text, or is empty, or when its header is wrong.
+    """
+    path = Path(path)
+    raw = _decode(_read_bytes(path), path)
+    if path.suffix.lower() in (".html", ".htm"):
+        header, body = _read_page(raw, path)
+    else:
+        header, body = _split_header(raw, path)
+    return parse_article(
+        body,
+        name=path.stem,
+        title=_header_title(header, path),
+        published=_to_date(published if published is not None else header.get("published"), path),
+    )
+
+
+def parse_article(
+    text: str, name: str = "article", title: str | None = None, published: date | None = None
+) -> Article:
+    """Make an Article of text already in memory; without `title` the first line is the headline.
+
+    Raises ArticleError when nothing is left after control characters are taken out.
+    """
+    body = clean_text(text)
+    if title is None:
+        title, _, body = body.partition("\n")
+    title = " ".join(clean_text(title).split())
+    body = body.strip("\n")
+    if not (title + body).strip():
+        raise ArticleError(f"{name}: the file holds no text; give an article with a headline and a body.")
+    return Article(name, title, published, f"{title}\n\n{body}".strip("\n") + "\n")
+
+
+def clean_text(text: str) -> str:
+    """Return the text with plain line ends and blanks, composed characters, and nothing invisible."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(CHARACTERS)
+    text = unicodedata.normalize("NFC", text)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        " " if character == "\t" else character
+        for character in text
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Cn", "Co")
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise ArticleError(f"{path}: is a folder; name the article files in it.")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ArticleError(
+                f"{path}: {size / 1e6:.0f} MB is no single article; split it into files of at most"
+                f" {MAX_BYTES / 1e6:.0f} MB, one article each."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the path.") from error
+    for signature, name in SIGNATURES.items():
+        if data.startswith(signature):
+            raise ArticleError(f"{path}: is {name}, not text; save the article as .txt, .md or .html.")
+    return data
+
+
+def _decode(data: bytes, path: Path) -> str:
+    """UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1252, the last that newsrooms still send."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif data.count(b"\0") * 3 > len(data):  # UTF-16 of mostly Latin letters without its mark
+        encodings = ["utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        letters = sum(map(str.isprintable, text[:10_000])) + text[:10_000].count("\n")
+        if letters * 10 >= len(text[:10_000]) * 7:
+            return text
+    raise ArticleError(f"{path}: is not text in UTF-8, UTF-16 or Windows-1252; save it as UTF-8.")
+
+
+class _HeaderLoader(yaml.SafeLoader):
+    """YAML as a header needs it: no aliases (they can grow without bound), no key given twice."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("it uses an alias")
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.YAMLError(f"it gives {key!r} twice")
+        return super().construct_mapping(node, deep)
+
+
+def _split_header(raw: str, path: Path) -> tuple[dict[str, Any], str]:
+    """Part the YAML header, if there is one, from the body."""
+    text = raw.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    if not text.startswith("---\n"):
+        return {}, text
+    header, mark, body = text[4:].partition("\n---\n")
+    if not mark:
+        raise ArticleError(f"{path}: the header that the first line opens has no closing line '---'; add it.")
+    try:
+        fields = yaml.load(header, Loader=_HeaderLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        raise ArticleError(f"{path}: the header is no valid YAML: {reason}; mend the header.") from error
+    if not isinstance(fields, dict):
+        raise ArticleError(f"{path}: the header must hold lines such as 'published: YYYY-MM-DD'; mend it.")
+    return fields, body
+
+
+def _header_title(header: dict[str, Any], path: Path) -> str | None:
+    title = header.get("title")
+    if title is not None and not isinstance(title, str):
+        raise ArticleError(f"{path}: the header's title must be text, not {title!r}; put it in quotes.")
+    return title
+
+
+def _to_date(value: object, path: Path) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str):
+            return date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        pass
+    raise ArticleError(f"{path}: the day of publication must be YYYY-MM-DD, not {value!r}; correct it.")
+
+
+def _read_page(raw: str, path: Path) -> tuple[dict[str, Any], str]:
+    """Find title, day and text of a saved web page."""
+    import trafilatura  # slow to import, and most articles are plain text
+    from trafilatura.settings import Document
+
+    page = trafilatura.bare_extraction(raw, include_comments=False, with_metadata=True)
+    if not isinstance(page, Document) or not page.text:
+        raise ArticleError(f"{path}: no article text was found in this web page; save the text as .txt.")
+    body = page.text.replace("\n", "\n\n")
+    if page.title and body.lstrip().startswith(page.title):
+        body = body.lstrip()[len(page.title) :]
+    return {"title": page.title or path.stem, "published": page.date}, body

@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from analysis.article import ArticleError, parse_article, read_article
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(content, name="piece.md"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+# ------------------------------------------------------------------------------------------- shapes
+
+
+def test_plain_text_has_its_headline_on_the_first_line(write):
+    article = read_article(write("Fleet leaves port\nThe fleet left at dawn.\n"), published="2023-05-04")
+    assert (article.title, article.published) == ("Fleet leaves port", date(2023, 5, 4))
+    assert article.text == "Fleet leaves port\n\nThe fleet left at dawn.\n"
+    assert [s.text for s in article.sentences] == ["Fleet leaves port", "The fleet left at dawn."]
+
+
+def test_header_gives_title_and_day(write):
+    path = write("---\ntitle: Fleet leaves\npublished: 2023-05-04\n---\n\nThe fleet left.\n")
+    article = read_article(path)
+    assert (article.name, article.title, article.published) == ("piece", "Fleet leaves", date(2023, 5, 4))
+    assert article.text == "Fleet leaves\n\nThe fleet left.\n"
+
+
+def test_argument_overrides_the_header(write):
+    path = write("---\ntitle: A\npublished: 2023-05-04\n---\nBody.")
+    assert read_article(path, published=date(2024, 1, 1)).published == date(2024, 1, 1)
+
+
+def test_day_may_be_missing(write):
+    assert read_article(write("Title\n\nBody.")).published is None
+
+
+def test_saved_page(write):
+    body = "".join(f"<p>The ministry of {n} said that the border post had been shelled.</p>" for n in "ABCD")
+    html = (
+        "<html><head><title>Border post shelled</title>"
+        '<meta property="article:published_time" content="2023-05-04T10:00:00Z"></head>'
+        f"<body><nav>Menu Home Login</nav><article><h1>Border post shelled</h1>{body}</article></body></html>"
+    )
+    article = read_article(write(html, "page.html"))
+    assert article.published == date(2023, 5, 4)
+    assert article.title == "Border post shelled"
+    assert "Login" not in article.text
+    assert len(article.sentences) == 5
+
+
+# ---------------------------------------------------------------------------------------- encodings
+
+TEXT = "Título — “mine”\n\nÓrdenes dadas.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_encodings(write, encoding):
+    assert read_article(write(TEXT.encode(encoding))).text == TEXT
+
+
+def test_line_ends_blanks_and_invisible_characters():
+    article = parse_article("Head\r\nOne\u00a0two\rthree\u00ad\u200b\x00 four.\tFive\u0301")
+    assert article.text == "Head\n\nOne two\nthree four. Fivé\n"
+
+
+def test_emoji_and_astral_letters_keep_offsets():
+    article = parse_article("Head 🚀\n\nThe 🚀 flew. It fell.")
+    assert [article.text[s.start : s.end] for s in article.sentences] == [
+        "Head 🚀",
+        "The 🚀 flew.",
+        "It fell.",
+    ]
+
+
+# ------------------------------------------------------------------------------------------- errors
+
+ERRORS = [
+    ("empty", b"", "holds no text"),
+    ("blank", b" \n\n \x00", "holds no text"),
+    ("PDF", b"%PDF-1.7 ...", "is a PDF"),
+    ("image", b"\x89PNG\r\n\x1a\n", "is a PNG image"),
+    ("binary", bytes(range(1, 32)) * 20, "is not text"),
+    ("open header", b"---\ntitle: A\n", "no closing line"),
+    ("no YAML", b"---\ntitle: [A\n---\nBody", "no valid YAML"),
+    ("key twice", b"---\ntitle: A\ntitle: B\n---\nBody", "twice"),
+    ("alias bomb", b"---\na: &a [x]\nb: [*a, *a]\n---\nBody", "alias"),
+    ("header is a list", b"---\n- a\n---\nBody", "must hold lines"),
+    ("title is a list", b"---\ntitle: [a]\n---\nBody", "title must be text"),
+    ("wrong day", b"---\npublished: yesterday\n---\nBody", "must be YYYY-MM-DD"),
+    ("impossible day", b"---\npublished: 2023-02-30\n---\nBody", "no valid YAML|must be YYYY-MM-DD"),
+    ("day is a list", b"---\npublished: [2023]\n---\nBody", "must be YYYY-MM-DD"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), ERRORS, ids=[case[0] for case in ERRORS])
+def test_errors_name_the_file_in_one_line(write, name, content, message):
+    path = write(content)
+    with pytest.raises(ArticleError, match=message) as caught:
+        read_article(path)
+    assert "piece" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_missing_file_and_folder(tmp_path):
+    with pytest.raises(ArticleError, match="cannot be read"):
+        read_article(tmp_path / "none.md")
+    with pytest.raises(ArticleError, match="is a folder"):
+        read_article(tmp_path)
+
+
+def test_huge_file(write):
+    with pytest.raises(ArticleError, match="11 MB is no single article"):
+        read_article(write(b"a" * 11_000_000))
