@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +15,8 @@ import yaml
 from analysis.sentences import Sentence, split_sentences
 
 MAX_BYTES = 10_000_000  # a long book is 2 MB; a larger file is no article
+
+SUFFIXES = (".md", ".txt", ".html", ".htm")
 
 # File signatures of what people hand over by mistake.
 SIGNATURES = {
@@ -73,6 +76,23 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
         title=_header_title(header, path),
         published=_to_date(published if published is not None else header.get("published"), path),
     )
+
+
+def read_articles(
+    where: str | Path | Sequence[str | Path], published: date | str | None = None
+) -> list[Article]:
+    """Read an article file, several of them, or every article of a folder (in the order of their names).
+
+    Raises ArticleError as read_article does, and when a folder holds no article.
+    """
+    paths = [Path(where)] if isinstance(where, (str, Path)) else [Path(path) for path in where]
+    found: list[Path] = []
+    for path in paths:
+        files = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        if not files:
+            raise ArticleError(f"{path}: holds no article; put files ending in {', '.join(SUFFIXES)} there.")
+        found += files
+    return [read_article(path, published) for path in found]
 
 
 def parse_article(
