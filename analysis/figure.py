@@ -1,0 +1,255 @@
+"""The sheet that figures are drawn on, and the picture that notebooks show and files keep.
+
+A sheet is one set of axes over the whole figure, counted in inches from its top left corner. Text is
+measured with the font's own metrics before it is placed, so that a label's place follows from a rule.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+
+PAPER = "#ffffff"
+INK = "#1a1a1a"
+MUTED = "#595959"
+RULE = "#d9d9d9"
+# The four colours of the Okabe-Ito palette that stand out from white by 3:1 or more.
+BLUE, VERMILLION, GREEN, PURPLE = "#0072b2", "#d55e00", "#00855f", "#b0578d"
+GREY = "#767676"
+
+FONT = "DejaVu Sans"  # comes with matplotlib, so every machine draws the same bytes
+LINE = 1.28  # distance between two lines of text, in font sizes
+POINTS = 72.0  # a point is 1/72 inch
+
+
+@cache
+def font(bold: bool = False) -> FontProperties:
+    """Return the figures' font."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(family=FONT, weight="bold" if bold else "normal")
+
+
+@cache
+def _drawable() -> frozenset[int]:
+    from matplotlib.font_manager import findfont, get_font
+
+    return frozenset(get_font(findfont(font())).get_charmap())
+
+
+def clean(words: object) -> str:
+    """Return the words on one line, with a white box for each character that the font cannot draw."""
+    text = " ".join(unicodedata.normalize("NFC", str(words)).split())
+    return "".join(letter if ord(letter) in _drawable() else "\u25a1" for letter in text)
+
+
+@cache
+def text_width(words: str, size: float, bold: bool = False) -> float:
+    """Return the width of one line of text in inches; `size` in points."""
+    from matplotlib.textpath import TextToPath
+
+    properties = font(bold).copy()
+    properties.set_size(size)
+    width, _, _ = TextToPath().get_text_width_height_descent(words, properties, ismath=False)
+    return float(width) / POINTS
+
+
+def line_height(size: float) -> float:
+    """Return the distance between two lines of text in inches; `size` in points."""
+    return size * LINE / POINTS
+
+
+def wrap(words: str, width: float, size: float, bold: bool = False) -> list[str]:
+    """Break the words into lines at most `width` inches wide, within a word only if it is wider itself."""
+    lines: list[str] = []
+    line = ""
+    for word in clean(words).split(" "):
+        longer = f"{line} {word}" if line else word
+        if text_width(longer, size, bold) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        while text_width(word, size, bold) > width and len(word) > 1:
+            fitting = _fitting(word, width, size, bold)
+            lines.append(word[:fitting])
+            word = word[fitting:]
+        line = word
+    return [*lines, line] if line else lines
+
+
+def _fitting(word: str, width: float, size: float, bold: bool) -> int:
+    """Return how many of the word's letters fit, at least one (halving, since a word may be hostile)."""
+    low, high = 1, min(len(word), int(width * POINTS) + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if text_width(word[:middle], size, bold) <= width else (low, middle - 1)
+    return low
+
+
+class Sheet:
+    """A figure to draw on in inches: x from the left, y from the top. Its height is set when all is drawn."""
+
+    def __init__(self, figure: Figure, width: float) -> None:
+        """Clear the figure and lay one set of axes without lines over the whole of it."""
+        figure.clear()
+        figure.set_facecolor(PAPER)
+        self.figure, self.width = figure, width
+        self.axes: Axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        self.axes.set_axis_off()
+
+    def finish(self, height: float) -> None:
+        """Give the figure its height, in inches."""
+        self.figure.set_size_inches(self.width, height)
+        self.axes.set_xlim(0, self.width)
+        self.axes.set_ylim(height, 0)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        color: str = INK,
+        bold: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Write one line of words with its middle at height y."""
+        self.axes.text(
+            x,
+            y,
+            words,
+            fontproperties=font(bold),
+            fontsize=size,
+            color=color,
+            ha=align,
+            va="center_baseline",
+            parse_math=False,
+            zorder=4,
+        )
+
+    def paragraph(
+        self, x: float, y: float, lines: Sequence[str], size: float, color: str = INK, bold: bool = False
+    ) -> float:
+        """Write the lines one below the other from height y down; return the height below the last."""
+        for line in lines:
+            y += line_height(size)
+            self.text(x, y - line_height(size) / 2, line, size, color, bold)
+        return y
+
+    def line(
+        self, x: Sequence[float], y: Sequence[float], color: str, width: float = 1.0, order: int = 2
+    ) -> None:
+        """Draw a line through the points; `width` in points."""
+        self.axes.plot(x, y, color=color, linewidth=width, solid_capstyle="butt", zorder=order)
+
+    def mark(self, x: float, y: float, shape: str, color: str, size: float, filled: bool = True) -> None:
+        """Draw one mark, hollow if not filled; `size` in points."""
+        self.axes.plot(
+            [x],
+            [y],
+            linestyle="none",
+            marker=shape,
+            markersize=size,
+            markeredgecolor=color,
+            markerfacecolor=color if filled else PAPER,
+            markeredgewidth=1.4,
+            zorder=3,
+        )
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        edge: str | None = None,
+        fill: str | None = None,
+        hatch: str | None = None,
+        alpha: float = 1.0,
+        order: int = 2,
+    ) -> None:
+        """Draw a rectangle from its top left corner."""
+        from matplotlib.patches import Rectangle
+
+        self.axes.add_patch(
+            Rectangle(
+                (x, y),
+                width,
+                height,
+                facecolor=fill or "none",
+                edgecolor=edge or "none",
+                hatch=hatch,
+                linewidth=1.2 if edge else 0,
+                alpha=alpha,
+                zorder=order,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A drawn figure with the words that stand for it: `alt` for those who cannot see it, and a caption.
+
+    In a notebook it shows as an image within HTML, which trusted and untrusted notebooks both display,
+    and as its alternative text. Two runs of the same data give the same bytes.
+    """
+
+    figure: Figure
+    alt: str
+    caption: str
+
+    def svg(self) -> str:
+        """Return the picture as an SVG element whose title is the alternative text."""
+        drawn = io.StringIO()
+        self._write(drawn, "svg", {"Date": None, "Creator": None, "Format": None, "Type": None})
+        _, start, rest = drawn.getvalue().partition("<svg ")
+        tag, end, inside = rest.partition(">")
+        return f'{start}role="img" {tag}{end}\n <title>{escape(self.alt, quote=False)}</title>{inside}'
+
+    def save(self, path: str | Path) -> None:
+        """Write the picture to a .svg or .png file.
+
+        Raises ValueError for any other ending.
+        """
+        path = Path(path)
+        if path.suffix == ".svg":
+            path.write_text(self.svg(), encoding="utf-8", newline="\n")
+        elif path.suffix == ".png":
+            with path.open("wb") as file:
+                self._write(file, "png", {"Software": None})
+        else:
+            raise ValueError(f"{path}: a picture is saved as .svg or .png.")
+
+    def _write(self, file: io.IOBase | io.StringIO | object, kind: str, metadata: dict[str, None]) -> None:
+        import matplotlib
+
+        with matplotlib.rc_context({"svg.hashsalt": "conflict-article-analysis", "svg.fonttype": "path"}):
+            self.figure.savefig(file, format=kind, dpi=200 if kind == "png" else 72, metadata=metadata)  # type: ignore[arg-type]
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Return what a notebook shows: HTML with the image, and the alternative text."""
+        # A browser drops line ends in an address, so each encoded one is followed by a real one: the
+        # saved notebook then compares line by line.
+        source = quote(self.svg(), safe=" =:;/,.()-+'!*@?_~").replace("%0A", "%0A\n")
+        return {
+            "text/html": (
+                '<figure style="margin: 0; overflow-x: auto">'
+                f'<img alt="{escape(self.alt)}" style="min-width: 40em; max-width: 100%" '
+                f'src="data:image/svg+xml,{source}">'
+                f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+            ),
+            "text/plain": self.alt,
+        }

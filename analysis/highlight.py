@@ -1,0 +1,168 @@
+"""The article with its evidence marked, and tables whose rows link to it.
+
+Each table has its own way to mark, so that spans of different tables stay legible where they overlap:
+steps a tint (deeper where steps overlap), claims a thick line below, dates a dotted underline, sources a
+line above. At the start of each span stands its row's number as a link to the row; the row links back.
+Everything from outside is escaped; style stands in the elements, since untrusted notebooks drop style sheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+import pandas as pd
+
+from analysis.article import Article
+from analysis.prose import each
+
+TINTS = ("#fdeec4", "#fbdc8c", "#f7c654")  # behind the words of one, two, three and more steps
+INK = "#1a1a1a"
+STYLES = {
+    "claim": "border-bottom: 3px solid #b34700",
+    "date": "text-decoration: underline dotted 2px #7a2f63",
+    "source": "border-top: 2px solid #0072b2",
+}
+KEY = {
+    "step": "a tint",
+    "claim": "a thick line below",
+    "date": "a dotted underline",
+    "source": "a line above",
+}
+KINDS = tuple(KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """HTML to show in a notebook, with the plain text that stands for it."""
+
+    html: str
+    text: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where one row of a table rests in the text; `number` is the row's, from 1."""
+
+    kind: str
+    number: int
+    start: int
+    end: int
+    first: bool = True  # a row's further tellings get no name of their own
+
+    @property
+    def name(self) -> str:
+        """Return what the reader sees: 'step 3'."""
+        return f"{self.kind} {self.number}"
+
+
+def find_spans(frame: pd.DataFrame, kind: str, article: str) -> Iterator[Span]:
+    """Yield the spans of a table's rows in one article, further tellings of a step included."""
+    for number, row in enumerate(each(frame), start=1):
+        if row.article != article:
+            continue
+        yield Span(kind, number, int(row.start), int(row.end))
+        tellings = getattr(row, "tellings", None)
+        for telling in str(tellings).split() if isinstance(tellings, str) else ():
+            start, _, end = telling.partition(":")
+            yield Span(kind, number, int(start), int(end), first=False)
+
+
+def mark_article(
+    article: Article, steps: pd.DataFrame, claims: pd.DataFrame, dates: pd.DataFrame, sources: pd.DataFrame
+) -> Markup:
+    """Return the article's text with the evidence of every row marked and numbered."""
+    frames = (steps, claims, dates, sources)
+    spans = [
+        span
+        for kind, frame in zip(KINDS, frames, strict=True)
+        for span in find_spans(frame, kind, article.name)
+        if 0 <= span.start < span.end <= len(article.text)
+    ]
+    body = "".join(_mark_segments(article.text, spans))
+    counted = ", ".join(
+        f"{sum(span.kind == kind and span.first for span in spans)} {kind}s" for kind in KINDS
+    )
+    html = (
+        f'<section aria-label="{escape(article.name)}, evidence marked">'
+        f"<p>Marked: {', '.join(_sample(kind) for kind in KINDS)}. "
+        "Each number leads to its row in the tables.</p>"
+        f'<div style="white-space: pre-wrap; line-height: 2.1; max-width: 44em">{body}</div></section>'
+    )
+    return Markup(html, f"The article {article.name} with its evidence marked: {counted}.")
+
+
+def _sample(kind: str) -> str:
+    return f"{_mark(kind + 's', {kind: 1}, '')} by {KEY[kind]}"
+
+
+def _mark_segments(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    """Cut the text wherever a span begins or ends and yield each piece in its marking."""
+    opening: dict[int, list[Span]] = {}
+    closing: dict[int, list[Span]] = {}
+    for span in spans:
+        opening.setdefault(span.start, []).append(span)
+        closing.setdefault(span.end, []).append(span)
+    cuts = sorted({0, len(text), *opening, *closing})
+    depth = dict.fromkeys(KINDS, 0)
+    names: dict[str, None] = {}
+    for start, end in pairwise(cuts):
+        for span in closing.get(start, ()):
+            depth[span.kind] -= 1
+            names.pop(span.name, None)
+        for span in opening.get(start, ()):
+            depth[span.kind] += 1
+            names[span.name] = None
+            yield _link(span)
+        yield _mark(text[start:end], depth, ", ".join(names))
+
+
+def _mark(words: str, depth: dict[str, int], title: str) -> str:
+    kinds = [kind for kind in KINDS if depth.get(kind)]
+    if not kinds:
+        return escape(words)
+    tint = TINTS[min(depth["step"], len(TINTS)) - 1] if depth.get("step") else "transparent"
+    color = f"; color: {INK}" if depth.get("step") else "; color: inherit"
+    style = "; ".join(
+        [f"background-color: {tint}{color}", *(STYLES[kind] for kind in kinds if kind != "step")]
+    )
+    named = f' title="{escape(title)}"' if title else ""
+    return f'<mark{named} style="{style}">{escape(words)}</mark>'
+
+
+def _link(span: Span) -> str:
+    identity = f' id="text-{span.kind}-{span.number}"' if span.first else ""
+    row = f"#row-{span.kind}-{span.number}"
+    return f'<sup><a{identity} href="{row}" style="font-weight: bold">{span.name}</a> </sup>'
+
+
+def link_rows(frame: pd.DataFrame, kind: str, columns: Sequence[str]) -> Markup:
+    """Return some columns of a table as HTML, each row numbered and linked to its words in the article.
+
+    `kind` is 'step', 'claim', 'date' or 'source'; an empty cell is shown as a dash.
+    """
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in (kind, *columns))
+    rows = []
+    for number, row in enumerate(frame[list(columns)].itertuples(index=False), start=1):
+        link = f'<a id="row-{kind}-{number}" href="#text-{kind}-{number}">{kind} {number}</a>'
+        cells = "".join(f'<td style="text-align: left">{escape(show_cell(value))}</td>' for value in row)
+        rows.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
+    html = (
+        f'<div style="overflow-x: auto" tabindex="0" role="region" aria-label="Table of {kind}s">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+    return Markup(html, f"Table of {kind}s, {len(rows)} rows: {', '.join(columns)}.")
+
+
+def show_cell(value: object) -> str:
+    """Return one cell as text: days as 2024-11-19, what is missing as a dash."""
+    if pd.isna(value):  # type: ignore[call-overload]
+        return "\u2013"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return str(value)

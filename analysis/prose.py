@@ -1,0 +1,313 @@
+"""Words made from the tables: labels, titles and alternative texts of figures, answers of notebooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+import pandas as pd
+
+from analysis.lexicon import read_lexicon
+
+Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
+
+SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
+
+ARTICLES = ("The", "A", "An", "Its", "Their")
+ASIDES = {  # what a label adds when the article does not report the step as done
+    "historical": "earlier",
+    "future": "planned",
+    "hypothetical": "possible only",
+    "negation": "not done",
+}
+
+
+# -- small words ------------------------------------------------------------------------------------
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: 'no step', 'one step', 'twelve steps', '13 steps'."""
+    words = SMALL[number] if number < len(SMALL) else f"{number:,}"
+    return f"{words} {noun if number <= 1 else plural or noun + 's'}"
+
+
+def number_words(*numbers: int) -> list[str]:
+    """Return numbers of one sentence, all in words if none is above twelve: 'seven', 'eleven'."""
+    if max(numbers) >= len(SMALL):
+        return [f"{number:,}" if number else "none" for number in numbers]
+    return [SMALL[number] if number else "none" for number in numbers]
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return 'a', 'a and b', 'a, b and c'."""
+    *rest, end = list(words) or [""]
+    return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def sentence(words: str) -> str:
+    """Return the words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def plain(words: object) -> str:
+    """Return words from outside for use in Markdown: on one line, nothing in them read as markup."""
+    return MARKDOWN.sub(r"\\\1", " ".join(str(words).split())).replace(r"\<", "&lt;").replace(r"\&", "&amp;")
+
+
+def missing(value: object) -> bool:
+    """Tell whether a cell is empty."""
+    return bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def each(table: pd.DataFrame) -> Iterator[Row]:
+    """Yield the rows of a table, each with its cells as attributes."""
+    return iter(table.itertuples())
+
+
+def name(code: object, unknown: str = "an actor not named") -> str:
+    """Return an actor's English name, or `unknown` for an empty cell."""
+    return unknown if missing(code) else str(code)
+
+
+# -- days -------------------------------------------------------------------------------------------
+
+
+def day(when: pd.Timestamp, year: bool = True) -> str:
+    """Return '19 November 2024'."""
+    return f"{when.day} {when:%B %Y}" if year else f"{when.day} {when:%B}"
+
+
+def days(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
+    """Return the days between two bounds in words; either bound may be missing.
+
+    '19 November 2024', '19 to 20 November 2024', 'on or before 20 November 2024', 'date not stated'.
+    """
+    if missing(earliest) and missing(latest):
+        return "date not stated"
+    if missing(earliest):
+        return f"on or before {day(latest)}"
+    if missing(latest):
+        return f"on or after {day(earliest)}"
+    if earliest == latest:
+        return day(earliest)
+    if earliest.year != latest.year:
+        return f"{day(earliest)} to {day(latest)}"
+    if earliest.month != latest.month:
+        return f"{day(earliest, year=False)} to {day(latest)}"
+    return f"{earliest.day} to {day(latest)}"
+
+
+# -- steps ------------------------------------------------------------------------------------------
+
+
+class Wording(NamedTuple):
+    """How a label names one kind of event (a row of data/lexicon/event_labels.csv)."""
+
+    event: str
+    mode: str
+    context: str
+    verb: str
+    alone: str
+    noun: str
+
+
+@cache
+def _wordings() -> tuple[Wording, ...]:
+    return tuple(Wording(**row) for row in read_lexicon("event_labels"))
+
+
+def _wording(event: str, mode: str, context: str) -> Wording:
+    """Return the first wording that fits; a cell left empty in the list fits everything."""
+    for wording in _wordings():
+        if (
+            wording.event == event
+            and wording.mode in ("", mode)
+            and wording.context in ("", *context.split())
+        ):
+            return wording
+    verb = event.lower()
+    return Wording(event, "", "", f"{verb}:", verb, f"{verb}:")
+
+
+def step_label(step: Row) -> str:
+    """Return one step in a few words: 'Ukraine strikes Russia: ATACMS missiles'.
+
+    `step` is a row of the steps table as DataFrame.itertuples gives it.
+    """
+    cells = {key: "" if missing(value) else str(value) for key, value in step._asdict().items()}
+    wording = _wording(cells["event"], cells["mode"], cells["context"].replace(",", " ").replace(";", " "))
+    recipient = "" if cells["recipient"] == cells["actor"] else cells["recipient"]
+    if cells["actor"] and recipient and wording.event != "PROTECT":
+        words = f"{name(cells['actor'])} {wording.verb} {name(recipient)}"
+    elif cells["actor"]:
+        words = f"{name(cells['actor'])} {wording.alone}"
+    elif recipient:
+        words = f"{sentence(wording.noun)} {name(recipient)}"
+    else:
+        words = sentence(wording.alone)
+    if cells["instrument"]:
+        words += f": {cells['instrument']}"
+    aside = ASIDES.get(cells["status"])
+    return f"{words} ({aside})" if aside else words
+
+
+def timeline_title(steps: pd.DataFrame) -> str:
+    """Return what the timeline finds, in about ten words."""
+    if steps.empty:
+        return "The article tells of no step that one side takes"
+    total = len(steps)
+    escalating = int((steps.direction == "escalates").sum())
+    if total == 1:
+        return f"One step: {step_label(next(each(steps)))}"
+    part, whole = number_words(escalating, total)
+    finding = f"{sentence(part)} of {whole} steps {'escalates' if escalating < 2 else 'escalate'}"
+    if escalating == total:
+        finding = f"All {whole} steps escalate"
+    dated = steps[steps.earliest.notna() & (steps.earliest == steps.latest)]
+    if dated.empty:
+        return f"{finding}; the article dates none to a day"
+    busiest = dated.earliest.value_counts(sort=False).sort_index()
+    top = int(busiest.max())
+    if top == 1:
+        return f"{finding}, no two on one day"
+    return f"{finding}; {count(top, 'step')} fall on {day(pd.Timestamp(str(busiest.idxmax())))}"
+
+
+def timeline_subtitle(steps: pd.DataFrame) -> str:
+    """Return what the timeline shows, of which days."""
+    dated = steps[steps.earliest.notna() & steps.latest.notna()]
+    span = f", {days(dated.earliest.min(), dated.latest.max())}" if len(dated) else ""
+    return f"What each side does or says to another, by actor and day{span}"
+
+
+def timeline_alt(steps: pd.DataFrame) -> str:
+    """Return the timeline in words: kind of chart, what it shows, and each step with its day."""
+    opening = f"Timeline of {count(len(steps), 'step')}. {timeline_title(steps)}."
+    told = [f"{sentence(days(step.earliest, step.latest))}: {step_label(step)}." for step in each(steps)]
+    return " ".join([opening, *told])
+
+
+# -- claims -----------------------------------------------------------------------------------------
+
+
+def figure_words(low: object, high: object) -> str:
+    """Return a figure with its bounds: '6', 'at least 5', 'up to 10', '8 to 10', 'not stated'."""
+    if missing(low) and missing(high):
+        return "not stated"
+    if missing(low):
+        return f"up to {high:,}"
+    if missing(high):
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def weapon_words(weapon: object, number: int = 2) -> str:
+    """Return the kind of weapon as a noun: 'missile', 'missiles', 'weapons of several kinds'."""
+    kind = "weapon" if missing(weapon) or weapon == "mixed" else str(weapon)
+    return kind if number == 1 or kind == "aircraft" else f"{kind}s"
+
+
+def claimant_words(claimant_text: object) -> str:
+    """Return the label of a claimant's row: 'According to the US officials'."""
+    if missing(claimant_text):
+        return "The article, naming no claimant"
+    first, blank, rest = str(claimant_text).partition(" ")
+    return f"According to {first.lower() if first in ARTICLES else first}{blank}{rest}"
+
+
+def share_words(row: Row) -> str:
+    """Return what one claimant counts: '5 of 6 intercepted', '8 launched, interceptions not stated'."""
+    launched = figure_words(row.launched_low, row.launched_high)
+    intercepted = figure_words(row.intercepted_low, row.intercepted_high)
+    if intercepted == "not stated":
+        return f"{launched} launched, interceptions not stated"
+    if launched == "not stated":
+        return f"{intercepted} intercepted, launches not stated"
+    return f"{intercepted} of {launched} intercepted"
+
+
+def _according(row: Row) -> str:
+    words = claimant_words(row.claimant_text)
+    return words[:1].lower() + words[1:]
+
+
+def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
+    """Return what the claims come to, in about ten words."""
+    incidents = comparison.incident_id.nunique()
+    if not incidents:
+        return "The article gives no count of launches or interceptions"
+    apart = disputed_incidents(agreed)
+    if incidents > 1:
+        if not apart:
+            return f"{sentence(count(incidents, 'attack'))}, no two claims that differ"
+        where = "on all" if len(apart) == incidents else f"on {number_words(len(apart))[0]}"
+        return f"{sentence(count(incidents, 'attack'))} counted; {where} the claimants differ"
+    rows = list(each(comparison))
+    kind = weapon_words(rows[0].weapon)
+    both = (
+        not comparison.filter(regex="launched|intercepted_")
+        .drop(columns=["share_low", "share_high"], errors="ignore")
+        .isna()
+        .any(axis=None)
+    )
+    if len(rows) == 1:
+        return f"{sentence(kind)}: {share_words(rows[0])}, {_according(rows[0])} alone"
+    if len(rows) == 2 and both:
+        told = [f"{share_words(row).removesuffix(' intercepted')} {_according(row)}" for row in rows]
+        return f"{sentence(kind)} intercepted: {told[0]}, {told[1]}"
+    ranges = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
+    told = [f"{ranges[measure]} {measure}" for measure in ("launched", "intercepted") if measure in ranges]
+    return f"{sentence(count(len(rows), 'claimant'))} {'differ' if apart else 'agree'}: {listed(told)}"
+
+
+def disputed_incidents(agreed: pd.DataFrame) -> list[str]:
+    """Return the ids of incidents whose claimants give different counts of launches or interceptions."""
+    given = agreed[(agreed.claimants > 1) & (agreed.measure != "not_intercepted")]
+    apart = given[
+        given.disputed_low.isna() | given.disputed_high.isna() | (given.disputed_low != given.disputed_high)
+    ]
+    return list(dict.fromkeys(apart.incident_id))
+
+
+def incident_words(rows: pd.DataFrame) -> str:
+    """Return which attack an incident's rows count: 'Missiles of Northland, the port, 5 March 2024'."""
+    first = next(each(rows))
+    known = rows.bfill().iloc[0]
+    attacker = "" if missing(known.attacker) else f" of {name(known.attacker)}"
+    place = [] if missing(known.place) else [str(known.place)]
+    when = days(known.earliest, known.latest)
+    return sentence(", ".join([f"{weapon_words(first.weapon)}{attacker}", *place, when]))
+
+
+def interceptions_subtitle(comparison: pd.DataFrame) -> str:
+    """Return what the figure of the claims shows."""
+    measured = "How many were launched and how many intercepted, as each claimant counts"
+    if comparison.incident_id.nunique() == 1:
+        words = incident_words(comparison)
+        return f"{measured}: {words[:1].lower()}{words[1:]}"
+    return measured
+
+
+def agreement_words(measure: Row) -> str:
+    """Return what all claimants allow of one quantity: 'at least 6; disputed: 6 to 8'."""
+    low, bottom, top = measure.agreed_low, measure.disputed_low, measure.disputed_high
+    if not missing(low) and not missing(top) and low == top:
+        return f"{low:,}, undisputed"
+    agreed = "no common minimum" if missing(low) else f"at least {low:,}"
+    return f"{agreed}; disputed: {figure_words(bottom, top)}"
+
+
+def interceptions_alt(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
+    """Return the figure of the claims in words: kind of chart, each claim, what all allow."""
+    told = [f"Unit chart of competing claims. {interceptions_title(comparison, agreed)}."]
+    for incident, rows in comparison.groupby("incident_id", sort=False):
+        told.append(f"{incident_words(rows)}.")
+        told += [f"{claimant_words(row.claimant_text)}: {share_words(row)}." for row in each(rows)]
+        shared = agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]
+        told += [
+            f"{sentence(row.measure.replace('_', ' '))}: {agreement_words(row)}." for row in each(shared)
+        ]
+    return " ".join(told)

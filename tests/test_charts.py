@@ -1,0 +1,245 @@
+"""Every figure is drawn and its text measured: nothing overlaps, nothing is cut off, colours stand out."""
+
+from datetime import date, timedelta
+from itertools import combinations
+from urllib.parse import unquote
+
+import pytest
+from frames import claim, make_claims, make_steps, step
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from analysis import charts, figure
+
+LONG = "the United Liberation Front of the Northern and Southern Highlands (Reconstituted)"
+
+
+def spread(number, every):
+    """Return steps with one day each, `every` days apart, of three actors in turn."""
+    start = date(2023, 11, 28)
+    return make_steps(
+        *(
+            step(
+                day=(start + timedelta(days=every * i)).isoformat(),
+                actor=("Northland", "Southland", LONG)[i % 3],
+                quad_class=[*charts.QUADS, None][i % 5],
+                date_rule=("stated weekday", "inferred paragraph")[i % 2],
+            )
+            for i in range(number)
+        )
+    )
+
+
+TIMELINES = {
+    "no step": make_steps(),
+    "one step": make_steps(step(day="2024-03-05")),
+    "two steps of one day": make_steps(step(day="2024-03-05"), step(day="2024-03-05", recipient=LONG)),
+    "twelve days": spread(12, 1),
+    "sixty steps over two years": spread(60, 12),
+    "sixty steps of one day": spread(60, 0),
+    "burst and a far day": make_steps(
+        step(day="2024-11-19"),
+        step(day="2024-11-20"),
+        step(day="2025-01-20", status="future", instrument=LONG),
+    ),
+    "three far days": make_steps(step(day="2020-02-29"), step(day="2022-02-24"), step(day="2024-12-31")),
+    "intervals": make_steps(
+        step(earliest="2024-01-01", latest="2024-12-31", grain="year"),
+        step(earliest="2024-11-19", latest="2024-11-20", actor=None),
+        step(day="2024-06-01", recipient=None),
+    ),
+    "nothing dated": make_steps(
+        step(), step(latest="2024-11-20"), step(earliest="2024-11-02", actor=LONG, recipient=LONG)
+    ),
+    "nothing named": make_steps(step(actor=None, recipient=None, instrument=None, quad_class=None)),
+    "strange words": make_steps(step(day="2024-03-05", actor="$x_1$ \u6f22\n<b>&", recipient="w" * 300)),
+}
+
+CLAIMS = {
+    "no claim": make_claims(),
+    "two rivals": make_claims(
+        claim("Southland", "launched", 6),
+        claim("Southland", "intercepted", 5),
+        claim("Northern officers", "launched", 8),
+        claim("Northern officers", "intercepted", 2),
+    ),
+    "six claimants": make_claims(
+        *(claim(f"{LONG} {i}", "launched", 3 + i) for i in range(6)),
+        *(claim(f"{LONG} {i}", "intercepted", i) for i in range(4)),
+    ),
+    "three weapons": make_claims(claim("Southland", "launched", 3), claim("Southland", "intercepted", 0)),
+    "sixty weapons": make_claims(claim("Southland", "launched", 60), claim("Southland", "intercepted", 59)),
+    "seven hundred weapons": make_claims(
+        claim("Southland", "launched", 700),
+        claim("Southland", "intercepted", 540, 610),
+        claim("Northland", "launched", 500, None),
+    ),
+    "bounds": make_claims(
+        claim("Southland", "launched", 5, None),
+        claim("Northland", "launched", None, 10),
+        claim("A", "launched", 4, 7),
+        claim("A", "intercepted", 1, 2),
+        claim("B", "intercepted", 2, None),
+        claim("C", "launched", 9),
+        claim("C", "intercepted", 3, None),
+    ),
+    "missing": make_claims(
+        claim(None, "launched", 4, attacker=None, weapon=None, place=None, earliest=None, latest=None),
+        claim("Northland", "intercepted", 3),
+    ),
+    "three attacks": make_claims(
+        *(claim("Southland", "launched", 4 * i, incident_id=f"i-{i}") for i in (1, 2, 30)),
+        claim("Northland", "launched", 5, incident_id="i-1"),
+    ),
+}
+
+PICTURES = {f"timeline, {name}": (charts.timeline, table) for name, table in TIMELINES.items()} | {
+    f"claims, {name}": (charts.interceptions, table) for name, table in CLAIMS.items()
+}
+
+
+@pytest.fixture(params=PICTURES, scope="module")
+def picture(request):
+    draw, table = PICTURES[request.param]
+    return draw(table)
+
+
+def text_boxes(drawn):
+    canvas = FigureCanvasAgg(drawn)
+    canvas.draw()
+    return [
+        (text.get_text(), text.get_window_extent(canvas.get_renderer()))
+        for text in drawn.axes[0].texts
+        if text.get_text().strip()
+    ]
+
+
+def overlap(one, other):
+    return (
+        min(one.x1, other.x1) - max(one.x0, other.x0) > 1
+        and min(one.y1, other.y1) - max(one.y0, other.y0) > 1
+    )
+
+
+def test_no_text_overlaps(picture):
+    boxes = text_boxes(picture.figure)
+    touching = [(a, b) for (a, box), (b, other) in combinations(boxes, 2) if overlap(box, other)]
+    assert not touching
+
+
+def test_no_text_is_cut_off(picture):
+    frame = picture.figure.bbox
+    outside = [
+        words
+        for words, box in text_boxes(picture.figure)
+        if box.x0 < frame.x0 or box.x1 > frame.x1 or box.y0 < frame.y0 or box.y1 > frame.y1
+    ]
+    assert not outside
+
+
+def test_no_mark_lies_under_text(picture):
+    boxes = text_boxes(picture.figure)
+    marks = [line for line in picture.figure.axes[0].lines if line.get_marker() not in ("None", "", None)]
+    hidden = []
+    for mark in marks:
+        x, y = mark.get_transform().transform(mark.get_xydata())[0]
+        half = mark.get_markersize() / 2 / 72 * picture.figure.dpi
+        for words, box in boxes:
+            if box.x0 - half < x < box.x1 + half and box.y0 < y < box.y1:
+                hidden.append(words)
+    assert not hidden
+
+
+def test_text_stays_legible(picture):
+    assert all(text.get_fontsize() >= 8 for text in picture.figure.axes[0].texts)
+
+
+def test_alternative_text_differs_from_caption(picture):
+    assert picture.alt
+    assert picture.alt != picture.caption
+
+
+@pytest.mark.parametrize("name", ["timeline, burst and a far day", "claims, seven hundred weapons"])
+def test_same_table_gives_same_bytes(name):
+    draw, table = PICTURES[name]
+    assert draw(table).svg() == draw(table).svg()
+
+
+def test_picture_shows_as_html_and_as_alternative_text():
+    shown = charts.timeline(TIMELINES["strange words"])._repr_mimebundle_()
+    assert set(shown) == {"text/html", "text/plain"}
+    assert "<b>" not in shown["text/html"]
+    source = shown["text/html"].partition('src="data:image/svg+xml,')[2].partition('"')[0]
+    assert unquote(source.replace("\n", "")).startswith("<svg ")
+    assert "&lt;b&gt;" in shown["text/html"].partition("<figcaption>")[0]
+
+
+def test_picture_saves_as_svg_and_png(tmp_path):
+    picture = charts.timeline(TIMELINES["one step"])
+    picture.save(tmp_path / "one.svg")
+    picture.save(tmp_path / "one.png")
+    assert (tmp_path / "one.svg").read_text(encoding="utf-8") == picture.svg()
+    assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
+    with pytest.raises(ValueError, match=r"saved as \.svg or \.png"):
+        picture.save(tmp_path / "one.pdf")
+
+
+# -- colours ----------------------------------------------------------------------------------------
+
+
+def luminance(color):
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(color, other=figure.PAPER):
+    low, high = sorted([luminance(color), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("color", [*dict(charts.QUADS.values()).values(), charts.OTHER[1], figure.GREY])
+def test_marks_stand_out_from_the_paper(color):
+    assert contrast(color) >= 3
+
+
+@pytest.mark.parametrize("color", [figure.INK, figure.MUTED])
+def test_text_stands_out_from_the_paper(color):
+    assert contrast(color) >= 4.5
+
+
+# -- where things are placed -----------------------------------------------------------------------
+
+
+def labels(picture):
+    return [text.get_text() for text in picture.figure.axes[0].texts]
+
+
+def test_far_days_are_cut_and_the_axis_says_so():
+    words = labels(charts.timeline(TIMELINES["burst and a far day"]))
+    assert "60 days" in words
+    assert "not shown" in words
+
+
+def test_even_days_are_not_cut():
+    assert "not shown" not in labels(charts.timeline(TIMELINES["sixty steps over two years"]))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "runs"),
+    [
+        ((6, 6, 5, 5), [("intercepted", 1, 5), ("through", 6, 6)]),
+        ((9, 9, 5, 7), [("intercepted", 1, 5), ("perhaps", 6, 7), ("through", 8, 9)]),
+        ((6, 8, None, None), [("launched", 1, 6), ("more", 7, 8)]),
+        ((5, None, None, None), [("launched", 1, 5), ("more", 6, 8)]),
+        ((None, 10, None, None), [("more", 1, 10)]),
+        ((None, None, 3, 3), [("intercepted", 1, 3)]),
+        ((None, None, 2, None), [("intercepted", 1, 2), ("more", 3, 5)]),
+        ((9, 9, 3, None), [("intercepted", 1, 3), ("perhaps", 4, 9)]),
+        ((4, 4, 0, 0), [("through", 1, 4)]),
+    ],
+)
+def test_claim_is_laid_out_as_what_it_is(bounds, runs):
+    class Row:
+        launched_low, launched_high, intercepted_low, intercepted_high = bounds
+
+    assert charts.lay_out_claim(Row) == runs
