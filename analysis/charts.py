@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis import prose
 from analysis.compare import agree, compare
@@ -29,10 +29,16 @@ from analysis.figure import (
     Picture,
     Sheet,
     line_height,
+    new_figure,
     text_width,
     wrap,
 )
 from analysis.prose import Row, each
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from analysis.tables import Tables
 
 WIDTH = 9.0  # inches, of every figure
 MARGIN = 0.2
@@ -73,12 +79,21 @@ def _close(sheet: Sheet, y: float, source: str) -> None:
     sheet.finish(y + MARGIN / 2)
 
 
+def draw_pictures(tables: Tables) -> dict[str, bytes]:
+    """Return the two figures of the tables as SVG files: name -> content."""
+    pictures = {
+        "escalation-timeline.svg": timeline(tables.steps),
+        "interception-figures.svg": interceptions(tables.claims),
+    }
+    return {name: picture.svg().encode("utf-8") for name, picture in pictures.items()}
+
+
 # -- the timeline ------------------------------------------------------------------------------------
 
 
 def timeline(steps: pd.DataFrame, source: str = "") -> Picture:
     """Return the picture of the steps over their days; `source` names the article under it."""
-    figure = Figure()
+    figure = new_figure()
     draw_timeline(figure, steps, source=source)
     return Picture(figure, alt=prose.timeline_alt(steps), caption=prose.timeline_subtitle(steps) + ".")
 
@@ -380,7 +395,7 @@ FATES = {
 
 def interceptions(claims: pd.DataFrame, source: str = "") -> Picture:
     """Return the picture of the competing figures in a claims table; `source` names the article under it."""
-    figure, comparison = Figure(), compare(claims)
+    figure, comparison = new_figure(), compare(claims)
     draw_interceptions(figure, comparison, source=source)
     return Picture(
         figure,

@@ -34,6 +34,13 @@ LINE = 1.28  # distance between two lines of text, in font sizes
 POINTS = 72.0  # a point is 1/72 inch
 
 
+def new_figure() -> Figure:
+    """Return an empty figure that belongs to no window and no notebook."""
+    from matplotlib.figure import Figure
+
+    return Figure()
+
+
 @cache
 def font(bold: bool = False) -> FontProperties:
     """Return the figures' font."""

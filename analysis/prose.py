@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
+from analysis.actors import name_of
 from analysis.lexicon import read_lexicon
 
 Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
@@ -69,7 +70,7 @@ def each(table: pd.DataFrame) -> Iterator[Row]:
 
 def name(code: object, unknown: str = "an actor not named") -> str:
     """Return an actor's English name, or `unknown` for an empty cell."""
-    return unknown if missing(code) else str(code)
+    return unknown if missing(code) else name_of(str(code))
 
 
 # -- days -------------------------------------------------------------------------------------------
