@@ -97,31 +97,34 @@ def execute_notebook(path: Path, parameters: Mapping[str, object] | None = None)
 
 
 def set_parameters(notebook: Notebook, parameters: Mapping[str, object], name: str) -> Notebook:
-    """Return the notebook with a cell that sets the parameters, after the one tagged `parameters`.
+    """Put a cell that sets the parameters after the one tagged `parameters`, as papermill does.
 
     Raises NotebookError for a parameter that the tagged cell does not set.
     """
-    from papermill.parameterize import parameterize_notebook
+    from nbformat.v4 import new_code_cell
+    from papermill.translators import translate_parameters
 
-    known = _list_parameters(notebook)
+    place = next((n for n, cell in enumerate(notebook.cells) if _has_tag(cell, "parameters")), -1)
+    known = _assigned(notebook.cells[place].source) if place >= 0 else set()
     if wrong := sorted(set(parameters) - known):
         raise NotebookError(
             f"{name}: has no parameter {', '.join(wrong)}; it takes {', '.join(sorted(known)) or 'none'}."
         )
-    notebook.metadata["papermill"] = {}
-    notebook = parameterize_notebook(notebook, dict(parameters), kernel_name="python3", language="python")
-    del notebook.metadata["papermill"]
-    for cell in notebook.cells:
-        if "injected-parameters" in cell.metadata.get("tags", ()):
-            cell.id = "injected-parameters"  # a random one would differ from run to run
+    source = translate_parameters("python3", "python", dict(parameters), "Parameters")
+    # The cell's id is given, since a random one would differ from run to run.
+    tags = {"tags": ["injected-parameters"]}
+    notebook.cells.insert(place + 1, new_code_cell(source, id="injected-parameters", metadata=tags))
     return notebook
 
 
-def _list_parameters(notebook: Notebook) -> set[str]:
-    cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", ())]
-    statements = [statement for cell in cells for statement in ast.parse(cell.source).body]
-    targets = [target for node in statements if isinstance(node, ast.Assign) for target in node.targets]
-    return {target.id for target in targets if isinstance(target, ast.Name)}
+def _has_tag(cell: Notebook, tag: str) -> bool:
+    return tag in cell.metadata.get("tags", ())
+
+
+def _assigned(source: str) -> set[str]:
+    """Return the names that Python code assigns at its top level."""
+    statements = [node for node in ast.parse(source).body if isinstance(node, ast.Assign)]
+    return {name.id for node in statements for name in node.targets if isinstance(name, ast.Name)}
 
 
 def _to_bytes(notebook: Notebook) -> bytes:
