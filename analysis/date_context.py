@@ -1,0 +1,171 @@
+"""What a date rule sees: the words it matched, the text around them, and what the text last spoke of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.date_tense import find_direction
+from analysis.date_values import Bounds, bounds, narrow
+from analysis.date_words import MARKS, Reading, Token
+
+
+class UnknownPublicationError(LookupError):
+    """A rule needs the day of publication and it is not known."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The day of publication, and the day, month, quarter and year that the text spoke of last."""
+
+    published: date | None
+    day: date | None = None
+    period: date | None = None  # first day of the last month, quarter, season or year named
+    quarter: str = ""
+    word_counts: Counter[str] | None = None  # of the whole text, once a rule asks for them
+
+    def note(self, value: str, earliest: date | None, grain: str) -> None:
+        """Remember a date that the text has spoken of."""
+        if earliest is None or grain in ("duration", "set", "vague"):
+            return
+        if grain in ("day", "part_of_day"):
+            self.day = earliest
+        if grain == "quarter":
+            self.quarter = value
+        self.period = earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What words mean: a TIMEX3 value, its days and grain, and the tokens [first, last) it covers."""
+
+    value: str
+    days: Bounds
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule's pattern, in its text."""
+
+    reading: Reading
+    match: re.Match[str]
+    classes: dict[str, str]
+    memory: Memory
+    meaning_of: dict[tuple[str, str], str]
+
+    @property
+    def first(self) -> int:
+        """Index of the first token matched."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """Index after the last token matched."""
+        return self.match.end()
+
+    @property
+    def published(self) -> date:
+        """The day of publication. Raises UnknownPublicationError without one."""
+        if self.memory.published is None:
+            raise UnknownPublicationError
+        return self.memory.published
+
+    @property
+    def anchor(self) -> date:
+        """The day that the text spoke of last, or the day of publication."""
+        return self.memory.day or self.published
+
+    def has(self, part: str) -> bool:
+        """Whether a named part of the pattern was there."""
+        return part in self.classes and self.match.start(part) >= 0
+
+    def tokens(self, part: str) -> list[Token]:
+        """Return the tokens of a named part, an empty list when it was not there."""
+        if not self.has(part):
+            return []
+        return self.reading.tokens[self.match.start(part) : self.match.end(part)]
+
+    def words(self, part: str) -> str:
+        """Return the words of a part in lower case, separated by blanks."""
+        return " ".join(MARKS.get(token.word, token.word) for token in self.tokens(part))
+
+    def lexical(self, part: str) -> str:
+        """Return the value that the lexicon gives for a part, '' when it was not there."""
+        return self.meaning_of.get((self.words(part), self.classes.get(part, "")), "")
+
+    def word_at(self, offset: int) -> str:
+        """Return the word `offset` tokens before (-1, -2 ...) or after (0, 1 ...) the match, '' outside."""
+        at = self.first + offset if offset < 0 else self.last + offset
+        return self.reading.tokens[at].word if 0 <= at < len(self.reading.tokens) else ""
+
+    def token_at(self, offset: int) -> Token | None:
+        """Return the token `offset` tokens before (negative) or after the match."""
+        at = self.first + offset if offset < 0 else self.last + offset
+        return self.reading.tokens[at] if 0 <= at < len(self.reading.tokens) else None
+
+    def is_capitalised(self, token: Token | None) -> bool:
+        """Whether a token begins with a capital letter."""
+        return token is not None and self.reading.text[token.start].isupper()
+
+    @property
+    def direction(self) -> str | None:
+        """'past' or 'future' by the verbs of the sentence, None when it does not tell."""
+        return find_direction(self.reading.text, self.reading.tokens, self.first, self.last)
+
+    def meaning(self, value: str, edge: str = "", grain: str = "") -> Meaning:
+        """Return the meaning of all words matched; `edge` (START, MID, END) narrows its days."""
+        earliest, latest, own_grain = bounds(value)
+        if edge and earliest and latest and own_grain not in ("day", "part_of_day"):
+            earliest, latest = narrow(earliest, latest, edge)
+        return Meaning(value, (earliest, latest, grain or own_grain), self.first, self.last)
+
+    def part(self, value: str, first: str, last: str = "") -> Meaning:
+        """Return the meaning of a named part alone, or of the words from one part to another."""
+        return Meaning(value, bounds(value), self.match.start(first), self.match.end(last or first))
+
+    def number(self, part: str) -> float:
+        """Return the number that a part of the class NUMBER, DAY or NTH stands for. 0 when not there."""
+        return parse_number([token.word for token in self.tokens(part)], self.meaning_of)
+
+
+def parse_number(words: Iterable[str], meaning_of: dict[tuple[str, str], str]) -> float:
+    """Return the number that words spell: ['two', 'hundred'] is 200, ['1,000th'] 1000, ['a'] 1.
+
+    >>> parse_number(["19th"], {})
+    19.0
+    """
+    total = 0.0
+    for word in words:
+        if word[0].isdigit():
+            digits = re.match(r"[\d,]*(?:\.\d+)?", word)
+            total += float(digits[0].replace(",", "")[:15] or 0) if digits else 0
+        elif word in ("a", "an"):
+            total += 1
+        elif factor := meaning_of.get((word, "MULTIPLE")):
+            total = (total or 1) * int(factor)
+        else:
+            total += int(meaning_of.get((word, "CARDINAL")) or meaning_of.get((word, "ORDINAL")) or 0)
+    return total
+
+
+Rule = Callable[[Found], "str | Meaning | list[Meaning] | None"]
+RULES: list[tuple[str, Rule]] = []
+
+
+def rule(*patterns: str) -> Callable[[Rule], Rule]:
+    """Register a date rule under the patterns that it reads; its function works out the value.
+
+    The function returns a value, a Meaning (or several) where the days do not follow from the value
+    alone, or None when the words are no date after all.
+    """
+
+    def register(function: Rule) -> Rule:
+        RULES.extend((pattern, function) for pattern in patterns)
+        return function
+
+    return register

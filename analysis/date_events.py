@@ -1,0 +1,117 @@
+"""Dates counted from the start of a war, an invasion, a siege: "the 1,000th day of the war".
+
+The starts stand in data/lexicon/event_starts.csv. Which war "the war" means is decided by the names that
+the text gives (each event lists the words that point to it) and by what fits the day of publication.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from analysis.date_context import Found, Meaning, rule
+from analysis.date_values import shift
+from analysis.lexicon import read_lexicon
+
+# What an event may be called, by its kind in the lexicon; any kind may be called by the words of "war".
+KINDS = {
+    "war": "war conflict fighting hostilities aggression violence bombardment crisis".split(),
+    "invasion": "invasion occupation incursion offensive assault onslaught operation campaign".split(),
+    "siege": "siege blockade encirclement".split(),
+    "truce": "truce ceasefire cease armistice pause".split(),
+}
+CALLED = {word: kind for kind, words in KINDS.items() for word in words}
+REACH = 8  # tokens after "of" in which the event must be named
+NEARBY = 14  # tokens on each side whose names count most
+FITS_WITHIN = 3  # days between a counted day and the day of publication that make a fit
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of the lexicon: its first and last day (None while it goes on), kind and pointing words."""
+
+    name: str
+    start: date
+    end: date | None
+    kind: str
+    words: frozenset[str]
+
+
+@cache
+def list_events() -> tuple[Event, ...]:
+    """Return the events of the lexicon."""
+    return tuple(
+        Event(
+            row["event"],
+            date.fromisoformat(row["start"]),
+            date.fromisoformat(row["end"]) if row["end"] else None,
+            row["kind"],
+            frozenset(row["words"].split()),
+        )
+        for row in read_lexicon("event_starts")
+    )
+
+
+# the 1,000th day of the war | the third year of Russia's invasion | day 45 of the conflict
+@rule("the? NTH UNIT of", "UNIT NUMBER of")
+def nth_of_event(found: Found) -> Meaning | None:
+    """The 1,000th day of the war; day 45 of the conflict: counted from the event's first day, day 1."""
+    named = _name_of_event(found)
+    unit = found.lexical("unit")
+    count = int(found.number("nth") or found.number("number"))
+    if named is None or unit in ("S", "M", "H") or count < 1:
+        return None
+    last, kind = named
+    event = choose_event(found, kind, last, unit, count)
+    if event is None:
+        return None
+    first_day = shift(event.start, count - 1, unit)
+    last_day = shift(event.start, count, unit) - timedelta(days=1)
+    if unit == "D":
+        return Meaning(first_day.isoformat(), (first_day, first_day, "day"), found.first, last)
+    value = f"{first_day.isoformat()}/{last_day.isoformat()}"
+    return Meaning(value, (first_day, last_day, "range"), found.first, last)
+
+
+def _name_of_event(found: Found) -> tuple[int, str] | None:
+    """Return the token after the word that names the event, and the kind it names; None without one."""
+    tokens = found.reading.tokens
+    for at in range(found.last, min(found.last + REACH, len(tokens))):
+        word = tokens[at].word
+        if word in CALLED:
+            return at + 1, CALLED[word]
+        if not word[0].isalpha() and word not in ("'", "’", "-"):
+            return None
+    return None
+
+
+def choose_event(found: Found, kind: str, last: int, unit: str, count: int) -> Event | None:
+    """Return the event meant: of the right kind, begun, best named by the text, and fitting its date."""
+    counts = found.memory.word_counts
+    if counts is None:
+        counts = found.memory.word_counts = Counter(token.word for token in found.reading.tokens)
+    near = {t.word for t in found.reading.tokens[max(0, found.first - NEARBY) : last + NEARBY]}
+    published = found.memory.published
+    best: tuple[int, date, Event] | None = None
+    for event in list_events():
+        if (
+            kind in ("siege", "truce")
+            and event.kind != kind
+            or kind not in ("siege", "truce")
+            and event.kind in ("siege", "truce")
+        ):
+            continue
+        counted = shift(event.start, count - 1, unit)
+        if published and (counted > published + timedelta(days=31) or (event.end and counted > event.end)):
+            continue
+        named = sum(counts[word] for word in event.words) + 10 * len(event.words & near)
+        fits = unit == "D" and any(
+            day and abs((counted - day).days) <= FITS_WITHIN for day in (published, found.memory.day)
+        )
+        score = named + (50 if fits else 0)
+        if named or fits:
+            candidate = (score, event.start, event)
+            best = max(best, candidate, key=lambda c: c[:2]) if best else candidate
+    return best[2] if best else None

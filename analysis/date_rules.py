@@ -1,0 +1,10 @@
+"""All date rules, compiled."""
+
+from __future__ import annotations
+
+from analysis import date_events, date_explicit, date_relative, date_spans
+from analysis.date_context import RULES
+from analysis.date_patterns import index_patterns
+
+MODULES = (date_events, date_explicit, date_relative, date_spans)  # importing them registers their rules
+ALPHABET, PATTERNS = index_patterns(RULES)
