@@ -1,20 +1,26 @@
 """Who is named in a text: countries and what stands for them, organisations, armed groups, news media.
 
-find_mentions reads the words once, from left to right. Names come from the word lists (countries, actors,
-places, leaders); what a country's name means beside other words comes from the rules here, which build on the
-offices of the lists forces and titles: "Ukrainian" is an adjective, "Ukrainian air force" is Ukraine's military.
+find_mentions reads the words once, from left to right. Names come from the word lists; what a country's name
+means beside other words comes from the rules here: "Ukrainian" is an adjective, "Ukrainian air force" is
+Ukraine's military, "Ukrainian President Volodymyr Zelensky" its leader.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from analysis.lexicon import read_lexicon
+from analysis.names import (
+    Entry,
+    Office,
+    Words,
+    load_affixes,
+    load_countries,
+    load_names,
+    load_offices,
+    split_key,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,11 @@ class Mention:
 
     code: ISO 3166-1 alpha-3 (XKX for Kosovo), else the organisation's or group's name.
     kind: country, demonym, capital, seat, place, leader, official, government, military, organisation, group,
-        media, anaphor ("the ministry": an office named earlier) or origin ("US-made", "pro-Russian": no agent).
-    name: the person's name, where one is given ("Emmanuel Macron"); else "".
-    role: the office in the text's own words ("foreign ministry spokesman"); else "".
-    country: for a group known only by its country ("Afghan rebels"), that country's code; else "".
+        media, anaphor ("the ministry": an office named before) or origin ("US-made", "pro-Russian"). A place
+        and an origin are no agents; a demonym alone needs the noun after it to say what it is.
+    name: the person's name, where one is known ("Emmanuel Macron"), else "".
+    role: the office in the text's own words ("foreign ministry spokesman"), else "".
+    country: the country that the text gives a group ("Afghan rebels", "Lebanon's Hezbollah"), else "".
     """
 
     start: int
@@ -39,630 +46,521 @@ class Mention:
     country: str = ""
 
 
-class Entry(NamedTuple):
-    """What the word lists say about a name."""
-
-    code: str
-    kind: str
-    name: str = ""
-    office: str = ""
-
-
-class Office(NamedTuple):
-    """What the word lists say about the words after (or before) a country's name.
-
-    kind: government, military, official, leader, group or media for an agent; area and people for what is no
-    agent; "" for a word that only modifies ("foreign", "senior") or a thing ("base").
-    """
-
-    kind: str = ""
-    title: bool = False  # a person's: a name may follow ("president Emmanuel Macron")
-    posted: bool = False  # has a place of work that is not whom it speaks for ("ambassador to Russia")
-    modifier: bool = False
-    thing: bool = False
-
-
-# An abbreviation with points ("U.S.", "D.C.") is one word; combining accents belong to their letter.
-WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+")
-BLANKS = frozenset([" ", "-", "\u2010", "\u2011", "\u00a0", "\n", "\r\n", "'", "’", "/"])
-APOSTROPHES = frozenset("'’ʼ`")
-LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")  # letters that do not decompose into a base and an accent
-
-# Words that begin with a capital and are no part of a person's name.
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december a an the this that these those in on at of for from with by to as but "
-    "and or nor not after before since until during while when where who whom which what why how if although "
-    "meanwhile earlier later however also both he she it they we you i his her its their our my says said tells "
-    "told is are was were has have had will would could should may might must can all some many several no "
-    "every each another other more most only just still now then there here two three four five".split()
-)
-NAME_PARTICLES = frozenset(
-    "al el bin ibn bint ben van von der den de la le da di dos das du abu ul ur ud ad ap arap".split()
-)
-PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
-# Acronyms that headlines in capitals also use as words.
-WORDS_IN_CAPITALS = frozenset(["IS", "WHO"])
-
-ANCHORS = frozenset(
-    "country demonym capital seat place leader government military organisation group media".split()
-)
-AGENT_HEADS = frozenset("leader official government military group media".split())
-OWN_BODIES = frozenset("government military group media".split())
-# What may link an office to the one it belongs to: "minister of", "spokesman for", "officials from", "authorities in".
-LINKS = {
-    "leader": frozenset(["of"]),
-    "official": frozenset(["of", "for", "from", "in", "at", "with"]),
-    "government": frozenset(["of", "from", "in"]),
-    "military": frozenset(["of", "from"]),
-    "media": frozenset(["of"]),
-}
-POST_LINKS = frozenset(["to", "for", "in", "at"])
-
-
-def fold(word: str) -> str:
-    """Return the word without accents and points: "Türkiye" is "Turkiye", "U.S." is "US"."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFKD", word.translate(LETTERS))
-        word = "".join(letter for letter in word if not unicodedata.combining(letter))
-    return word.replace(".", "")
-
-
-class Names(dict[str, list[tuple[tuple[str, ...], bool, Entry]]]):
-    """Names by their first word, the longest first; each with the words, whether it holds a comma, its entry."""
-
-    def add(self, phrase: str, entry: Entry) -> None:
-        """Add a name; one that begins with a small letter ("al-Shabaab") may begin a sentence too."""
-        words = tuple(fold(word) for word in WORD.findall(phrase))
-        for first in {words[0], words[0][0].upper() + words[0][1:]}:
-            self.setdefault(first, []).append(((first, *words[1:]), "," in phrase, entry))
-
-
-@cache
-def load_names() -> Names:
-    """Return every name of the word lists; where two lists share one, the earlier list here wins."""
-    names = Names()
-    for row in read_lexicon("leaders"):
-        full = row["name"].split("|")
-        for name in full + [name for name in row["bare"].split("|") if name]:
-            names.add(name, Entry(row["code"], "leader", full[0], row["office"]))
-    for row in read_lexicon("actors"):
-        for name in row["names"].split("|"):
-            names.add(name, Entry(row["code"], row["kind"], row["code"]))
-    for row in read_lexicon("countries"):
-        code = row["code"]
-        for kind, cell in (
-            ("country", f"{row['name']}|{row['other_names']}"),
-            ("demonym", f"{row['adjective']}|{row['demonyms']}"),
-            ("capital", row["capitals"]),
-        ):
-            for name in filter(None, cell.split("|")):
-                names.add(name, Entry(code, kind))
-    for row in read_lexicon("places"):
-        for name in row["names"].split("|"):
-            names.add(name, Entry(row["code"], "place"))
-    for entries in names.values():
-        entries.sort(key=lambda entry: -len(entry[0]))  # stable: the earlier list stays first
-    return names
-
-
-@cache
-def load_offices() -> dict[str, list[tuple[tuple[str, ...], Office]]]:
-    """Return the offices and the words around them, by their first word in small letters, the longest first."""
-    offices: dict[tuple[str, ...], Office] = {}
-    for row in (*read_lexicon("forces"), *read_lexicon("titles")):
-        words = tuple(fold(word) for word in WORD.findall(row["word"].lower()))
-        office, kind = offices.get(words, Office()), row["kind"]
-        if kind in ("modifier", "thing", "posted"):
-            office = office._replace(**{kind: True})
-        else:
-            office = office._replace(kind=kind, title=row.get("title") == "yes")
-        offices[words] = office
-    by_first: dict[str, list[tuple[tuple[str, ...], Office]]] = {}
-    for words, office in sorted(offices.items(), key=lambda item: -len(item[0])):
-        by_first.setdefault(words[0], []).append((words, office))
-    return by_first
-
-
-@cache
-def load_words(kind: str) -> frozenset[str]:
-    """Return the words of one kind of the list `affixes` ("made", "backed"; "anti", "pro") or names of persons."""
-    return frozenset(row["word"] for row in read_lexicon("affixes") if row["kind"] == kind)
-
-
-def name_of(code: str) -> str:
-    """Return the short English name of a country's code, or the code itself for organisations and groups."""
-    return _country_names().get(code, code)
-
-
-def is_country(code: str) -> bool:
-    """Tell whether a mention's code is a country's."""
-    return code in _country_names()
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in read_lexicon("countries")}
-
-
 class Run(NamedTuple):
-    """Consecutive words of offices: where the last noun ends, that noun's office and words, all its words."""
+    """Offices one after the other, "deputy foreign minister": where the last noun ends, and what it is."""
 
     end: int
+    kind: str
     office: Office
-    head: str
+    head: str  # the last noun, in small letters
     words: str
 
 
 @dataclass(slots=True)
-class _Reader:
-    """One text being read. Positions are counted in words; `joint` tells what stands between two of them."""
+class Phrase:
+    """A name and what the text adds to it, while it is read. Positions count words."""
 
-    text: str
-    words: list[str] = field(default_factory=list)  # folded
-    lower: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    persons: dict[str, Mention] = field(default_factory=dict)  # by surname
-    offices: dict[str, Mention] = field(default_factory=dict)  # by their words: "ministry"
-    mentions: list[Mention] = field(default_factory=list)
+    start: int
+    end: int
+    code: str
+    kind: str
+    owner: Entry
+    person: str = ""
+    role: str = ""
+    country: str = ""
 
-    def split(self) -> None:
-        for match in WORD.finditer(self.text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            word = match.group()
-            self.words.append(word if word.isascii() and "." not in word else fold(word))
-        self.lower = [word.lower() for word in self.words]
 
-    # -- what stands where ------------------------------------------------------------------------------------
+Found = tuple[int, Mention | None]  # where reading goes on; None for words that mean no actor
 
-    def gap(self, position: int) -> str:
-        """Return the text between the word at `position` and the one before it."""
-        if not 0 < position < len(self.words):
-            return "\n\n"
-        return self.text[self.ends[position - 1] : self.starts[position]]
+# Words that begin with a capital and are no part of a person's name.
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday a an the this that these those in on at of for"
+    " from with by to as but and or nor not after before since until during while when where who whom which"
+    " what why how if although meanwhile earlier later however also both he she it they we you i his her its"
+    " their our my says said tells told is are was were has have had will would could should might must can"
+    " all some many several no every each another other more most only just still now then there here two"
+    " three four five".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
+PARTICLES = frozenset(
+    "al el bin ibn bint ben van von der den de la le da di dos das du abu ul ur ud ad arap".split()
+)
+PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 
-    def joined(self, position: int) -> bool:
-        """Tell whether the word at `position` continues the phrase of the word before it."""
-        gap = self.gap(position)
-        return gap in BLANKS or (gap == ". " and len(self.words[position - 1]) <= 4)
-
-    def capital(self, position: int) -> bool:
-        return position < len(self.words) and self.words[position][0].isupper()
-
-    def name_at(self, position: int) -> tuple[int, Entry] | None:
-        """Return (end, entry) of the longest name of the word lists at `position`."""
-        names = load_names()
-        word = self.words[position]
-        found = self._longest(names, self.words, position) if word in names else None
-        if found is None and len(word) > 3 and word.isupper():  # RUSSIA STRIKES KYIV
-            calm = [w.capitalize() if w.isupper() else w for w in self.words[position : position + 6]]
-            if calm[0] in names:
-                found = self._longest(names, calm, position, position)
-        if found and word in WORDS_IN_CAPITALS and self._shouted(position):
-            return None
-        return found
-
-    def _longest(
-        self, names: Names, words: list[str], position: int, offset: int = 0
-    ) -> tuple[int, Entry] | None:
-        for key, comma, entry in names[words[position - offset]]:
-            end = position + len(key)
-            if len(key) > 1:
-                if tuple(words[position - offset : end - offset]) != key:
-                    continue
-                if not all(
-                    self.joined(at) or (comma and self.gap(at) == ", ") for at in range(position + 1, end)
-                ):
-                    continue
-            return end, entry
-        return None
-
-    def _shouted(self, position: int) -> bool:
-        around = self.words[max(0, position - 1) : position] + self.words[position + 1 : position + 2]
-        return any(len(word) > 3 and word.isupper() for word in around)
-
-    def office_at(self, position: int) -> tuple[int, Office] | None:
-        """Return (end, office) of the longest office or word around offices at `position`."""
-        if position >= len(self.words):
-            return None
-        for key, office in load_offices().get(self.lower[position], ()):
-            end = position + len(key)
-            if len(key) == 1 or (
-                tuple(self.lower[position:end]) == key
-                and all(self.joined(at) for at in range(position + 1, end))
-            ):
-                return end, office
-        return None
-
-    def after_possessive(self, position: int) -> int:
-        """Return where the words go on after "'s" at `position`: 1 further, or `position` itself."""
-        if position < len(self.words) and self.lower[position] == "s" and self.gap(position) in APOSTROPHES:
-            return position + 1
-        return position
-
-    def links_on(self, position: int) -> bool:
-        """Tell whether the next words continue the phrase: after a blank, or a plural's apostrophe."""
-        return self.gap(position) in (" ", "\n", "' ", "’ ", "\u00a0") or (
-            self.gap(position) == ". " and len(self.words[position - 1]) <= 4
-        )
-
-    # -- phrases ----------------------------------------------------------------------------------------------
-
-    def run_at(self, position: int) -> Run | None:
-        """Return the offices that begin at `position`: "deputy foreign minister", "air force spokesman".
-
-        A run that ends before a thing ("military base", "government building") is no agent.
-        """
-        at, best = position, None
-        while found := self.office_at(at):
-            end, office = found
-            if office.kind:
-                best = Run(end, office, self.said(at, end).lower(), self.said(position, end))
-            elif not office.modifier:
-                break
-            if not (self.joined(end) and self.gap(end) not in APOSTROPHES):
-                break
-            at = end
-        if best and best.office.kind in ("government", "military") and self.gap(best.end) == " ":
-            following = self.office_at(best.end)
-            if following and following[1].thing:
-                return None
-        return best
-
-    def said(self, start: int, end: int) -> str:
-        return self.text[self.starts[start] : self.ends[end - 1]]
-
-    def person_at(self, position: int) -> int:
-        """Return where the person's name that begins at `position` ends; `position` when none does."""
-        end = position
-        while end < len(self.words) and end - position < 5:
-            word = self.words[end]
-            if end > position and not (self.joined(end) and self.after_possessive(end) == end):
-                break
-            if not (word[0].isupper() and self.lower[end] not in NOT_NAMES):
-                if not (self.lower[end] in NAME_PARTICLES and self.capital(end + 1) and self.joined(end + 1)):
-                    break
-            if word in ("US", "UN", "EU", "UK"):
-                break
-            end += 1
-        if end - position > 2 and self._in_headline(position):
-            return position + 2
-        return end
-
-    def _in_headline(self, position: int) -> bool:
-        """Tell whether the words of the line are all capitalised: Then Names Cannot Be Told From Words."""
-        start = self.text.rfind("\n", 0, self.starts[position]) + 1
-        line = self.text[start : start + 200].partition("\n")[0]
-        words = [word for word in WORD.findall(line) if len(word) > 3]
-        return len(words) > 4 and all(word[0].isupper() for word in words)
-
-    def mention(self, start: int, end: int, code: str, kind: str, **more: str) -> Mention:
-        first, last = self.starts[start], self.ends[end - 1]
-        return Mention(first, last, self.text[first:last], code, kind, **more)
-
-    def anchored_at(self, position: int) -> tuple[int, Mention | None] | None:
-        """Read a name of the word lists and the offices after it: (end, mention), or None."""
-        found = self.name_at(position)
-        if found is None:
-            return None
-        end, entry = found
-        if entry.kind not in ANCHORS or self._is_person(position, end, entry):
-            return end, None
-        if entry.kind == "leader" and not self._is_leader(position, end):
-            return end, None
-        if self.gap(end) == "-" and self.lower[end] in load_words("origin"):
-            return self._origin(position, end, entry)
-        return self._owned(position, end, entry)
-
-    def _is_person(self, position: int, end: int, entry: Entry) -> bool:
-        """Jordan Henderson, Chad Brown: a country's name that a surname follows."""
-        return (
-            end - position == 1
-            and self.words[position] in load_words("person")
-            and self.capital(end)
-            and self.gap(end) == " "
-            and self.lower[end] not in NOT_NAMES
-            and self.name_at(end) is None
-            and self.office_at(end) is None
-            and not self._in_headline(position)
-        )
-
-    def _is_leader(self, position: int, end: int) -> bool:
-        """Hunter Biden is not Biden: a bare surname after another first name is someone else."""
-        before = position - 1
-        return (
-            end - position > 1
-            or not self.capital(before)
-            or before < 0
-            or self.gap(position) != " "
-            or self.lower[before] in NOT_NAMES
-            or self.office_at(before) is not None
-            or self.name_at(before) is not None
-            or self.gap(before) not in BLANKS  # the first word of a sentence
-            or self._in_headline(position)
-        )
-
-    def _origin(self, position: int, end: int, entry: Entry) -> tuple[int, Mention | None]:
-        """US-made, Russian-held: no agent; but a US-led coalition is, and so are Iran-backed militias."""
-        run = self.run_at(end + 1) if self.links_on(end + 1) else None
-        if run and run.office.kind == "group":
-            return run.end, self.mention(position, run.end, self.said(position, run.end), "group")
-        if run and self.lower[end] == "led" and run.office.kind == "military":
-            return run.end, self.mention(position, run.end, entry.code, "military", role=run.words)
-        return end + 1, self.mention(position, end + 1, entry.code, "origin")
-
-    def _owned(self, position: int, end: int, entry: Entry) -> tuple[int, Mention | None]:
-        """Read on after a name: "Russia" + "'s defence ministry spokesman" + "Igor Konashenkov"."""
-        code, kind, name = entry.code, entry.kind, entry.name if entry.kind == "leader" else ""
-        role = ""
-        country = ""
-        at = self.after_possessive(end)
-        while self.links_on(at) and at < len(self.words):
-            run = self.run_at(at)
-            if run and run.office.kind == "area" and kind in ("place", "capital", "demonym"):
-                if kind == "demonym" or run.words != run.head:
-                    break
-                kind, end = "place", run.end
-                at = self.after_possessive(end)
-                continue
-            if run and run.office.kind in AGENT_HEADS:
-                name = ""
-                role = f"{role} {run.words}".strip()
-                kind, end = run.office.kind, run.end
-                if run.office.posted:
-                    end = self._post_end(end)
-                if run.office.title:
-                    return self._person(position, end, code, kind, role)
-                at = self.after_possessive(end)
-                if kind == "group" and code in _country_names():
-                    country = code
-                if kind in ("group", "media") and at == end:
-                    body = (
-                        self.name_at(end) if end < len(self.words) and self.gap(end) in (" ", ", ") else None
-                    )
-                    if body and body[1].kind == kind:
-                        (end, entry), country = body, ""
-                        code = entry.code
-                        at = self.after_possessive(end)
-                        continue
-                if kind not in ("government", "military", "group", "media"):
-                    break
-                continue
-            body = self.name_at(at)
-            if body and self._owns(entry, end != at, body[1]):
-                end, entry = body
-                code, kind = entry.code, entry.kind
-                role, name = "", entry.name if kind == "leader" else ""
-                at = self.after_possessive(end)
-                continue
-            break
-        if country:
-            code = self.said(position, end)
-        if kind == "leader" and not role:
-            role = entry.office
-        return end, self.mention(position, end, code, kind, name=name, role=role, country=country)
-
-    def _owns(self, owner: Entry, possessive: bool, body: Entry) -> bool:
-        """Israel's Mossad, the US State Department, Lebanese Hezbollah; not the US, NATO or Israel Hamas."""
-        if owner.kind not in ("country", "demonym", "place"):
-            return False
-        if body.kind in ("government", "military", "leader", "seat") and body.code == owner.code:
-            return possessive or body.kind in ("government", "military")
-        return body.kind in ("group", "media") and (possessive or owner.kind == "demonym")
-
-    def _post_end(self, end: int) -> int:
-        """Skip where someone is posted: ambassador "to Russia", embassy "in Kyiv", envoy "for Yemen"."""
-        if end < len(self.words) and self.lower[end] in POST_LINKS and self.gap(end) == " ":
-            at = end + 1
-            if at < len(self.words) and self.lower[at] == "the":
-                at += 1
-            if at < len(self.words) and (post := self.name_at(at)) and post[1].kind in ANCHORS:
-                return post[0]
-        return end
-
-    def _person(self, position: int, end: int, code: str, kind: str, role: str) -> tuple[int, Mention]:
-        """Add the person's name to an office: after it, after a comma, or before it."""
-        start, name = position, ""
-        if self.links_on(end) and (stop := self.person_at(end)) > end:
-            name, end = self.said(end, stop), stop
-        elif (
-            self.gap(end) == ", "
-            and (stop := self.person_at(end)) > end + 1
-            and self.gap(stop)[:1] in (",", ".")
-        ):
-            name, end = self.said(end, stop), stop
-        else:
-            start, name = self._person_before(position)
-        mention = self.mention(start, end, code, kind, name=name, role=role)
-        if name:
-            self._remember_person(mention)
-        return end, mention
-
-    def _person_before(self, position: int) -> tuple[int, str]:
-        """Emmanuel Macron, the French president: return (start, name), or (position, "")."""
-        at = position
-        while (
-            at > 0
-            and position - at < 3
-            and (self.lower[at - 1] in ("the", "a", "an") or self.office_at(at - 1) is not None)
-            and self.gap(at) == " "
-        ):
-            at -= 1
-        if self.gap(at) != ", ":
-            return position, ""
-        start = at
-        while start > 0 and at - start < 5 and (start == at or self.joined(start)):
-            word = self.lower[start - 1]
-            if word in NOT_NAMES or not (self.capital(start - 1) or word in NAME_PARTICLES):
-                break
-            start -= 1
-        if start < at and self.lower[start] in NAME_PARTICLES and not self.capital(start):
-            start += 1
-        known = self.mentions[-1] if self.mentions and self.mentions[-1].end > self.starts[start] else None
-        if known is not None and not (known.name and known.start >= self.starts[start]):
-            return position, ""  # "in Buenos Aires, the French president": the words are someone else
-        if at - start < 2 and known is None:
-            return position, ""
-        if start > 0 and self.lower[start - 1] in PLACE_PREPOSITIONS:
-            return position, ""
-        return start, self.said(start, at)
-
-    def office_phrase_at(self, position: int) -> tuple[int, Mention | None] | None:
-        """Read an office that names its country after it, or not at all.
-
-        "the president of France, Emmanuel Macron"; "President Macron"; "the ministry".
-        """
-        run = self.run_at(position)
-        if run is None or run.office.kind not in AGENT_HEADS:
-            return None
-        kind, end = run.office.kind, run.end
-        link = self.lower[end] if end < len(self.words) and self.gap(end) == " " else ""
-        if link in LINKS.get(kind, ()) and not (run.office.posted and link != "of"):
-            at = end + 1
-            if at < len(self.words) and self.lower[at] == "the":
-                at += 1
-            inner = (self.anchored_at(at) or self.office_phrase_at(at)) if at < len(self.words) else None
-            if inner and inner[1] and self._belongs(link, inner[1]):
-                stop, owner = inner
-                role = f"{run.words} {self.said(end, stop)}"
-                if run.office.title:
-                    return self._person(position, stop, owner.code, kind, role)
-                return stop, self.mention(position, stop, owner.code, kind, role=role)
-        if run.office.posted and (stop := self._post_end(end)) > end:
-            return stop, None
-        if run.office.title and self.links_on(end) and (known := self._known_person(end)):
-            stop, person = known
-            return stop, self.mention(position, stop, person.code, kind, name=person.name, role=run.words)
-        if position and self.lower[position - 1] == "the" and self.gap(position) == " ":
-            return self._anaphor(position, run)
-        return None
-
-    def _belongs(self, link: str, owner: Mention) -> bool:
-        """Officials in Kyiv are Ukraine's; officials in the Kremlin are, too; "at the front" is nobody."""
-        if link in ("in", "at", "with"):
-            return owner.kind in (
-                "capital",
-                "seat",
-                "country",
-                "place",
-                "government",
-                "military",
-                "organisation",
-            )
-        return owner.kind in ANCHORS and owner.kind != "demonym"
-
-    def _known_person(self, position: int) -> tuple[int, Mention] | None:
-        """A name after a title without a country: of the list of leaders, or named in full before."""
-        if position >= len(self.words):
-            return None
-        found = self.name_at(position)
-        if found and found[1].kind == "leader":
-            end, entry = found
-            return end, self.mention(position, end, entry.code, "leader", name=entry.name)
-        end = self.person_at(position)
-        if end > position and (person := self.persons.get(self.words[end - 1])):
-            return end, person
-        return None
-
-    def _anaphor(self, position: int, run: Run) -> tuple[int, Mention | None] | None:
-        """The ministry, the official: the last such office that the text gave to a country."""
-        before = self.offices.get(run.words.lower())
-        if before is None:
-            return None
-        return run.end, self.mention(
-            position, run.end, before.code, "anaphor", name=before.name, role=before.role or run.words
-        )
-
-    # -- memory -----------------------------------------------------------------------------------------------
-
-    def _remember_person(self, mention: Mention) -> None:
-        words = [fold(word) for word in WORD.findall(mention.name)]
-        if len(words) > 1:
-            # Chinese, Korean and Vietnamese family names come first.
-            surname = words[0] if mention.code in ("CHN", "TWN", "KOR", "PRK") else words[-1]
-            self.persons[surname] = mention
-
-    def _remember_office(self, mention: Mention) -> None:
-        if mention.kind == "anaphor" or not mention.role:
-            words = mention.text.lower().split() if mention.kind in ("government", "military") else []
-        else:
-            words = mention.role.lower().split()
-        if words:
-            self.offices[" ".join(words)] = mention
-            self.offices[words[-1]] = mention
-
-    # -- the walk ---------------------------------------------------------------------------------------------
-
-    def read(self) -> Iterator[Mention]:
-        self.split()
-        names, offices, against = load_names(), load_offices(), load_words("against")
-        position = 0
-        while position < len(self.words):
-            word, small = self.words[position], self.lower[position]
-            found: tuple[int, Mention | None] | None = None
-            if small in against and self.gap(position + 1) == "-":
-                found = self._against(position)
-            if found is None and (word in names or (word.isupper() and len(word) > 3)):
-                found = self.anchored_at(position)
-            if found is None and small in offices:
-                found = self.office_phrase_at(position)
-            if found is None and word in self.persons:
-                found = self._remembered(position)
-            if found is None:
-                position += 1
-                continue
-            position, mention = found
-            if mention:
-                self._keep(mention)
-        yield from self.mentions
-
-    def _against(self, position: int) -> tuple[int, Mention | None] | None:
-        """Anti-American, pro-Russian: no agent; but pro-Russian separatists are a group."""
-        found = self.name_at(position + 1)
-        if found is None or found[1].kind not in ANCHORS:
-            return None
-        end, entry = found
-        run = self.run_at(end) if self.links_on(end) else None
-        if run and run.office.kind == "group":
-            return run.end, self.mention(position, run.end, self.said(position, run.end), "group")
-        return end, self.mention(position, end, entry.code, "origin")
-
-    def _remembered(self, position: int) -> tuple[int, Mention | None] | None:
-        person = self.persons[self.words[position]]
-        return position + 1, self.mention(
-            position, position + 1, person.code, person.kind, name=person.name, role=person.role
-        )
-
-    def _keep(self, mention: Mention) -> None:
-        while self.mentions and self.mentions[-1].end > mention.start:
-            self.mentions.pop()  # the name before its office: "Joe Biden, the US president"
-        self.mentions.append(mention)
-        self._remember_office(mention)
-        if mention.name:
-            self._remember_person(mention)
+ANCHORS = frozenset(
+    "country demonym capital seat place leader government military organisation group media".split()
+)
+AGENTS = frozenset("leader official government military group media".split())
+OWNS_MORE = ANCHORS - {"leader"}
+# What links an office to whom it belongs: "minister of", "spokesman for", "officials from", "authorities in".
+LINKS = {
+    "leader": frozenset(["of"]),
+    "official": frozenset(["of", "for", "from", "in", "at", "with"]),
+    "government": frozenset(["of", "in"]),
+    "military": frozenset(["of", "from"]),
+    "media": frozenset(["of"]),
+}
+# Officials in Kyiv are Ukraine's; diplomats and sources in Geneva may be anyone's.
+HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
+LEAVING = ("withdr", "pull", "remov", "expel", "evict", "evacuat", "driv", "drove", "oust", "recall", "bring")
+POST_LINKS = frozenset(["to", "for", "in", "at"])
+# KYIV, Ukraine (AP) -- ; MOSCOW, Aug 8 (Xinhua) -
+DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
+FAMILY_NAME_FIRST = frozenset(["CHN", "TWN", "KOR", "PRK"])
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Return the actors and places that the text names, in its order, none overlapping another.
 
     What a text calls someone by, once it has said whose president or ministry that is, holds until its end.
-    Not covered: pronouns, coreference by description ("the Jewish state's neighbour"), persons without a
-    country who are not on the list of leaders, unnamed armed men ("gunmen").
+    Time is linear in the text's length. Not covered: pronouns, descriptions ("the kingdom's neighbour"),
+    armed men without a country ("gunmen"), persons whose country neither the text nor the list gives.
     """
-    return tuple(_share_offices(list(_Reader(text).read()), text))
+    return tuple(_Reader(text).read())
 
 
-def _share_offices(mentions: list[Mention], text: str) -> list[Mention]:
-    """Russian and Ukrainian officials: the first adjective shares the second's office."""
-    for index in range(len(mentions) - 2, -1, -1):
-        first, second = mentions[index], mentions[index + 1]
+def name_of(code: str) -> str:
+    """Return the short English name of a country's code; the code itself for organisations and groups."""
+    return load_countries().get(code, code)
+
+
+def is_country(code: str) -> bool:
+    """Tell whether a mention's code is a country's."""
+    return code in load_countries()
+
+
+class _Reader(Words):
+    """A text being read: its words, the mentions found so far, and what they say about words to come."""
+
+    __slots__ = ("mentions", "offices", "persons")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.mentions: list[Mention] = []
+        self.persons: dict[str, Mention] = {}  # by surname
+        self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
+
+    def read(self) -> list[Mention]:
+        names, offices, against = load_names(), load_offices(), load_affixes("against")
+        position = 0
+        while position < len(self.words):
+            word, small = self.words[position], self.lower[position]
+            found: Found | None = None
+            if small in against:
+                found = self._read_against(position)
+            if found is None and (word in names or (len(word) > 3 and word.isupper())):
+                found = self._read_name(position)
+            if found is None and small in offices:
+                found = self._read_office(position)
+            if found is None and word in self.persons:
+                found = self._read_surname(position)
+            if found is None:
+                position += 1
+                continue
+            position, mention = found
+            if mention:
+                self._keep(mention)
+        self._share_offices()
+        return self.mentions
+
+    # -- names, and what follows them
+
+    def _read_name(self, position: int) -> Found | None:
+        found = self.name_at(position)
+        if found is None:
+            return None
+        end, entry = found
+        if entry.kind not in ANCHORS or self._is_surnamed(position, end) or self.gap(end)[-1:] == "$":
+            return end, None
+        if entry.kind == "leader" and end == position + 1:
+            if not self._is_bare(position):
+                return end, None
+            if self.words[position] in self.persons:
+                return self._read_surname(position)
+        if self.gap(end) == "-" and self.small(end) in load_affixes("origin"):
+            return self._read_origin(position, end, entry)
+        return self._read_owner(position, end, entry)
+
+    def _is_surnamed(self, position: int, end: int) -> bool:
+        """Jordan Henderson, Chad Brown: a country's name that a surname follows."""
+        return (
+            end == position + 1
+            and self.words[position] in load_affixes("person")
+            and self.capital(end)
+            and self.gap(end) == " "
+            and self.lower[end] not in NOT_NAMES
+            and self.name_at(end) is None
+            and self.office_at(end) is None
+            and not self.in_headline(position)
+        )
+
+    def _is_bare(self, position: int) -> bool:
+        """Hunter Biden is not Biden: a leader's surname after a first name is someone else's."""
+        before = position - 1
+        return (
+            not self.capital(before)
+            or self.gap(position) != " "
+            or self.lower[before] in NOT_NAMES
+            or not self.joined(before)  # the first word of a sentence
+            or self.office_at(before) is not None
+            or self.name_at(before) is not None
+            or self.in_headline(position)
+        )
+
+    def _read_origin(self, position: int, end: int, entry: Entry) -> Found:
+        """US-made, Russian-held: no agent. But a US-led coalition is one, and so are Iran-backed militias."""
+        run = self._run_at(end + 1) if self.spaced(end + 1) else None
+        if run and run.kind == "group":
+            return run.end, self._mention(
+                position, run.end, self.said(position, run.end), "group", role=run.words
+            )
+        if run and run.kind == "military" and self.lower[end] == "led":
+            return run.end, self._mention(position, run.end, entry.code, "military", role=run.words)
+        return end + 1, self._mention(position, end + 1, entry.code, "origin")
+
+    def _read_against(self, position: int) -> Found | None:
+        """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
+        found = self.name_at(position + 1) if self.gap(position + 1) == "-" else None
+        if found is None or found[1].kind not in ANCHORS:
+            return None
+        end, entry = found
+        run = self._run_at(end) if self.spaced(end) else None
+        if run and run.kind == "group":
+            return run.end, self._mention(
+                position, run.end, self.said(position, run.end), "group", role=run.words
+            )
+        return end, self._mention(position, end, entry.code, "origin")
+
+    def _read_owner(self, position: int, end: int, entry: Entry) -> Found:
+        """Russia's + defence ministry spokesman + Igor Konashenkov; Lebanese + militant group + Hezbollah."""
+        phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person)
         if (
-            first.kind == "demonym"
-            and second.kind in ("official", "leader", "military", "government")
-            and not second.name
-            and text[first.end : second.start] in (" and ", ", ", " or ", " and the ")
+            entry.kind == "demonym" and self.small(position - 1) == "ethnic"
+        ):  # ethnic Albanians are not Albania's
+            phrase.start, phrase.kind, phrase.country = position - 1, "group", entry.code
+        elif entry.kind in ("capital", "seat") and self._is_dateline(position, end):
+            return end, self._mention(position, end, entry.code, "place")
+        while self._take_area(phrase) or self._take_office(phrase) or self._take_body(phrase):
+            pass
+        if phrase.kind == "group" and is_country(phrase.code):
+            phrase.country = phrase.code
+            phrase.code = self.said(phrase.start, phrase.end)
+        mention = self._finish(phrase)
+        if phrase.owner.office and not phrase.role:
+            self._remember_office(mention, phrase.owner.office)
+        return phrase.end, mention
+
+    def _is_dateline(self, position: int, end: int) -> bool:
+        first = self.starts[position]
+        return (first == 0 or self.text[first - 1] == "\n") and bool(
+            DATELINE.match(self.text, self.ends[end - 1])
+        )
+
+    def _take_area(self, phrase: Phrase) -> bool:
+        """Kharkiv + region, Moscow + suburb: the place, not the government."""
+        at = self.after_possessive(phrase.end)
+        if phrase.kind not in ("place", "capital") or not self.linked(at):
+            return False
+        found = self.office_at(at)
+        if found is None or found[1].kind != "area":
+            return False
+        phrase.end, phrase.kind = found[0], "place"
+        return True
+
+    def _take_office(self, phrase: Phrase) -> bool:
+        """Ukrainian + air force, Pentagon + spokesman, Biden + administration."""
+        at = self.after_possessive(phrase.end)
+        if (phrase.role and phrase.kind in ("leader", "official")) or not self.linked(at):
+            return False
+        run = self._run_at(at) or self._run_after_adjective(phrase, at)
+        if run is None or run.kind not in AGENTS:
+            return False
+        phrase.end, phrase.kind, phrase.person = run.end, run.kind, ""
+        phrase.role = f"{phrase.role} {run.words}".strip()
+        if run.office.posted:
+            phrase.end = self._post_end(phrase.end)
+        if phrase.kind == "group" and is_country(phrase.code):
+            phrase.country = phrase.code
+            phrase.code = self.said(phrase.start, phrase.end)
+        if run.office.title:
+            self._take_person(phrase)
+        return True
+
+    def _run_after_adjective(self, phrase: Phrase, at: int) -> Run | None:
+        """Jordan's visiting + king, the Nigerian junior + foreign minister: one word that no list has."""
+        word = self.small(at)
+        if not word.isalpha() or self.capital(at) or word in NOT_NAMES or not self.spaced(at + 1):
+            return None
+        if at == phrase.end and (phrase.kind != "demonym" or self.lower[phrase.end - 1].endswith("s")):
+            return None
+        found = self.office_at(at)
+        if found and not found[1].thing:
+            return None
+        run = self._run_at(at + 1)
+        return run and run._replace(words=self.said(at, run.end))
+
+    def _take_body(self, phrase: Phrase) -> bool:
+        """Israel's + Mossad, Lebanese + Hezbollah, news agency + TASS; not the US + NATO, Israel + Hamas."""
+        at = self.after_possessive(phrase.end)
+        apposed = phrase.kind in ("group", "media") and bool(phrase.role)
+        if not (self.linked(at) or (apposed and self.gap(at) == ", ")):
+            return False
+        found = self.name_at(at)
+        if found is None:
+            return False
+        end, body = found
+        if apposed and at == phrase.end:
+            owned = body.kind == phrase.kind
+        else:
+            owned = self._owns(phrase, body, possessive=at > phrase.end)
+        if not owned:
+            return False
+        if body.kind == "group" and is_country(phrase.owner.code):
+            phrase.country = phrase.owner.code
+        phrase.end, phrase.code, phrase.kind, phrase.owner, phrase.person = (
+            end,
+            body.code,
+            body.kind,
+            body,
+            body.person,
+        )
+        return True
+
+    def _owns(self, phrase: Phrase, body: Entry, possessive: bool) -> bool:
+        if phrase.kind not in ("country", "demonym", "place"):
+            return False
+        if body.code == phrase.code:
+            return body.kind in ("government", "military") or (possessive and body.kind in ("leader", "seat"))
+        return body.kind in ("group", "media") and (possessive or phrase.kind == "demonym")
+
+    def _finish(self, phrase: Phrase) -> Mention:
+        mention = self._mention(
+            phrase.start, phrase.end, phrase.code, phrase.kind, phrase.person, phrase.role, phrase.country
+        )
+        if phrase.person and phrase.owner.person != phrase.person:
+            self._remember_person(mention)
+        return mention
+
+    # -- offices
+
+    def _run_at(self, position: int) -> Run | None:
+        """Read offices one after the other. Those that end before a thing ("military base") are no agent."""
+        at, best, rebel = position, None, False
+        while found := self.office_at(at):
+            end, office = found
+            if office.rank and best and best.office.title:  # army chief + Gen.
+                best = best._replace(end=end)
+            elif office.kind:
+                rebel = rebel or office.kind == "group"
+                kind = "group" if rebel and office.kind in ("official", "leader") else office.kind
+                best = Run(end, kind, office, self.said(at, end).lower(), self.said(position, end))
+            elif not office.modifier and not self._is_within_run(office, end):
+                break
+            if not (self.spaced(end) or self.gap(end) == "-"):
+                break
+            at = end
+        if best and best.kind in ("government", "military") and self.spaced(best.end):
+            following = self.office_at(best.end)
+            if following and following[1].thing:
+                return None
+        return best
+
+    def _is_within_run(self, office: Office, end: int) -> bool:
+        """Attack helicopters, weapons inspectors: a thing before an office."""
+        after = self.office_at(end) if office.thing and self.spaced(end) else None
+        return bool(after and after[1].kind in AGENTS)
+
+    def _post_end(self, end: int) -> int:
+        """Skip where someone is posted: ambassador "to Russia", embassy "in Kyiv", envoy "for Yemen"."""
+        if self.small(end) in POST_LINKS and self.spaced(end):
+            at = end + 1 + (self.small(end + 1) == "the")
+            post = self.name_at(at)
+            if post and post[1].kind in ANCHORS and post[1].kind != "demonym":
+                return post[0]
+        return end
+
+    def _read_office(self, position: int) -> Found | None:
+        """The president of France, Emmanuel Macron; President Macron; the ministry (which we read of before)."""
+        run = self._run_at(position)
+        if run is None or run.kind not in AGENTS:
+            return None
+        if owned := self._read_office_of(position, run):
+            return owned
+        if run.office.posted and run.office.title and (stop := self._post_end(run.end)) > run.end:
+            return stop, None
+        if run.office.title and self.linked(run.end) and (known := self._known_person(run.end)):
+            stop, person = known
+            mention = self._mention(position, stop, person.code, run.kind, person.name, run.words)
+            return stop, mention
+        if self.small(position - 1) == "the" and self.gap(position) == " ":
+            before = self.offices.get(run.words.lower())
+            if before:
+                role = before.role or run.words
+                return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
+        return None
+
+    def _read_office_of(self, position: int, run: Run) -> Found | None:
+        """Ministry of Defence of + Azerbaijan; spokesman for + the US State Department; officials in + Kyiv."""
+        link = self.small(run.end)
+        if link not in LINKS.get(run.kind, ()) or not self.spaced(run.end):
+            return None
+        if link == "in" and run.kind == "official" and run.head not in HEADS_IN:
+            return None
+        if (run.office.posted and link != "of") or (link == "from" and self._is_leaving(position)):
+            return None
+        at = run.end + 1 + (self.small(run.end + 1) == "the")
+        end, owner = (at < len(self.words) and (self._read_name(at) or self._read_office(at))) or (at, None)
+        if owner is None or not self._belongs(link, owner):
+            return None
+        phrase = Phrase(
+            position, end, owner.code, run.kind, Entry(owner.code, owner.kind), country=owner.country
+        )
+        phrase.role = self.said(position, end)
+        if run.office.title:
+            self._take_person(phrase, least=2)
+        return phrase.end, self._finish(phrase)
+
+    def _is_leaving(self, position: int) -> bool:
+        """To withdraw its forces from Lebanon: they are not Lebanon's."""
+        return any(word.startswith(LEAVING) for word in self.lower[max(0, position - 4) : position])
+
+    def _belongs(self, link: str, owner: Mention) -> bool:
+        if link in ("in", "at", "with"):
+            return owner.kind not in ("demonym", "origin", "leader", "official", "group", "media")
+        return owner.kind not in ("demonym", "origin")
+
+    # -- persons
+
+    def _take_person(self, phrase: Phrase, least: int = 1) -> None:
+        """Add the person's name to an office: after it, after a comma, or before it."""
+        at = phrase.end
+        if (self.linked(at) and (stop := self._person_end(at)) >= at + least) or (
+            self.gap(at) == ", "
+            and (stop := self._person_end(at)) > at + 1
+            and self.gap(stop)[:1] in (",", ".")
         ):
-            mentions[index] = replace(first, kind=second.kind, role=second.role)
-    return mentions
+            phrase.end, phrase.person = stop, self._strip_titles(at, stop)
+        else:
+            start, stop = self._person_before(phrase.start)
+            if start < stop:
+                phrase.start, phrase.person = start, self._strip_titles(start, stop)
+
+    def _person_end(self, position: int) -> int:
+        """Return where the person's name that begins at the position ends; the position when none does."""
+        end = position
+        while end < position + 6 and (end == position or self.joined(end)):
+            if self.after_possessive(end) > end or not self._may_be_name(end, first=end == position):
+                break
+            particle = self.small(end) in PARTICLES and self.capital(end + 1) and self.joined(end + 1)
+            if not self.capital(end) and not particle:
+                break
+            if self.words[end] in load_affixes("institution"):
+                return position
+            end += 1
+        return min(end, position + 2) if end > position and self.in_headline(position) else end
+
+    def _may_be_name(self, position: int, first: bool) -> bool:
+        """Tuesday and "US" are no names; May is, in Theresa May, if no day follows."""
+        small = self.small(position)
+        if small in MONTHS:
+            return not first and not self.small(position + 1).isdigit()
+        return small not in NOT_NAMES and not (small.upper() in ACRONYMS and self.words[position].isupper())
+
+    def _strip_titles(self, start: int, end: int) -> str:
+        """Return the name without titles before it: "General Abdel Fattah al-Burhan"."""
+        while end - start > 1 and (found := self.office_at(start)) and found[1].title and found[0] < end:
+            start = found[0]
+        return self.said(start, end)
+
+    def _person_before(self, position: int) -> tuple[int, int]:
+        """Emmanuel Macron, + the French president: return the name's span, empty when there is none."""
+        none = position, position
+        stop = position
+        while stop > position - 3 and self.gap(stop) == " ":  # "a former", "the late"
+            if self.small(stop - 1) not in ("a", "an", "the") and self.office_at(stop - 1) is None:
+                break
+            stop -= 1
+        if self.gap(stop) != ", ":
+            return none
+        start = stop
+        while start > stop - 5 and (start == stop or self.joined(start)):
+            word = self.small(start - 1)
+            if word in NOT_NAMES or not (self.capital(start - 1) or word in PARTICLES):
+                break
+            start -= 1
+        while start < stop and not self.capital(start):
+            start += 1
+        known = self.mentions[-1] if self.mentions and start < stop else None
+        if known and known.end <= self.starts[start]:
+            known = None
+        if known and not (known.name and known.start >= self.starts[start]):
+            return none  # "In Buenos Aires, the French president": the words are someone or somewhere else
+        if stop - start < 2 and known is None:
+            return none
+        if self.small(start - 1) in PLACE_PREPOSITIONS:
+            return none
+        return start, stop
+
+    def _known_person(self, position: int) -> tuple[int, Mention] | None:
+        """A name whose country the list of leaders knows, or the text has said before."""
+        found = self.name_at(position)
+        if found and found[1].kind == "leader":
+            end, entry = found
+            return end, self._mention(position, end, entry.code, "leader", entry.person)
+        end = self._person_end(position)
+        person = self.persons.get(self.words[end - 1]) if end > position else None
+        return (end, person) if person else None
+
+    def _read_surname(self, position: int) -> Found:
+        person, start = self.persons[self.words[position]], position
+        if self.small(position - 1) in PARTICLES and self.gap(position) == "-":
+            start -= 1
+        return position + 1, self._mention(
+            start, position + 1, person.code, person.kind, person.name, person.role
+        )
+
+    # -- what the text has said
+
+    def _mention(
+        self, start: int, end: int, code: str, kind: str, name: str = "", role: str = "", country: str = ""
+    ) -> Mention:
+        first, last = self.starts[start], self.ends[end - 1]
+        return Mention(first, last, self.text[first:last], code, kind, name, role, country)
+
+    def _keep(self, mention: Mention) -> None:
+        while self.mentions and self.mentions[-1].end > mention.start:
+            self.mentions.pop()  # the name before its office: "Joe Biden, the US president"
+        self.mentions.append(mention)
+        if mention.kind == "anaphor":
+            return
+        if mention.role:
+            self._remember_office(mention, mention.role)
+        elif mention.kind in ("government", "military"):
+            self._remember_office(mention, mention.text)
+        if mention.name:
+            self._remember_person(mention)
+
+    def _remember_person(self, mention: Mention) -> None:
+        names = split_key(mention.name)
+        if len(names) > 1:
+            self.persons[names[0] if mention.code in FAMILY_NAME_FIRST else names[-1]] = mention
+
+    def _remember_office(self, mention: Mention, office: str) -> None:
+        words = office.lower().split()
+        self.offices[" ".join(words)] = self.offices[words[-1]] = mention
+
+    def _share_offices(self) -> None:
+        """Russian and + Ukrainian officials: the first adjective shares the second's office."""
+        for index in range(len(self.mentions) - 2, -1, -1):
+            first, second = self.mentions[index], self.mentions[index + 1]
+            if (
+                (first.kind == "demonym" or (first.kind == "country" and first.text.isupper()))
+                and second.role
+                and not second.name
+                and second.kind in ("official", "leader", "military", "government")
+                and self.text[first.end : second.start] in (" and ", ", ", " or ", " and the ")
+            ):
+                self.mentions[index] = replace(first, kind=second.kind, role=second.role)

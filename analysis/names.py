@@ -1,0 +1,251 @@
+"""The words of a text, and which names and offices of the word lists stand among them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import read_lexicon
+
+
+class Entry(NamedTuple):
+    """What the word lists say about a name. `person` and `office` are a leader's."""
+
+    code: str
+    kind: str
+    person: str = ""
+    office: str = ""
+
+
+class Office(NamedTuple):
+    """What the word lists say about a word after (or before) a country's name.
+
+    kind: government, military, official, leader, group or media for an agent; area and people for what is no
+    agent; "" for a word that only modifies ("foreign", "senior") or a thing ("base").
+    """
+
+    kind: str = ""
+    title: bool = False  # a person's: a name may follow ("president Emmanuel Macron")
+    posted: bool = False  # has a place of work that is not whom it speaks for ("ambassador to Russia")
+    rank: bool = False  # stands between an office and a name: "army chief Gen. Asim Munir"
+    modifier: bool = False
+    thing: bool = False
+
+
+Key = tuple[str, ...]
+
+# An abbreviation with points ("U.S.", "D.C.") is one word; combining accents belong to their letter.
+WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+")
+BLANKS = frozenset(" \u00a0")
+APOSTROPHES = frozenset("'’ʼ`")
+WITHIN_NAMES = frozenset([" ", "\u00a0", "-", "\u2010", "\u2011", "'", "’", "/"])
+WRAPPED_AT = 50  # a shorter line is a heading or ends a paragraph
+# Letters that Unicode does not take apart into a letter and an accent.
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
+ABBREVIATIONS = frozenset(
+    "gen lt col maj brig sgt capt cmdr adm gov sen rep mr mrs ms dr prof st no amb".split()
+)
+# Acronyms that headlines in capitals also use as words.
+WORDS_IN_CAPITALS = frozenset(["IS", "WHO"])
+
+
+def fold(word: str) -> str:
+    """Return the word without accents and points: "Türkiye" is "Turkiye", "U.S." is "US"."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.translate(LETTERS))
+        word = "".join(letter for letter in word if not unicodedata.combining(letter))
+    return word.replace(".", "")
+
+
+def split_key(phrase: str) -> Key:
+    """Return the folded words of a phrase of the word lists."""
+    return tuple(fold(word) for word in WORD.findall(phrase))
+
+
+@cache
+def load_names() -> dict[str, list[tuple[Key, bool, Entry]]]:
+    """Return the names by their first word, the longest first: (words, whether they hold a comma, entry).
+
+    Where two lists share a name, the list read first here wins.
+    """
+    names: dict[str, list[tuple[Key, bool, Entry]]] = {}
+    for phrase, entry in _list_names():
+        key = split_key(phrase)
+        # What begins with a small letter ("al-Shabaab") may begin a sentence too.
+        for first in {key[0], key[0][0].upper() + key[0][1:]}:
+            names.setdefault(first, []).append(((first, *key[1:]), "," in phrase, entry))
+    for entries in names.values():
+        entries.sort(key=lambda entry: -len(entry[0]))  # a stable sort: lists stay in their order
+    return names
+
+
+def _list_names() -> Iterable[tuple[str, Entry]]:
+    for row in read_lexicon("leaders"):
+        full = row["name"].split("|")
+        for name in full:
+            yield name, Entry(row["code"], "leader", name, row["office"])
+        for name in filter(None, row["bare"].split("|")):
+            yield name, Entry(row["code"], "leader", full[0], row["office"])
+    for row in read_lexicon("actors"):
+        for name in row["names"].split("|"):
+            yield name, Entry(row["code"], row["kind"])
+    for row in read_lexicon("countries"):
+        for kind, cell in (
+            ("country", f"{row['name']}|{row['other_names']}"),
+            ("demonym", f"{row['adjective']}|{row['demonyms']}"),
+            ("capital", row["capitals"]),
+        ):
+            for name in filter(None, cell.split("|")):
+                yield name, Entry(row["code"], kind)
+    for row in read_lexicon("places"):
+        for name in row["names"].split("|"):
+            yield name, Entry(row["code"], "place")
+
+
+@cache
+def load_offices() -> dict[str, list[tuple[Key, Office]]]:
+    """Return the offices and what may stand around them by their first word, the longest first."""
+    offices: dict[Key, Office] = {}
+    for name in ("forces", "titles"):
+        for row in read_lexicon(name):
+            key, kind = split_key(row["word"].lower()), row["kind"]
+            office = offices.get(key, Office())
+            if kind == "modifier":
+                office = office._replace(modifier=True)
+            elif kind == "thing":
+                office = office._replace(thing=True)
+            elif kind == "posted":
+                office = office._replace(posted=True)
+            elif kind == "rank":
+                office = office._replace(kind="official", title=True, rank=True)
+            else:
+                office = office._replace(kind=kind, title=name == "titles")
+            offices[key] = office
+    by_first: dict[str, list[tuple[Key, Office]]] = {}
+    for key, office in sorted(offices.items(), key=lambda item: -len(item[0])):
+        by_first.setdefault(key[0], []).append((key, office))
+    return by_first
+
+
+@cache
+def load_affixes(kind: str) -> frozenset[str]:
+    """Return the words of one kind of the list `affixes`: origin, against, person, institution."""
+    return frozenset(row["word"] for row in read_lexicon("affixes") if row["kind"] == kind)
+
+
+@cache
+def load_countries() -> dict[str, str]:
+    """Return the short English names of the countries by their codes."""
+    return {row["code"]: row["name"] for row in read_lexicon("countries")}
+
+
+class Words:
+    """The words of a text, with the gaps between them. Positions count words; a span is [start, end)."""
+
+    __slots__ = ("ends", "lower", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Split the text."""
+        self.text = text
+        self.words: list[str] = []  # without accents and points
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in WORD.finditer(text):
+            word = match.group()
+            self.words.append(word if word.isascii() and "." not in word else fold(word))
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.lower = [word.lower() for word in self.words]
+
+    def said(self, start: int, end: int) -> str:
+        """Return the text of a span."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def gap(self, position: int) -> str:
+        """Return what stands between the word and the one before it; a break at the text's ends."""
+        if 0 < position < len(self.words):
+            return self.text[self.ends[position - 1] : self.starts[position]]
+        return "\n\n"
+
+    def small(self, position: int) -> str:
+        """Return the word in small letters, "" beyond the text."""
+        return self.lower[position] if 0 <= position < len(self.words) else ""
+
+    def capital(self, position: int) -> bool:
+        """Tell whether the word begins with a capital."""
+        return 0 <= position < len(self.words) and self.words[position][0].isupper()
+
+    def spaced(self, position: int) -> bool:
+        """Tell whether the word follows the one before it after a blank, a wrapped line's end or "Gen."."""
+        gap = self.gap(position)
+        if gap == "\n":
+            end = self.ends[position - 1]
+            return end - self.text.rfind("\n", 0, end) > WRAPPED_AT
+        return gap in BLANKS or (gap == ". " and self._abbreviates(position - 1))
+
+    def linked(self, position: int) -> bool:
+        """Tell whether the word goes on after a blank or a plural's apostrophe ("the rebels' leader")."""
+        return self.gap(position) in ("' ", "’ ") or self.spaced(position)
+
+    def joined(self, position: int) -> bool:
+        """Tell whether the word may belong to one name with the word before it ("al-Shabaab", "N. Korea")."""
+        return self.gap(position) in WITHIN_NAMES or self.spaced(position)
+
+    def _abbreviates(self, position: int) -> bool:
+        return len(self.words[position]) == 1 or self.lower[position] in ABBREVIATIONS
+
+    def after_possessive(self, position: int) -> int:
+        """Return where the text goes on after an "'s" at the position: one further, else the position."""
+        return position + 1 if self.small(position) == "s" and self.gap(position) in APOSTROPHES else position
+
+    def name_at(self, position: int) -> tuple[int, Entry] | None:
+        """Return (end, entry) of the longest name of the word lists at the position."""
+        if position >= len(self.words):
+            return None
+        names, word = load_names(), self.words[position]
+        if word in names and (
+            found := self._longest(names[word], self.words[position : position + 8], position)
+        ):
+            return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
+        if len(word) > 3 and word.isupper() and word.capitalize() in names:  # RUSSIA STRIKES KYIV
+            calm = [word.capitalize() for word in self.words[position : position + 8]]
+            return self._longest(names[calm[0]], calm, position)
+        return None
+
+    def _longest(
+        self, entries: list[tuple[Key, bool, Entry]], ahead: list[str], position: int
+    ) -> tuple[int, Entry] | None:
+        for key, comma, entry in entries:
+            end = position + len(key)
+            if len(key) == 1 or (
+                tuple(ahead[: len(key)]) == key
+                and all(
+                    self.joined(at) or (comma and self.gap(at) == ", ") for at in range(position + 1, end)
+                )
+            ):
+                return end, entry
+        return None
+
+    def _shouted(self, position: int) -> bool:
+        around = self.words[max(0, position - 1) : position] + self.words[position + 1 : position + 2]
+        return any(len(word) > 3 and word.isupper() for word in around)
+
+    def office_at(self, position: int) -> tuple[int, Office] | None:
+        """Return (end, office) of the longest office or word around offices at the position."""
+        for key, office in load_offices().get(self.small(position), ()):
+            end = position + len(key)
+            if len(key) == 1 or (
+                tuple(self.lower[position:end]) == key and all(map(self.joined, range(position + 1, end)))
+            ):
+                return end, office
+        return None
+
+    def in_headline(self, position: int) -> bool:
+        """Tell whether all words of the line are capitalised: Then Names Cannot Be Told From Words."""
+        start = self.text.rfind("\n", 0, self.starts[position]) + 1
+        line = self.text[start : start + 200].partition("\n")[0]
+        words = [word for word in WORD.findall(line) if len(word) > 3]
+        return len(words) > 4 and all(word[0].isupper() for word in words)
