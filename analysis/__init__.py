@@ -6,3 +6,8 @@ article = read_article("data/articles/2024-11-20-mines-for-ukraine.md")
 tables = extract_tables(article)
 tables.steps, tables.claims, tables.dates, tables.sources, tables.sentences
 """
+
+from analysis.article import Article, ArticleError, read_article, read_articles
+from analysis.tables import Tables, extract_tables
+
+__all__ = ["Article", "ArticleError", "Tables", "extract_tables", "read_article", "read_articles"]

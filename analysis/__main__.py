@@ -1,0 +1,121 @@
+"""The command line: run everything, or run it on your own article."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from analysis.article import Article, ArticleError, read_articles
+from analysis.lexicon import LexiconError
+from analysis.rerun import NotebookError, run_notebooks
+from analysis.tables import Tables, extract_tables
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = ROOT / "data" / "articles"
+
+EXAMPLES = """\
+examples:
+  python -m analysis
+      read every article in data/articles, write data/tables, re-run the notebooks in place
+  python -m analysis report.txt --out results --published 2024-11-20
+      the same for your own article, into the folder results: tables, notebooks, HTML pages
+  python -m analysis saved-page.html other.md --out results
+      several articles at once; a saved web page or a YAML header gives the day itself
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return 0, or 2 after one clear line on what was wrong with the input."""
+    options = _parse(arguments)
+    try:
+        written, lines = run(options.files or [ARTICLES], options.out, options.published)
+    except (ArticleError, LexiconError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except NotebookError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"error: {error.filename or options.out}: cannot be written ({error.strerror}).", file=sys.stderr
+        )
+        return 2
+    print("\n".join(lines))
+    print("wrote:")
+    for path in written:
+        print(f"  {_shorten(path)}")
+    return 0
+
+
+def run(where: Sequence[Path], out: Path | None, published: date | None) -> tuple[list[Path], list[str]]:
+    """Read the articles into tables, pictures and executed notebooks; return (files written, summary).
+
+    `out` None renews data/tables and notebooks/ in place; else everything goes into that folder. Nothing is
+    written before everything is made. Raises ArticleError on bad input, OSError when writing fails.
+    """
+    from tqdm import tqdm  # what follows is loaded here so that --help and errors in input answer at once
+
+    from analysis.charts import draw_pictures
+    from analysis.codebook import render_tables
+    from analysis.files import write_files
+
+    articles = read_articles(where, published)
+    tables = extract_tables(articles)
+    with tqdm(total=5, file=sys.stderr, leave=False) as bar:
+
+        def advance(done: str) -> None:
+            bar.set_description_str(done)
+            bar.update()
+
+        advance("tables")
+        files = render_tables(tables) | draw_pictures(tables)
+        advance("pictures")
+        notebooks = run_notebooks(where, out, progress=advance, published=published)
+    folder = (out or ROOT / "data") / "tables"
+    written = write_files({folder / name: content for name, content in files.items()} | notebooks)
+    return written, _summarise(articles, tables)
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="Read news articles on armed conflicts into tables of steps and claims, and chart them.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="article: .txt, .md or .html")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the results on your own FILEs")
+    parser.add_argument(
+        "--published", type=_day, metavar="YYYY-MM-DD", help="day of publication, overriding the file's own"
+    )
+    options = parser.parse_args(arguments)
+    if options.files and not options.out:
+        parser.error("your own FILEs need --out DIR, so that the repository stays untouched")
+    return options
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as YYYY-MM-DD") from None
+
+
+def _summarise(articles: Sequence[Article], tables: Tables) -> list[str]:
+    return [
+        "read:",
+        *(f"  {article.name}: {article.title} ({article.published})" for article in articles),
+        "rows: " + ", ".join(f"{table.name} {len(frame)}" for table, frame in tables),
+    ]
+
+
+def _shorten(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+if __name__ == "__main__":
+    sys.exit(main())

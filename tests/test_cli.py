@@ -1,0 +1,89 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.__main__ import main
+
+ROOT = Path(__file__).resolve().parent.parent
+
+STORY = """Drones shot down near Port Sudan
+
+Sudan's army said on Tuesday, 6 May 2025 that it had shot down eleven of 14 drones launched by the RSF.
+"""
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True
+    )
+
+
+def tracked_files():
+    return subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True).stdout
+
+
+def test_help_has_examples():
+    done = run("--help")
+    assert done.returncode == 0
+    assert "--published 2024-11-20" in done.stdout
+
+
+def test_own_article_leaves_the_repository_untouched(tmp_path):
+    before = tracked_files()
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    done = run(story, "--out", tmp_path / "out", "--published", "2025-05-07")
+    assert done.returncode == 0, done.stderr
+    made = {
+        path.relative_to(tmp_path / "out").as_posix()
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file()
+    }
+    assert {f"tables/{name}.csv" for name in ("steps", "claims", "dates", "sources", "sentences")} <= made
+    for number in ("01-article-to-tables", "02-escalation-timeline", "03-interception-figures"):
+        assert any(path.endswith(f"{number}.ipynb") for path in made)
+        assert any(path.endswith(f"{number}.html") for path in made)
+    assert "story: Drones shot down near Port Sudan (2025-05-07)" in done.stdout
+    assert "claims 2" in done.stdout
+    assert tracked_files() == before
+
+
+ERRORS = [
+    ("missing", None, [], "cannot be read"),
+    ("empty", "", [], "holds no text"),
+    ("undated", "Fleet leaves\n\nThe fleet left on Friday, 3 May.", [], "Friday, 3 May' fits"),
+    (
+        "dated by the war",
+        "Raid\n\nOn Tuesday, 19 November 2024, all fell.",
+        [],
+        "perhaps --published 2024-11-19",
+    ),
+    ("header", "---\npublished: soon\n---\nText", [], "must be YYYY-MM-DD"),
+    ("option", "Text", ["--published", "soon"], "write it as YYYY-MM-DD"),
+    ("misspelt", "Text", ["--publish", "2024-01-02"], "unrecognized arguments: --publish"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "options", "message"), ERRORS, ids=[case[0] for case in ERRORS])
+def test_errors_take_one_line_and_write_nothing(tmp_path, capsys, name, content, options, message):
+    story = tmp_path / "story.txt"
+    if content is not None:
+        story.write_text(content, encoding="utf-8")
+    out = tmp_path / "out"
+    try:
+        status = main([str(story), "--out", str(out), *options])
+    except SystemExit as stop:  # argparse's own errors
+        status = stop.code
+    said = capsys.readouterr().err.strip().splitlines()
+    assert status == 2
+    assert message in said[-1]
+    assert "error: " in said[-1]
+    assert not out.exists()
+
+
+def test_own_files_need_a_folder_for_the_results(tmp_path, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main([str(tmp_path / "story.txt")])
+    assert "need --out DIR" in capsys.readouterr().err

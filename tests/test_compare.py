@@ -1,0 +1,88 @@
+import pandas as pd
+import pytest
+
+from analysis.columns import CLAIMS, DTYPES
+from analysis.compare import agree, compare
+
+
+def make_claims(*rows):
+    """Claims from (incident, claimant, measure, low, high)."""
+    records = [
+        {
+            "article": "a",
+            "incident_id": incident,
+            "claimant": claimant,
+            "claimant_text": claimant,
+            "attacker": "PRK",
+            "weapon": "rocket",
+            "measure": measure,
+            "low": low,
+            "high": high,
+        }
+        for incident, claimant, measure, low, high in rows
+    ]
+    frame = pd.DataFrame(records, columns=[column.name for column in CLAIMS.columns])
+    return frame.astype({column.name: DTYPES[column.type] for column in CLAIMS.columns})
+
+
+def bounds(frame, row, quantity):
+    return tuple(
+        None if pd.isna(v) else int(v) for v in frame.loc[row, [f"{quantity}_low", f"{quantity}_high"]]
+    )
+
+
+def test_two_claimants_of_one_salvo():
+    claims = make_claims(
+        ("i", "A", "launched", 6, 6),
+        ("i", "A", "intercepted", 5, 5),
+        ("i", "B", "launched", 8, 8),
+        ("i", "B", "intercepted", 2, 2),
+    )
+    comparison = compare(claims)
+    assert list(comparison["claimant"]) == ["A", "B"]
+    assert bounds(comparison, 0, "not_intercepted") == (1, 1)
+    assert bounds(comparison, 1, "not_intercepted") == (6, 6)
+    assert list(comparison["share_low"]) == pytest.approx([5 / 6, 2 / 8])
+    agreed = agree(comparison).set_index("measure")
+    assert list(agreed["agreed_low"]) == [6, 2, 1]
+    assert list(agreed["disputed_low"]) == [6, 2, 1]
+    assert list(agreed["disputed_high"]) == [8, 5, 6]
+
+
+# (what is claimed, launched, intercepted, not intercepted) with None for an open end.
+OPEN_BOUNDS = [
+    ([("launched", 5, None), ("intercepted", 3, 3)], (5, None), (3, 3), (2, None)),
+    ([("launched", None, 10), ("intercepted", 4, None)], (None, 10), (4, None), (None, 6)),
+    ([("intercepted", 4, 4)], (None, None), (4, 4), (None, None)),
+    ([("launched", 9, 9)], (9, 9), (None, None), (None, None)),
+    ([("launched", 24, None), ("launched", 36, 36)], (36, 36), (None, None), (None, None)),
+    ([("launched", 20, 20), ("launched", 24, 24)], (20, 24), (None, None), (None, None)),
+    ([("launched", 3, 3), ("intercepted", 4, 4)], (3, 3), (4, 4), (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("said", "launched", "intercepted", "missed"), OPEN_BOUNDS)
+def test_open_bounds_are_carried_and_never_filled(said, launched, intercepted, missed):
+    comparison = compare(make_claims(*[("i", "A", *figure) for figure in said]))
+    assert bounds(comparison, 0, "launched") == launched
+    assert bounds(comparison, 0, "intercepted") == intercepted
+    assert bounds(comparison, 0, "not_intercepted") == missed
+
+
+def test_an_open_lower_bound_leaves_nothing_agreed():
+    claims = make_claims(("i", "A", "launched", 5, 5), ("i", "B", "launched", None, 9))
+    row = agree(compare(claims)).iloc[0]
+    assert pd.isna(row["agreed_low"])
+    assert row["disputed_high"] == 9
+
+
+def test_incidents_stay_apart_and_the_bare_statement_has_a_row():
+    claims = make_claims(("i", None, "launched", 2, 2), ("j", "A", "launched", 3, 3), ("i", "A", "hit", 1, 1))
+    comparison = compare(claims)
+    assert list(comparison["incident_id"]) == ["i", "j"]
+    assert comparison["claimant"].isna().tolist() == [True, False]
+
+
+def test_no_claims():
+    assert compare(make_claims()).empty
+    assert agree(compare(make_claims())).empty

@@ -1,0 +1,91 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+from pandera.errors import SchemaErrors
+
+from analysis.article import ArticleError, parse_article
+from analysis.columns import CLAIMS, TABLES
+from analysis.tables import Tables, _make_frame, extract_tables
+
+CLAIM = {
+    "claim_id": "c-1",
+    "incident_id": "i-1",
+    "article": "a",
+    "sentence": 1,
+    "start": 0,
+    "end": 9,
+    "evidence": "nine words",
+    "weapon": "rocket",
+    "measure": "launched",
+    "value_text": "five",
+    "low": 5,
+    "earliest": date(2024, 1, 2),
+    "rule": "r",
+}
+
+
+def test_a_row_that_fits_is_returned_with_missing_as_missing():
+    frame = _make_frame(CLAIMS, [CLAIM])
+    assert list(frame.columns) == [column.name for column in CLAIMS.columns]
+    assert frame.loc[0, ["claimant", "high", "latest"]].isna().all()
+
+
+WRONG = [
+    {"weapon": "sling"},
+    {"measure": "guessed"},
+    {"low": 6, "high": 5},
+    {"low": -1},
+    {"start": 10},
+    {"latest": date(2024, 1, 1)},
+    {"evidence": None},
+    {"claim_id": None},
+]
+
+
+@pytest.mark.parametrize("change", WRONG, ids=str)
+def test_a_wrong_row_is_refused(change):
+    with pytest.raises(SchemaErrors):
+        _make_frame(CLAIMS, [CLAIM | change])
+
+
+def test_an_id_given_twice_is_refused():
+    with pytest.raises(SchemaErrors):
+        _make_frame(CLAIMS, [CLAIM, CLAIM])
+
+
+def test_empty_tables_have_their_columns_and_types():
+    tables = extract_tables([])
+    assert isinstance(tables, Tables)
+    for table, frame in tables:
+        assert list(frame.columns) == [column.name for column in table.columns]
+        assert frame.empty
+
+
+def test_many_articles_are_told_apart_and_their_order_does_not_matter():
+    def make(name):
+        return parse_article(
+            "Rockets fly\n\nHezbollah fired 20 rockets at Israel on Monday, 3 June.",
+            name,
+            published=date(2024, 6, 4),
+        )
+
+    forth = extract_tables([make("a"), make("b")])
+    back = extract_tables([make("b"), make("a")])
+    for table in TABLES:
+        left, right = getattr(forth, table.name), getattr(back, table.name)
+        order = ["article", "start", "end", *([table.key] if table.key else [])]
+        pd.testing.assert_frame_equal(
+            left.sort_values(order, ignore_index=True), right.sort_values(order, ignore_index=True)
+        )
+
+
+def test_two_articles_of_one_name_are_refused():
+    article = parse_article("Head\n\nBody.", published=date(2024, 1, 1))
+    with pytest.raises(ArticleError, match="two articles have this name"):
+        extract_tables([article, article])
+
+
+def test_an_undated_article_is_refused():
+    with pytest.raises(ArticleError, match="--published"):
+        extract_tables(parse_article("Head\n\nBody."))
