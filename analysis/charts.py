@@ -7,7 +7,7 @@ measured before it is placed, so rows grow where words are many, and no text shr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -28,6 +28,7 @@ from analysis.figure import (
     VERMILLION,
     Picture,
     Sheet,
+    balance,
     line_height,
     new_figure,
     text_width,
@@ -55,11 +56,13 @@ OTHER = ("p", GREY)
 DIRECTIONS = {"escalates": "\u2191 ", "restrains": "\u2193 ", "neutral": "\u2013 "}
 
 LANE = 1.45  # inches, the column of the actors' names
-AXIS = 5.0  # inches that the days may take, all together
+AXIS = 5.4  # inches that the days may take, all together
 DAY = 0.95  # inches, the widest that one day is drawn
 GAP = 0.75  # inches, where days are left out
+NAME = 1.0  # inches that the name of a day takes in the header
 LONGEST_GAP = 14  # days without a step that are always shown
-BREAKS = 3
+BREAKS = 2
+LONG = 62  # days of a stretch past which the header names months
 
 
 # -- what every figure has ---------------------------------------------------------------------------
@@ -68,8 +71,8 @@ BREAKS = 3
 def _open(figure: Figure, title: str, subtitle: str) -> tuple[Sheet, float]:
     sheet = Sheet(figure, WIDTH)
     width = WIDTH - 2 * MARGIN
-    y = sheet.paragraph(MARGIN, MARGIN, wrap(title, width, TITLE, bold=True), TITLE, bold=True)
-    y = sheet.paragraph(MARGIN, y + 0.04, wrap(subtitle, width, BODY), BODY, MUTED)
+    y = sheet.paragraph(MARGIN, MARGIN, balance(title, width, TITLE, bold=True), TITLE, bold=True)
+    y = sheet.paragraph(MARGIN, y + 0.04, balance(subtitle, width, BODY), BODY, MUTED)
     return sheet, y + 0.15
 
 
@@ -124,29 +127,29 @@ def _sources(table: pd.DataFrame) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that follow each other on the axis: `first` and `last` as ordinals, `start` in inches."""
+
+    first: int
+    last: int
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
 class DayScale:
-    """Places days on the sheet: one width a day in every stretch, a fixed gap between two stretches."""
+    """Places days on the sheet: the same width a day in every stretch, and a gap between two stretches."""
 
-    left: float
     day: float
-    stretches: tuple[tuple[int, int], ...]  # first and last day of each, as ordinals
-
-    def start(self, stretch: int) -> float:
-        """Return where a stretch begins, in inches."""
-        shown = sum(last - first + 1 for first, last in self.stretches[:stretch])
-        return self.left + shown * self.day + stretch * GAP
-
-    def end(self, stretch: int) -> float:
-        """Return where a stretch ends, in inches."""
-        first, last = self.stretches[stretch]
-        return self.start(stretch) + (last - first + 1) * self.day
+    stretches: tuple[Stretch, ...]
 
     def middle(self, day: int) -> float:
-        """Return the middle of a day, in inches."""
-        for number, (first, last) in enumerate(self.stretches):
-            if day <= last:
-                return self.start(number) + (max(day, first) - first + 0.5) * self.day
-        return self.end(len(self.stretches) - 1)
+        """Return the middle of a day, in inches; a day that is left out counts as the next one shown."""
+        stretch = next((stretch for stretch in self.stretches if day <= stretch.last), self.stretches[-1])
+        return stretch.start + (max(day, stretch.first) - stretch.first + 0.5) * self.day
+
+    def end(self, stretch: Stretch) -> float:
+        """Return where a stretch ends, in inches."""
+        return stretch.start + (stretch.last - stretch.first + 1) * self.day
 
 
 def scale_days(marked: Sequence[int], left: float) -> DayScale:
@@ -159,26 +162,30 @@ def scale_days(marked: Sequence[int], left: float) -> DayScale:
         if gaps[after] >= LONGEST_GAP and gaps[after] > shown - gaps[after]:
             shown -= gaps[after]
             cuts.append(after)
-    starts = [days[0], *sorted(cuts)]
-    ends = [*(max(day for day in days if day < cut) for cut in sorted(cuts)), days[-1]]
-    day = min(DAY, (AXIS - GAP * len(cuts)) / shown)
-    return DayScale(left, day, tuple(zip(starts, ends, strict=True)))
+    width = min(DAY, (AXIS - (GAP + NAME) * len(cuts)) / shown)
+    stretches: list[Stretch] = []
+    for first, after in pairwise([days[0], *sorted(cuts), days[-1] + 1]):
+        last = max(day for day in days if day < after)
+        stretches.append(Stretch(first, last, left))
+        left += max((last - first + 1) * width, NAME) + GAP
+    return DayScale(width, tuple(stretches))
 
 
 def _draw_dated(sheet: Sheet, y: float, steps: pd.DataFrame) -> float:
     first = [when.toordinal() for when in steps.earliest]
     last = [when.toordinal() for when in steps.latest]
     scale = scale_days([*first, *last], left=MARGIN + LANE)
-    top = y
-    y, ticked = _draw_days(sheet, y, scale, [*first, *last])
+    y, ticks = _draw_days(sheet, y, scale, [*first, *last])
+    top, named = y, {tick.day for tick in ticks if not tick.is_month}
     for actor, rows in _lanes(steps):
         sheet.line([MARGIN, WIDTH - MARGIN], [y, y], RULE)
         lane_bottom = _draw_lane_name(sheet, y, actor)
         y += 0.06
         for step in each(rows):
-            y = _draw_step(sheet, y, step, scale, ticked)
+            y = _draw_step(sheet, y, step, scale, named)
         y = max(y, lane_bottom) + 0.05
-    _draw_guides(sheet, top, y, scale, first)
+    for x in (scale.middle(tick.day) for tick in ticks):
+        sheet.line([x, x], [top, y], "#e4e4e4", order=1)
     return y + 0.1
 
 
@@ -187,54 +194,59 @@ def _lanes(steps: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     ordered = steps.sort_values(["earliest", "latest"], kind="stable")
     names = ordered.actor.map(lambda code: prose.name(code, unknown=""))
     for actor in sorted(dict.fromkeys(names), key=lambda actor: actor == ""):
-        yield actor or "Actor not named", ordered[names == actor]
+        yield prose.sentence(actor) or "Actor not named", ordered[names == actor]
 
 
 def _draw_lane_name(sheet: Sheet, y: float, words: str) -> float:
     return sheet.paragraph(MARGIN, y + 0.07, wrap(words, LANE - 0.15, BODY, bold=True), BODY, bold=True)
 
 
-def _draw_days(sheet: Sheet, y: float, scale: DayScale, marked: Sequence[int]) -> tuple[float, set[int]]:
-    """Write the date header; return the height below it and the days that it names."""
+def _draw_days(sheet: Sheet, y: float, scale: DayScale, marked: Sequence[int]) -> tuple[float, list[Tick]]:
+    """Write the date header; return the height below it and its ticks."""
     y += line_height(SMALL) * 2.4
-    named: set[int] = set()
-    for number, (first, last) in enumerate(scale.stretches):
-        named |= _draw_stretch(sheet, y, scale, number, [day for day in marked if first <= day <= last])
-        if number:
-            _draw_gap(sheet, y, scale, number, first - scale.stretches[number - 1][1] - 1)
-    return y + 0.08, named
-
-
-def _draw_stretch(sheet: Sheet, y: float, scale: DayScale, number: int, marked: list[int]) -> set[int]:
-    first, last = scale.stretches[number]
-    start, end = scale.start(number), scale.end(number)
-    sheet.line([start, end], [y, y], INK)
-    busiest = sorted(set(marked), key=lambda day: (-marked.count(day), day))
-    long = last - first > 62
-    every = range(first, last + 1) if scale.day > 0.6 else ()
-    candidates = _months(first, last) if long else [first, last, *busiest, *every]
-    limit = scale.start(number + 1) if number + 1 < len(scale.stretches) else WIDTH - MARGIN
-    taken: list[tuple[float, float]] = []
-    named: set[int] = set()
-    for day in candidates:
-        when = date.fromordinal(day)
-        words = (
-            (f"{when:%b}", f"{when.year}") if long else (f"{when:%a} {when.day} {when:%b}", f"{when.year}")
-        )
-        middle = scale.middle(day)
-        half = max(text_width(line, SMALL) for line in words) / 2 + 0.05
-        x = max(middle, start + half)
-        box = (x - half, x + half)
-        if day in named or box[1] > limit or any(box[0] < right and left < box[1] for left, right in taken):
-            continue
-        taken.append(box)
-        named.add(day)
+    ticks: list[Tick] = []
+    limits = [*(stretch.start - GAP for stretch in scale.stretches[1:]), WIDTH - MARGIN]
+    for stretch, limit in zip(scale.stretches, limits, strict=True):
+        sheet.line([stretch.start, scale.end(stretch)], [y, y], INK)
+        here = [day for day in marked if stretch.first <= day <= stretch.last]
+        ticks += name_days(scale, stretch, here, limit)
+    for before, after in pairwise(scale.stretches):
+        _draw_gap(sheet, y, scale.end(before), after.start, after.first - before.last - 1)
+    for tick in ticks:
+        middle = scale.middle(tick.day)
         sheet.line([middle, middle], [y, y + 0.06], INK)
-        for line, words_of_line in enumerate(words):
-            sheet.text(
-                x, y - 0.08 - line_height(SMALL) * (1 - line), words_of_line, SMALL, INK, align="center"
-            )
-    return set() if long else named
+        _write_above(sheet, tick.x, y, tick.words, INK)
+    return y + 0.08, ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day that the header names, in two lines centred at x; or the month that begins on it."""
+
+    day: int
+    x: float
+    words: tuple[str, str]
+    is_month: bool
+
+
+def name_days(scale: DayScale, stretch: Stretch, marked: Sequence[int], limit: float) -> list[Tick]:
+    """Return the ticks of a stretch: its ends, then its busiest days, as far as their names do not touch."""
+    long = stretch.last - stretch.first > LONG
+    busiest = sorted(set(marked), key=lambda day: (-marked.count(day), day))
+    candidates = [stretch.first, stretch.last, *busiest]
+    if long:
+        candidates = _months(stretch.first, stretch.last)
+    elif scale.day > NAME / 2:
+        candidates += range(stretch.first, stretch.last + 1)
+    ticks: list[Tick] = []
+    for day in dict.fromkeys(candidates):
+        when = date.fromordinal(day)
+        words = (f"{when:%b}" if long else f"{when:%a} {when.day} {when:%b}", f"{when.year}")
+        half = max(text_width(line, SMALL) for line in words) / 2 + 0.05
+        x = max(scale.middle(day), stretch.start + half)
+        if x + half <= limit and all(abs(x - tick.x) >= 2 * half for tick in ticks):
+            ticks.append(Tick(day, x, words, long))
+    return ticks
 
 
 def _months(first: int, last: int) -> list[int]:
@@ -245,37 +257,26 @@ def _months(first: int, last: int) -> list[int]:
     return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months if month % every == 0]
 
 
-def _draw_gap(sheet: Sheet, y: float, scale: DayScale, number: int, hidden: int) -> None:
-    left, right = scale.end(number - 1), scale.start(number)
+def _draw_gap(sheet: Sheet, y: float, left: float, right: float, hidden: int) -> None:
     for x in (left, right):
         sheet.line([x - 0.03, x + 0.03], [y + 0.06, y - 0.06], INK)
-    for line, words in enumerate((f"{hidden:,} days", "not shown")):
-        sheet.text(
-            (left + right) / 2,
-            y - 0.08 - line_height(SMALL) * (1 - line),
-            words,
-            SMALL,
-            MUTED,
-            align="center",
-        )
+    _write_above(sheet, right - GAP / 2, y, (f"{hidden:,} days", "not shown"), MUTED)
 
 
-def _draw_guides(sheet: Sheet, top: float, bottom: float, scale: DayScale, marked: Sequence[int]) -> None:
-    top += line_height(SMALL) * 2.4 + 0.06
-    for day in set(marked):
-        x = scale.middle(day)
-        sheet.line([x, x], [top, bottom], "#ececec", order=1)
+def _write_above(sheet: Sheet, x: float, y: float, lines: tuple[str, str], color: str) -> None:
+    for place, words in enumerate(lines):
+        sheet.text(x, y - 0.08 - line_height(SMALL) * (1 - place), words, SMALL, color, align="center")
 
 
-def _draw_step(sheet: Sheet, y: float, step: Row, scale: DayScale, ticked: set[int]) -> float:
+def _draw_step(sheet: Sheet, y: float, step: Row, scale: DayScale, named: set[int]) -> float:
     """Draw one step's mark and label from height y down; return the height below them."""
     first, last = step.earliest.toordinal(), step.latest.toordinal()
     left = scale.middle(first) - (0 if first == last else scale.day * 0.4)
     right = scale.middle(last) + (0 if first == last else scale.day * 0.4)
     words = _label(step)
-    if first != last or first not in ticked:
+    if first != last or first not in named:
         words = f"{words} \u00b7 {prose.days(step.earliest, step.latest)}"
-    lines, x, align, beside = _place(words, left - 0.12, right + 0.12, scale.left)
+    lines, x, align, beside = _place(words, left - 0.12, right + 0.12, MARGIN + LANE)
     middle = y + line_height(BODY) / 2
     _draw_when(sheet, step, left, right, middle)
     if not beside:
@@ -369,7 +370,9 @@ def _draw_entries(sheet: Sheet, y: float, entries: Sequence[tuple[str, str, bool
         width = text_width(meaning, SMALL) + (0.2 if shape else 0)
         if x + width > WIDTH - MARGIN:
             x, y = MARGIN, y + line_height(SMALL) * 1.2
-        if shape:
+        if shape in FATES:
+            _draw_bar(sheet, x, y, shape, 0.14, height=0.11)
+        elif shape:
             sheet.mark(x + 0.06, y, shape, color, 6.5, filled)
         sheet.text(x + (0.2 if shape else 0), y, meaning, SMALL)
         x += width + 0.22
@@ -383,14 +386,18 @@ UNITS = 4.1  # inches that the longest row of marks may take
 PITCH = 0.3  # inches, the widest that one mark is set
 MOST_UNITS = 60  # weapons in a row; past that a row becomes a bar
 
+POINTS_OF_MARK = 48.0  # size of a mark in points for each inch of its pitch
+FADE = 0.45  # inches over which a row without an upper bound fades out
+
 # fate -> (marker, colour, filled, hatch of the bar, meaning)
 FATES = {
-    "intercepted": ("o", BLUE, True, None, "intercepted"),
-    "perhaps": ("o", BLUE, False, "....", "intercepted or not: the claim leaves it open"),
+    "intercepted": ("o", BLUE, True, "", "intercepted"),
+    "perhaps": ("o", BLUE, False, "....", "intercepted or not: left open"),
     "through": ("^", VERMILLION, False, "////", "not intercepted"),
-    "launched": ("s", GREY, False, None, "launched, fate not stated"),
-    "more": (".", GREY, False, "", "perhaps more: the claim has no upper bound or a range"),
+    "launched": ("s", GREY, False, "", "launched, fate not stated"),
+    "more": (".", GREY, False, "xxxx", "perhaps launched"),
 }
+FADING = "fading"
 
 
 def interceptions(claims: pd.DataFrame, source: str = "") -> Picture:
@@ -416,13 +423,13 @@ def draw_interceptions(figure: Figure, comparison: pd.DataFrame, title: str = ""
         title or prose.interceptions_title(comparison, agreed),
         prose.interceptions_subtitle(comparison),
     )
-    fates: set[str] = set()
     incidents = list(comparison.groupby("incident_id", sort=False))
+    drawn: dict[tuple[str, bool], None] = {}
     for incident, rows in incidents:
         heading = prose.incident_words(rows) if len(incidents) > 1 else ""
-        y = _draw_incident(sheet, y, rows, agreed[agreed.incident_id == incident], heading, fates)
-    if fates:
-        y = _draw_fates(sheet, y, fates)
+        y = _draw_incident(sheet, y, rows, agreed[agreed.incident_id == incident], heading, drawn)
+    if drawn:
+        y = _draw_fates(sheet, y, drawn)
     _close(sheet, y, source or _sources(comparison))
     return figure
 
@@ -436,86 +443,95 @@ def lay_out_claim(row: Row) -> list[Run]:
     5 of 6:               intercepted 1-5, through 6
     5 to 7 of 9:          intercepted 1-5, perhaps 6-7, through 8-9
     6 to 8 launched:      launched 1-6, more 7-8
-    at least 5 launched:  launched 1-5, more 6-8 (which fade out)
+    at least 5 launched:  launched 1-5, fading from 6
     """
     bounds = (row.launched_low, row.launched_high, row.intercepted_low, row.intercepted_high)
     launched_low, launched_high, hit_low, hit_high = (None if prose.missing(b) else int(b) for b in bounds)
     hit, perhaps = hit_low or 0, hit_high or hit_low or 0
     sure = launched_low or 0
-    open_end = launched_high is None and launched_low is not None
     if hit_low is None and hit_high is None:
         runs = [("launched", 0, sure)]
     else:
         fate = "through" if hit_high is not None else "perhaps"
         runs = [("intercepted", 0, hit), ("perhaps", hit, perhaps), (fate, perhaps, sure)]
-        open_end = open_end or (launched_low is None and hit_high is None)
     end = max(last for _, _, last in runs)
-    runs.append(("more", end, end + 3 if open_end else max(launched_high or 0, end)))
+    runs.append(("more", end, launched_high or end))
+    # No upper bound: of the launches, or of the interceptions where launches are not stated.
+    if (launched_low is not None or hit_high is None) and launched_high is None:
+        runs.append((FADING, end, end + 1))
     return [(fate, first + 1, last) for fate, first, last in runs if last > first]
 
 
 def _draw_incident(
-    sheet: Sheet, y: float, rows: pd.DataFrame, agreed: pd.DataFrame, heading: str, fates: set[str]
+    sheet: Sheet,
+    y: float,
+    rows: pd.DataFrame,
+    agreed: pd.DataFrame,
+    heading: str,
+    drawn: dict[tuple[str, bool], None],
 ) -> float:
     if heading:
-        y = (
-            sheet.paragraph(MARGIN, y, wrap(heading, WIDTH - 2 * MARGIN, BODY, bold=True), BODY, bold=True)
-            + 0.05
-        )
+        lines = wrap(heading, WIDTH - 2 * MARGIN, BODY, bold=True)
+        y = sheet.paragraph(MARGIN, y, lines, BODY, bold=True) + 0.05
     laid = [(row, lay_out_claim(row)) for row in each(rows)]
-    most = max([last for _, runs in laid for _, _, last in runs], default=1)
-    unit = min(PITCH, UNITS / most)
+    shared = agreed[agreed.claimants > 1]
+    most = max([last for _, runs in laid for fate, _, last in runs if fate != FADING], default=1)
+    unit, as_bar = min(PITCH, UNITS / most), most > MOST_UNITS
+    fades = any(fate == FADING for _, runs in laid for fate, _, _ in runs)
+    beside = MARGIN + CLAIMANT + most * unit + (FADE if fades else 0) + 0.2
     for row, runs in laid:
-        fates.update(fate for fate, _, _ in runs)
-        y = _draw_claim(sheet, y, row, runs, unit, as_bar=most > MOST_UNITS, end=most * unit)
+        drawn.update(dict.fromkeys((fate, as_bar) for fate, _, _ in runs if fate != FADING))
+        y = _draw_claim(sheet, y, row, runs, unit, as_bar, beside)
     y = _draw_count_axis(sheet, y, most, unit)
-    both = agreed[agreed.claimants > 1]
-    if len(both):
-        words = "If all count the same attack:"
-        y = sheet.paragraph(MARGIN, y + 0.08, [words], BODY, MUTED) + 0.05
-        for measure in each(both):
-            y = _draw_agreement(sheet, y, measure, unit, end=most * unit)
+    if len(shared):
+        y = sheet.paragraph(MARGIN, y + 0.08, ["If all count the same attack:"], BODY, MUTED) + 0.05
+        for measure in each(shared):
+            y = _draw_agreement(sheet, y, measure, unit, beside)
     return y + 0.22
 
 
 def _draw_claim(
-    sheet: Sheet, y: float, row: Row, runs: list[Run], unit: float, as_bar: bool, end: float
+    sheet: Sheet, y: float, row: Row, runs: list[Run], unit: float, as_bar: bool, beside: float
 ) -> float:
     left = MARGIN + CLAIMANT
     label = wrap(prose.claimant_words(row.claimant_text), CLAIMANT - 0.2, BODY)
-    beside = left + end + 0.2
     words = wrap(prose.share_words(row), WIDTH - MARGIN - beside, BODY, bold=True)
     height = max(line_height(BODY) * max(len(label), len(words)), 0.26)
     middle = y + height / 2
     sheet.paragraph(MARGIN, middle - line_height(BODY) * len(label) / 2, label, BODY)
     sheet.paragraph(beside, middle - line_height(BODY) * len(words) / 2, words, BODY, bold=True)
     for fate, first, last in runs:
-        (_draw_bar if as_bar else _draw_units)(sheet, left, middle, fate, first, last, unit)
+        if fate == FADING:
+            _draw_fade(sheet, left + (first - 1) * unit, middle)
+        elif as_bar:
+            _draw_bar(sheet, left + (first - 1) * unit, middle, fate, (last - first + 1) * unit)
+        else:
+            _draw_units(sheet, left + (first - 1) * unit, middle, fate, last - first + 1, unit)
     return y + height + 0.08
 
 
-def _draw_units(sheet: Sheet, left: float, y: float, fate: str, first: int, last: int, unit: float) -> None:
+def _draw_units(sheet: Sheet, x: float, y: float, fate: str, number: int, unit: float) -> None:
     shape, color, filled, _, _ = FATES[fate]
-    size = min(11.0, unit * POINTS_OF_MARK)
-    for place in range(first, last + 1):
-        sheet.mark(left + (place - 0.5) * unit, y, shape, color, size, filled)
+    for place in range(number):
+        sheet.mark(x + (place + 0.5) * unit, y, shape, color, min(11.0, unit * POINTS_OF_MARK), filled)
 
 
-def _draw_bar(sheet: Sheet, left: float, y: float, fate: str, first: int, last: int, unit: float) -> None:
+def _draw_bar(sheet: Sheet, x: float, y: float, fate: str, width: float, height: float = 0.2) -> None:
     _, color, filled, hatch, _ = FATES[fate]
-    x, width = left + (first - 1) * unit, (last - first + 1) * unit
-    sheet.box(x, y - 0.1, width, 0.2, edge=color, fill=color if filled else None, hatch=hatch)
+    sheet.box(x, y - height / 2, width, height, edge=color, fill=color if filled else None, hatch=hatch)
 
 
-POINTS_OF_MARK = 48.0  # size of a mark in points for each inch of its pitch
+def _draw_fade(sheet: Sheet, x: float, y: float) -> None:
+    for place, width in enumerate((0.09, 0.06, 0.03)):
+        sheet.box(x + 0.05 + place * 0.13, y - 0.06, width, 0.12, fill=GREY)
 
 
 def _draw_count_axis(sheet: Sheet, y: float, most: int, unit: float) -> float:
     left = MARGIN + CLAIMANT
     sheet.line([left, left + most * unit], [y, y], INK)
-    step = next(
-        s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 10**6, 10**9) if s * unit >= 0.3
-    )
+    room = text_width(f"{most:,}", SMALL) + 0.12
+    sizes = (factor * 10**power for power in range(20) for factor in (1, 2, 5))
+    step = next(size for size in sizes if size * unit > room)
     for number in range(0, most + 1, step):
         x = left + number * unit
         sheet.line([x, x], [y, y + 0.05], INK)
@@ -523,25 +539,28 @@ def _draw_count_axis(sheet: Sheet, y: float, most: int, unit: float) -> float:
     return y + 0.25
 
 
-def _draw_agreement(sheet: Sheet, y: float, measure: Row, unit: float, end: float) -> float:
+def _draw_agreement(sheet: Sheet, y: float, measure: Row, unit: float, beside: float) -> float:
     left = MARGIN + CLAIMANT
-    middle = y + 0.12
+    middle = y + line_height(BODY) / 2
     sheet.text(MARGIN, middle, prose.sentence(str(measure.measure).replace("_", " ")), BODY)
     low = 0 if prose.missing(measure.agreed_low) else int(measure.agreed_low)
-    high = low if prose.missing(measure.disputed_high) else int(measure.disputed_high)
     if low:
         sheet.box(left, middle - 0.06, low * unit, 0.12, fill=INK)
-    if high > low:
-        sheet.box(left + low * unit, middle - 0.06, (high - low) * unit, 0.12, edge=GREY, hatch="////")
-    lines = wrap(prose.agreement_words(measure), WIDTH - MARGIN - left - end - 0.2, BODY)
-    bottom = sheet.paragraph(left + end + 0.2, middle - line_height(BODY) / 2, lines, BODY)
-    return max(bottom, y + 0.24) + 0.04
+    if prose.missing(measure.disputed_high):
+        _draw_fade(sheet, left + low * unit, middle)
+    elif measure.disputed_high > low:
+        width = (int(measure.disputed_high) - low) * unit
+        sheet.box(left + low * unit, middle - 0.06, width, 0.12, edge=GREY, hatch="////")
+    lines = wrap(prose.agreement_words(measure), WIDTH - MARGIN - beside, BODY)
+    return max(sheet.paragraph(beside, y, lines, BODY), y + 0.22) + 0.03
 
 
-def _draw_fates(sheet: Sheet, y: float, fates: set[str]) -> float:
-    entries = [
-        (shape, color, filled, words)
-        for fate, (shape, color, filled, _, words) in FATES.items()
-        if fate in fates
-    ]
+def _draw_fates(sheet: Sheet, y: float, drawn: Container[tuple[str, bool]]) -> float:
+    """Draw what the marks and the bars of the claims mean, only those that the figure holds."""
+    entries = []
+    for fate, (shape, color, filled, _, meaning) in FATES.items():
+        if (fate, False) in drawn:
+            entries.append((shape, color, filled, meaning))
+        if (fate, True) in drawn:
+            entries.append((fate, color, filled, meaning))
     return _draw_entries(sheet, y, entries)

@@ -97,6 +97,14 @@ def wrap(words: str, width: float, size: float, bold: bool = False) -> list[str]
     return [*lines, line] if line else lines
 
 
+def balance(words: str, width: float, size: float, bold: bool = False) -> list[str]:
+    """Break the words into as few lines as `wrap` does, all of about the same length."""
+    lines = wrap(words, width, size, bold)
+    while len(lines) > 1 and len(narrower := wrap(words, width * 0.95, size, bold)) == len(lines):
+        lines, width = narrower, width * 0.95
+    return lines
+
+
 def _fitting(word: str, width: float, size: float, bold: bool) -> int:
     """Return how many of the word's letters fit, at least one (halving, since a word may be hostile)."""
     low, high = 1, min(len(word), int(width * POINTS) + 1)
@@ -133,7 +141,7 @@ class Sheet:
         bold: bool = False,
         align: str = "left",
     ) -> None:
-        """Write one line of words with its middle at height y."""
+        """Write one line of words with its middle at height y, on a ground that hides what lies below."""
         self.axes.text(
             x,
             y,
@@ -144,6 +152,7 @@ class Sheet:
             ha=align,
             va="center_baseline",
             parse_math=False,
+            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.0},
             zorder=4,
         )
 

@@ -130,7 +130,7 @@ def _wording(event: str, mode: str, context: str) -> Wording:
         ):
             return wording
     verb = event.lower()
-    return Wording(event, "", "", f"{verb}:", verb, f"{verb}:")
+    return Wording(event, "", "", f"{verb}:", verb, f"{verb} of")
 
 
 def step_label(step: Row) -> str:
@@ -146,9 +146,10 @@ def step_label(step: Row) -> str:
     elif cells["actor"]:
         words = f"{name(cells['actor'])} {wording.alone}"
     elif recipient:
-        words = f"{sentence(wording.noun)} {name(recipient)}"
+        words = f"{wording.noun} {name(recipient)}"
     else:
-        words = sentence(wording.alone)
+        words = wording.noun.rpartition(" ")[0] or wording.noun
+    words = sentence(words)
     if cells["instrument"]:
         words += f": {cells['instrument']}"
     aside = ASIDES.get(cells["status"])
@@ -166,19 +167,23 @@ def timeline_title(steps: pd.DataFrame) -> str:
     part, whole = number_words(escalating, total)
     finding = f"{sentence(part)} of {whole} steps {'escalates' if escalating < 2 else 'escalate'}"
     if escalating == total:
-        finding = f"All {whole} steps escalate"
+        finding = f"{'Both' if total == 2 else f'All {whole}'} steps escalate"
     dated = steps[steps.earliest.notna() & (steps.earliest == steps.latest)]
     if dated.empty:
         return f"{finding}; the article dates none to a day"
     busiest = dated.earliest.value_counts(sort=False).sort_index()
-    top = int(busiest.max())
+    top, when = int(busiest.max()), day(pd.Timestamp(str(busiest.idxmax())))
+    if top == total:
+        return f"{finding}, all on {when}"
     if top == 1:
-        return f"{finding}, no two on one day"
-    return f"{finding}; {count(top, 'step')} fall on {day(pd.Timestamp(str(busiest.idxmax())))}"
+        return f"{finding}, no two on one known day"
+    return f"{finding}; {count(top, 'step')} fall on {when}"
 
 
 def timeline_subtitle(steps: pd.DataFrame) -> str:
-    """Return what the timeline shows, of which days."""
+    """Return what the timeline shows, of which days; nothing for no step."""
+    if steps.empty:
+        return ""
     dated = steps[steps.earliest.notna() & steps.latest.notna()]
     span = f", {days(dated.earliest.min(), dated.latest.max())}" if len(dated) else ""
     return f"What each side does or says to another, by actor and day{span}"
@@ -216,52 +221,47 @@ def claimant_words(claimant_text: object) -> str:
     if missing(claimant_text):
         return "The article, naming no claimant"
     first, blank, rest = str(claimant_text).partition(" ")
-    return f"According to {first.lower() if first in ARTICLES else first}{blank}{rest}"
+    return f"According to {first.lower() if rest and first in ARTICLES else first}{blank}{rest}"
 
 
-def share_words(row: Row) -> str:
+def share_words(row: Row, kind: str = "") -> str:
     """Return what one claimant counts: '5 of 6 intercepted', '8 launched, interceptions not stated'."""
     launched = figure_words(row.launched_low, row.launched_high)
     intercepted = figure_words(row.intercepted_low, row.intercepted_high)
+    kind = f" {kind}" if kind else ""
     if intercepted == "not stated":
-        return f"{launched} launched, interceptions not stated"
+        return f"{launched}{kind} launched, interceptions not stated"
     if launched == "not stated":
-        return f"{intercepted} intercepted, launches not stated"
-    return f"{intercepted} of {launched} intercepted"
-
-
-def _according(row: Row) -> str:
-    words = claimant_words(row.claimant_text)
-    return words[:1].lower() + words[1:]
+        return f"{intercepted}{kind} intercepted, launches not stated"
+    return f"{intercepted} of {launched}{kind} intercepted"
 
 
 def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
     """Return what the claims come to, in about ten words."""
     incidents = comparison.incident_id.nunique()
+    apart = len(disputed_incidents(agreed))
     if not incidents:
         return "The article gives no count of launches or interceptions"
-    apart = disputed_incidents(agreed)
     if incidents > 1:
-        if not apart:
-            return f"{sentence(count(incidents, 'attack'))}, no two claims that differ"
-        where = "on all" if len(apart) == incidents else f"on {number_words(len(apart))[0]}"
-        return f"{sentence(count(incidents, 'attack'))} counted; {where} the claimants differ"
+        where = "all" if apart == incidents else number_words(apart)[0]
+        finding = f"on {where} of them claimants differ" if apart else "no two claims differ"
+        return f"{sentence(count(incidents, 'attack'))} counted; {finding}"
     rows = list(each(comparison))
     kind = weapon_words(rows[0].weapon)
-    both = (
-        not comparison.filter(regex="launched|intercepted_")
-        .drop(columns=["share_low", "share_high"], errors="ignore")
-        .isna()
-        .any(axis=None)
-    )
     if len(rows) == 1:
-        return f"{sentence(kind)}: {share_words(rows[0])}, {_according(rows[0])} alone"
-    if len(rows) == 2 and both:
-        told = [f"{share_words(row).removesuffix(' intercepted')} {_according(row)}" for row in rows]
-        return f"{sentence(kind)} intercepted: {told[0]}, {told[1]}"
-    ranges = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
-    told = [f"{ranges[measure]} {measure}" for measure in ("launched", "intercepted") if measure in ranges]
-    return f"{sentence(count(len(rows), 'claimant'))} {'differ' if apart else 'agree'}: {listed(told)}"
+        return f"{_speaker(rows[0])} alone: {share_words(rows[0], kind)}"
+    if len(rows) == 2 and len(agreed) == 3 and (agreed.claimants == 2).all():
+        told = share_words(rows[1]).removesuffix(" intercepted")
+        return f"{_speaker(rows[0])}: {share_words(rows[0], kind)}; {_speaker(rows[1])}: {told}"
+    spreads = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
+    told = listed(
+        f"{spreads[measure]} {measure}" for measure in ("launched", "intercepted") if measure in spreads
+    )
+    return f"{sentence(count(len(rows), 'claimant'))} {'differ' if apart else 'agree'}: {told}"
+
+
+def _speaker(row: Row) -> str:
+    return "No claimant named" if missing(row.claimant_text) else sentence(str(row.claimant_text))
 
 
 def disputed_incidents(agreed: pd.DataFrame) -> list[str]:
@@ -274,31 +274,35 @@ def disputed_incidents(agreed: pd.DataFrame) -> list[str]:
 
 
 def incident_words(rows: pd.DataFrame) -> str:
-    """Return which attack an incident's rows count: 'Missiles of Northland, the port, 5 March 2024'."""
+    """Return which attack an incident's rows count: 'Missiles launched by Northland, the port, 5 March'."""
     first = next(each(rows))
     known = rows.bfill().iloc[0]
-    attacker = "" if missing(known.attacker) else f" of {name(known.attacker)}"
+    attacker = "" if missing(known.attacker) else f" launched by {name(known.attacker)}"
     place = [] if missing(known.place) else [str(known.place)]
     when = days(known.earliest, known.latest)
     return sentence(", ".join([f"{weapon_words(first.weapon)}{attacker}", *place, when]))
 
 
 def interceptions_subtitle(comparison: pd.DataFrame) -> str:
-    """Return what the figure of the claims shows."""
-    measured = "How many were launched and how many intercepted, as each claimant counts"
+    """Return what the figure of the claims shows, for one attack with its place and day."""
+    if comparison.empty:
+        return ""
     if comparison.incident_id.nunique() == 1:
-        words = incident_words(comparison)
-        return f"{measured}: {words[:1].lower()}{words[1:]}"
-    return measured
+        return f"{incident_words(comparison)}, as each claimant counts"
+    return "How many were launched and how many intercepted, as each claimant counts"
 
 
 def agreement_words(measure: Row) -> str:
     """Return what all claimants allow of one quantity: 'at least 6; disputed: 6 to 8'."""
-    low, bottom, top = measure.agreed_low, measure.disputed_low, measure.disputed_high
-    if not missing(low) and not missing(top) and low == top:
-        return f"{low:,}, undisputed"
-    agreed = "no common minimum" if missing(low) else f"at least {low:,}"
-    return f"{agreed}; disputed: {figure_words(bottom, top)}"
+    low, top = measure.agreed_low, measure.disputed_high
+    if missing(low):
+        return "nothing in common" if missing(top) else f"no common minimum; at most {top:,}"
+    if missing(top):
+        return f"at least {low:,}; no common maximum"
+    if low == top:
+        return f"all say {low:,}"
+    disputed = f"disputed: {low:,} to {top:,}"
+    return f"at least {low:,}; {disputed}" if low else disputed
 
 
 def interceptions_alt(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:

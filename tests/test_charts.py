@@ -41,6 +41,15 @@ TIMELINES = {
         step(day="2024-11-20"),
         step(day="2025-01-20", status="future", instrument=LONG),
     ),
+    "a hundred days and two far ones": make_steps(
+        *(step(day=(date(2023, 3, 1) + timedelta(days=i)).isoformat()) for i in range(0, 100, 9)),
+        step(day="2024-06-30"),
+        step(day="2030-01-01"),
+    ),
+    "a day and a hundred far ones": make_steps(
+        step(day="2021-08-15"),
+        *(step(day=(date(2023, 3, 1) + timedelta(days=i)).isoformat()) for i in range(0, 50, 3)),
+    ),
     "three far days": make_steps(step(day="2020-02-29"), step(day="2022-02-24"), step(day="2024-12-31")),
     "intervals": make_steps(
         step(earliest="2024-01-01", latest="2024-12-31", grain="year"),
@@ -230,10 +239,10 @@ def test_even_days_are_not_cut():
         ((6, 6, 5, 5), [("intercepted", 1, 5), ("through", 6, 6)]),
         ((9, 9, 5, 7), [("intercepted", 1, 5), ("perhaps", 6, 7), ("through", 8, 9)]),
         ((6, 8, None, None), [("launched", 1, 6), ("more", 7, 8)]),
-        ((5, None, None, None), [("launched", 1, 5), ("more", 6, 8)]),
+        ((5, None, None, None), [("launched", 1, 5), ("fading", 6, 6)]),
         ((None, 10, None, None), [("more", 1, 10)]),
         ((None, None, 3, 3), [("intercepted", 1, 3)]),
-        ((None, None, 2, None), [("intercepted", 1, 2), ("more", 3, 5)]),
+        ((None, None, 2, None), [("intercepted", 1, 2), ("fading", 3, 3)]),
         ((9, 9, 3, None), [("intercepted", 1, 3), ("perhaps", 4, 9)]),
         ((4, 4, 0, 0), [("through", 1, 4)]),
     ],
