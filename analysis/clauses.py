@@ -1,0 +1,553 @@
+"""Clauses of a sentence: who does what, read off shallow tags.
+
+A clause is a verb group with what belongs to it: subject, object, prepositional phrases, and the clause
+that governs it ("agreed to withdraw": `withdraw` is governed by `agreed`). Built for English newswire;
+not covered: questions, inverted quotes ("said the minister" is), poetry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analysis.words import FINITE, NOMINAL, NOUNS, VERBAL, Word, read_words, verb_role
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: words[first:last]; `prep` is the preposition before it, '' for none."""
+
+    first: int
+    last: int
+    prep: str = ""
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb group and what belongs to it; all places are indexes into the sentence's words."""
+
+    first: int  # first word of the verb group
+    verb: int  # its main verb
+    lemma: str
+    form: str  # finite, infinitive, gerund or participle
+    passive: bool = False
+    modal: str = ""
+    perfect: bool = False
+    past: bool = False
+    negated: bool = False
+    complement: str = ""  # the adjective of "is willing to", "is ready to"
+    link: str = ""  # what introduces the clause: that, if, after, who, ",", "of" ...
+    governor: int | None = None  # the clause that this one completes or modifies
+    noun: int | None = None  # the noun that this one modifies ("missiles fired", "permission to use")
+    subject: list[Phrase] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    begin: int = 0  # the clause's words, subject and complements included
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence read: its words, its noun phrases, its clauses, all in order."""
+
+    words: list[Word]
+    chunks: list[Phrase]
+    clauses: list[Clause]
+
+    def text(self, phrase: Phrase) -> str:
+        """Return the words of a noun phrase, joined by blanks."""
+        return " ".join(word.text for word in self.words[phrase.first : phrase.last])
+
+
+ADVERBIAL = frozenset(("RB", "NEG"))
+SEPARATORS = frozenset((",", ";", ":", "(", ")", '"', "—", "–", "-", "''"))
+STOPS = frozenset((";", ":", "—", "–"))
+QUANTIFIERS = frozenset("all both half each any some many several most none dozens hundreds thousands scores".split())
+# Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order call appeal allow permit force want expect invite press pressure push advise instruct"
+    " direct warn authorise authorize enable help encourage persuade convince command require beg implore get"
+    " lead prompt cause let make teach remind accuse compel oblige exhort plead train beseech".split()
+)
+
+
+def read_clauses(text: str, start: int = 0, end: int | None = None) -> Parse:
+    """Read one sentence, text[start:end]. The time grows in step with its length."""
+    words = read_words(text, start, end)
+    chunks = find_phrases(words)
+    clauses = _find_verb_groups(words)
+    at = _chunk_index(words, chunks)
+    for index, clause in enumerate(clauses):
+        _link(index, clauses, words, chunks, at)
+    for index, clause in enumerate(clauses):
+        _complete(index, clauses, words, chunks, at)
+    return Parse(words, chunks, clauses)
+
+
+def find_phrases(words: list[Word]) -> list[Phrase]:
+    """Return the noun phrases: maximal runs of determiners, adjectives and nouns."""
+    found: list[Phrase] = []
+    index = 0
+    while index < len(words):
+        tag = words[index].tag
+        if tag == "PRP" or tag == "WP":
+            found.append(Phrase(index, index + 1, _preposition(words, index)))
+            index += 1
+            continue
+        if tag not in NOMINAL or tag == "POS":
+            index += 1
+            continue
+        first = index
+        index += 1
+        while index < len(words) and words[index].tag in NOMINAL and not _begins_phrase(words, index):
+            index += 1
+        found.append(Phrase(first, index, _preposition(words, first)))
+    return found
+
+
+def _begins_phrase(words: list[Word], index: int) -> bool:
+    """A determiner after a noun, or a date beside a name, opens a phrase of its own."""
+    tag, left = words[index].tag, words[index - 1].tag
+    if tag in ("DT", "PRP$"):
+        return left not in ("DT", "POS")
+    if tag == "DATE" or left == "DATE":
+        return tag == "DATE" and left not in ("CD", "DATE", "JJ", "DT") or left == "DATE" and tag not in ("CD", "DATE", "NN", "POS")
+    return False
+
+
+def _preposition(words: list[Word], first: int) -> str:
+    index = first - 1
+    while index >= 0 and words[index].tag == "RB":
+        index -= 1
+    return words[index].lower if index >= 0 and words[index].tag in ("IN",) else ""
+
+
+def _chunk_index(words: list[Word], chunks: list[Phrase]) -> list[int]:
+    """For every word the number of its noun phrase, or -1."""
+    at = [-1] * len(words)
+    for number, chunk in enumerate(chunks):
+        for index in range(chunk.first, chunk.last):
+            at[index] = number
+    return at
+
+
+def _find_verb_groups(words: list[Word]) -> list[Clause]:
+    """Find the verb groups: 'had recently been attacked', 'to withdraw', 'making'."""
+    found: list[Clause] = []
+    index = 0
+    count = len(words)
+    while index < count:
+        tag = words[index].tag
+        if tag in ("MD", "BE", "HAVE", "DO") or tag in VERBAL:
+            clause, index = _read_group(words, index)
+            found.append(clause)
+        else:
+            index += 1
+    return found
+
+
+def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
+    first = index
+    while first > 0 and words[first - 1].tag in ADVERBIAL:
+        first -= 1
+    infinitive = first > 0 and words[first - 1].tag == "TO"
+    negated = any(word.tag == "NEG" for word in words[max(0, first - 2 if infinitive else first) : index])
+    modal, perfect, past, copula = "", False, False, False
+    place = main = index
+    while place < len(words):
+        word = words[place]
+        tag = word.tag
+        if tag == "MD":
+            modal = word.lower
+        elif tag == "HAVE":
+            perfect, past, main, copula = True, past or word.lower.startswith("had"), place, False
+        elif tag == "BE":
+            copula, main = True, place
+            past = past or word.lower in ("was", "were")
+        elif tag == "DO":
+            past, main = past or word.lower.startswith("did"), place
+        elif tag == "NEG":
+            negated = True
+        elif tag in VERBAL:
+            main = place
+            break
+        elif tag != "RB" and not (tag == "PRP" and place == index + 1 and False):
+            break
+        if word.lower.endswith("n't"):
+            negated = True
+        place += 1
+    word = words[main]
+    clause = Clause(first, main, word.lemma, "finite", modal=modal, perfect=perfect, past=past, negated=negated)
+    clause.past = past or word.tag == "VBD"
+    clause.passive = copula and word.tag == "VBN"
+    if clause.passive:
+        clause.complement = word.lower
+    if word.tag == "VBN" and main == index:
+        clause.form, clause.passive = "participle", True
+    elif word.tag == "VBG" and main == index:
+        clause.form = "gerund"
+    elif infinitive:
+        clause.form = "infinitive"
+        clause.first = first - 1
+    elif word.tag in ("BE", "HAVE") and word.lower in ("being", "having"):
+        clause.form = "gerund"
+    if words[index].lower in ("being", "having") and words[index].tag in ("BE", "HAVE") and not modal:
+        clause.form = "gerund"
+    if word.tag in ("BE", "HAVE", "DO"):
+        clause.lemma = {"BE": "be", "HAVE": "have", "DO": "do"}[word.tag]
+        clause.perfect = False if word.tag == "HAVE" else perfect
+        if word.tag == "BE":
+            _read_complement(clause, words, main)
+    clause.begin, clause.end = clause.first, main + 1
+    return clause, max(main, place if place > main and word.tag in VERBAL else main) + 1
+
+
+def _read_complement(clause: Clause, words: list[Word], main: int) -> None:
+    """'is willing to', 'was responsible for': keep the adjective."""
+    place = main + 1
+    while place < len(words) and words[place].tag in ADVERBIAL:
+        if words[place].tag == "NEG":
+            clause.negated = True
+        place += 1
+    if place < len(words) and words[place].tag in ("JJ", "VBN"):
+        clause.complement = words[place].lower
+
+
+def _link(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+    """Find what introduces the clause, its subject, and the clause or noun that it hangs on."""
+    clause = clauses[index]
+    left = clause.first - 1
+    before = clauses[index - 1] if index else None
+    if clause.form == "infinitive":
+        clause.link = "to"
+        _hang(clause, index, clauses, words, at)
+        return
+    if clause.form in ("gerund", "participle"):
+        word = words[left] if left >= 0 else None
+        clause.link = word.lower if word and word.tag in ("IN", "SUB", ",", "CC", "INSUB") else ""
+        if word and word.tag == "CC" and before and clauses[index - 1].form == clause.form:
+            _coordinate(clause, clauses[index - 1])
+            return
+        if word and word.tag in NOUNS and at[left] >= 0 and not (before and before.verb == left):
+            clause.noun = chunks[at[left]].last - 1
+            if clause.form == "participle" or words[left].tag != "IN":
+                clause.subject = _coordinated(at[left], words, chunks, at)
+            clause.governor = index - 1 if before else None
+            return
+        _hang(clause, index, clauses, words, at)
+        return
+    _find_subject(index, clauses, words, chunks, at)
+
+
+def _hang(clause: Clause, index: int, clauses: list[Clause], words: list[Word], at: list[int]) -> None:
+    """A clause without a finite verb hangs on the clause before, or on the noun right before it."""
+    left = clause.first - 1
+    if left >= 0 and words[left].tag == "CC" and index and clauses[index - 1].form == clause.form:
+        _coordinate(clause, clauses[index - 1])
+        return
+    if left >= 0 and clause.link == "to" and words[left].tag in NOUNS:
+        clause.noun = left
+    if index:
+        clause.governor = index - 1
+
+
+def _coordinate(clause: Clause, other: Clause) -> None:
+    clause.subject, clause.governor, clause.noun = other.subject, other.governor, other.noun
+    clause.link = other.link
+    clause.modal = clause.modal or other.modal
+    clause.negated = clause.negated or (other.negated and other.form != "finite")
+
+
+def _coordinated(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> list[Phrase]:
+    """The noun phrase with those joined to it on its left: 'Israel, Egypt and Jordan'."""
+    found = [chunks[number]]
+    place = chunks[number].first - 1
+    joined = False
+    while place > 0:
+        tag = words[place].tag
+        if tag == "CC" or (tag == "," and (joined or place + 1 < len(words) and words[place + 1].tag == "CC")):
+            joined = True
+            other = at[place - 1] if words[place - 1].tag != "," else at[place - 2]
+            if other < 0 or words[place - 1].tag not in NOMINAL | {",", "PRP"} or found[0] is chunks[other]:
+                break
+            if chunks[other].prep or words[chunks[other].last - 1].tag == "DATE":
+                break
+            found.insert(0, chunks[other])
+            place = chunks[other].first - 1
+        else:
+            break
+    return found
+
+
+def _find_subject(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+    """Walk left from a finite verb to its subject; set link and governor on the way."""
+    clause = clauses[index]
+    place = clause.first - 1
+    before = index - 1
+    commas = 0
+    if place >= 0 and words[place].tag == "CC" and _share_subject(index, clauses, words):
+        return
+    while place >= 0:
+        word = words[place]
+        tag = word.tag
+        number = at[place]
+        if before >= 0 and clauses[before].first <= place <= clauses[before].verb:
+            place = _pass_clause(clause, before, place, commas, clauses, words)
+            if place is None:
+                return
+            before -= 1
+            while before >= 0 and clauses[before].first > place:
+                before -= 1
+            continue
+        if tag == "WP" or (tag == "THAT" and place == clause.first - 1):
+            clause.link = word.lower
+            _take_antecedent(clause, place, words, chunks, at)
+            clause.governor = before if before >= 0 else None
+            return
+        if tag in ("SUB", "THAT", "WRB"):
+            clause.link = word.lower
+            clause.governor = before if before >= 0 else None
+            return
+        if number >= 0:
+            chunk = chunks[number]
+            if chunk.prep or _is_insertion(chunk, words) or words[chunk.last - 1].tag == "DATE":
+                place = chunk.first - 1
+                continue
+            if before < 0 and place == clause.first - 1 and _shares_preposition(number, words, chunks, at):
+                place = chunks[number - 1].first - 1
+                continue
+            clause.subject = _coordinated(number, words, chunks, at)
+            if before >= 0 and len(clause.subject) > 1 and _is_object_before(clause.subject[0], clauses[before], words):
+                clause.subject = [chunk]
+            if commas and len(clause.subject) == 1:
+                clause.subject = [_skip_apposition(number, words, chunks, at)]
+            _link_full(clause, before, clauses, words)
+            return
+        if tag == ",":
+            commas += 1
+        elif tag in STOPS:
+            break
+        elif tag == "CC" and before >= 0 and place == clause.first - 1:
+            pass
+        place -= 1
+    _subject_after(clause, words, chunks, at)
+
+
+def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool:
+    """'attacked the city and killed five': a verb right after `and` has the subject of the verb before."""
+    clause = clauses[index]
+    bare = words[clause.verb].tag in ("VB", "VBP") and not clause.modal and clause.first == clause.verb
+    for other in reversed(clauses[:index]):
+        if bare and (other.form == "infinitive" or other.modal):
+            if other.form == "infinitive":
+                clause.form = "infinitive"
+            _coordinate(clause, other)
+            return True
+        if other.form == "finite" and other.subject:
+            _coordinate(clause, other)
+            clause.link = other.link or "and"
+            if not bare:
+                clause.modal, clause.negated = clauses[index].modal if clause.first != clause.verb else "", False
+            return True
+    return False
+
+
+def _pass_clause(
+    clause: Clause, before: int, place: int, commas: int, clauses: list[Clause], words: list[Word]
+) -> int | None:
+    """Meet another verb on the way left: share its subject, or step over it; None when all is settled."""
+    other = clauses[before]
+    joined = words[clause.first - 1].tag == "CC" or (words[clause.first - 1].tag == "," and clause.form == "finite")
+    if joined and other.form == "finite" and not (other.link in ("who", "which", "whom", "that") and commas >= 2):
+        clause.subject, clause.governor = other.subject, other.governor
+        clause.link = other.link if other.link not in ("",) else "and"
+        if other.modal and words[clause.verb].tag in ("VB", "VBP"):
+            clause.modal = other.modal
+        return None
+    if joined and other.form == "infinitive" and words[clause.verb].tag in ("VB", "VBP"):
+        clause.form = "infinitive"
+        _coordinate(clause, other)
+        return None
+    if other.link in ("who", "which", "whom", "whose", "that") and other.form == "finite":
+        return _before_link(other, words)
+    return other.first - 1
+
+
+def _before_link(other: Clause, words: list[Word]) -> int:
+    place = other.first - 1
+    while place >= 0 and words[place].tag not in ("WP", "THAT"):
+        place -= 1
+    return place - 1
+
+
+def _take_antecedent(clause: Clause, place: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+    """'Russia, which fired ...': the noun phrase before the relative pronoun is the subject."""
+    place -= 1
+    while place >= 0 and words[place].tag in (",", "IN", "RB"):
+        place -= 1
+    if place < 0 or at[place] < 0:
+        return
+    number = at[place]
+    clause.noun = chunks[number].last - 1
+    while chunks[number].prep == "of" and number and chunks[number - 1].last == chunks[number].first - 1:
+        number -= 1
+    clause.subject = _coordinated(number, words, chunks, at)
+
+
+def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> bool:
+    """'officials in Kyiv and Moscow said': the second name stands under the first one's preposition."""
+    place = chunks[number].first - 1
+    if place < 1 or words[place].tag != "CC" or at[place - 1] < 0:
+        return False
+    other = at[place - 1]
+    return bool(chunks[other].prep) and other == number - 1 and any(not chunk.prep for chunk in chunks[:other])
+
+
+def _is_insertion(chunk: Phrase, words: list[Word]) -> bool:
+    """'..., however, ...', 'they each reported': no subject of its own."""
+    return chunk.last - chunk.first == 1 and words[chunk.first].lower in ("each", "both", "themselves", "itself", "himself")
+
+
+def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
+    """'hit Kyiv and Moscow denied': the first of two joined phrases belongs to the verb before it."""
+    return other.verb < chunk.first and all(
+        word.tag not in ("SUB", "THAT", ",", "WP") for word in words[other.verb + 1 : chunk.first]
+    ) and verb_role(other.lemma) != "report"
+
+
+def _skip_apposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> Phrase:
+    """'Joe Biden, the US president, has cleared': the name before the apposition is the subject."""
+    chunk = chunks[number]
+    place = chunk.first - 1
+    steps = 0
+    while place > 0 and steps < 8:
+        tag = words[place].tag
+        if tag == ",":
+            other = at[place - 1]
+            if other >= 0 and words[place - 1].tag in NOUNS:
+                while chunks[other].prep and other and chunks[other].prep == "of":
+                    other -= 1
+                if not chunks[other].prep and words[chunks[other].last - 1].tag == "NNP":
+                    return chunks[other]
+            return chunk
+        if tag in FINITE or tag in VERBAL or tag in ("SUB", "THAT", "WP"):
+            return chunk
+        place -= 1
+        steps += 1
+    return chunk
+
+
+def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[Word]) -> None:
+    """What stands before the subject: that, if, after, a comma; and the clause it completes."""
+    place = clause.subject[0].first - 1
+    while place >= 0 and words[place].tag in ("RB", "NEG", '"', "CD", "DATE", "IN", "''"):
+        place -= 1
+    limit = clauses[before].verb if before >= 0 else -1
+    scan = clause.subject[0].first - 1
+    while scan > limit:
+        tag = words[scan].tag
+        if tag in ("SUB", "THAT", "WRB"):
+            clause.link = words[scan].lower
+            if tag == "THAT" and scan and words[scan - 1].tag in NOUNS:
+                clause.noun = scan - 1  # "missiles that Ukraine fired"
+            break
+        if tag == "WP":
+            clause.link = words[scan].lower
+            clause.noun = scan
+            break
+        scan -= 1
+    if before < 0:
+        return
+    if clause.link:
+        clause.governor = before
+    elif verb_role(clauses[before].lemma) in ("report", "plan") and place == clauses[before].verb:
+        clause.link, clause.governor = "that", before
+    elif place >= 0 and words[place].tag in NOUNS and place > limit:
+        clause.link, clause.noun, clause.governor = "which", place, before
+
+
+def _subject_after(clause: Clause, words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+    """'..., said the minister': the subject of a reporting verb may follow it."""
+    place = clause.verb + 1
+    if verb_role(clause.lemma) == "report" and place < len(words) and at[place] >= 0:
+        clause.subject = [chunks[at[place]]]
+
+
+def _complete(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+    """Take the objects and prepositional phrases up to the next clause; inherit a missing subject."""
+    clause = clauses[index]
+    limit = clauses[index + 1].first if index + 1 < len(clauses) else len(words)
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    if following and following.form == "finite" and following.subject and following.subject[0].first > clause.verb:
+        limit = min(limit, following.subject[0].first)
+    place = clause.verb + 1
+    commas = 0
+    while place < limit:
+        word = words[place]
+        if word.tag in ("SUB", "THAT", "WP", "WRB", ":", ";", "(", "—", "–") or word.lower == "according":
+            break
+        if word.tag == "," and not _list_goes_on(place, words, at):
+            commas += 1
+            if commas == 1 and place + 1 < limit and words[place + 1].tag == "IN":
+                place += 1
+                continue
+            break
+        number = at[place]
+        if number >= 0 and chunks[number].first == place:
+            chunk = chunks[number]
+            if chunk.last > limit:
+                chunk = Phrase(chunk.first, limit, chunk.prep)
+            joined = words[place - 1].tag in ("CC", ",")
+            if words[chunk.last - 1].tag == "DATE" and not chunk.prep:
+                pass
+            elif joined and not chunk.prep and (clause.phrases or clause.objects):
+                last = clause.phrases[-1] if clause.phrases and (
+                    not clause.objects or clause.phrases[-1].first > clause.objects[-1].first) else None
+                if last:
+                    clause.phrases.append(Phrase(chunk.first, chunk.last, last.prep))
+                else:
+                    clause.objects.append(chunk)
+            elif chunk.prep:
+                clause.phrases.append(chunk)
+            else:
+                clause.objects.append(chunk)
+            place = chunk.last
+            clause.end = place
+            continue
+        place += 1
+    clause.end = max(clause.end, clause.verb + 1)
+    if not clause.subject:
+        _inherit_subject(clause, clauses)
+    starts = [phrase.first for phrase in clause.subject if phrase.first < clause.first]
+    if clause.form == "finite" and starts and clause.link not in ("and",):
+        clause.begin = min(starts)
+
+
+def _list_goes_on(place: int, words: list[Word], at: list[int]) -> bool:
+    """A comma between two noun phrases of one list: 'tanks, howitzers and shells'."""
+    if place + 1 >= len(words) or at[place + 1] < 0 or at[place - 1] < 0:
+        return False
+    joined = False
+    for word in words[place + 1 : place + 14]:
+        if joined and word.tag in FINITE:
+            return False
+        if word.tag == "CC":
+            joined = True
+        elif word.tag not in NOMINAL and word.tag != ",":
+            return joined
+    return joined
+
+
+def _inherit_subject(clause: Clause, clauses: list[Clause]) -> None:
+    """'agreed to withdraw', 'urged Israel to halt', 'accused Russia of attacking'."""
+    if clause.governor is None:
+        if clause.form in ("gerund", "participle") and clause.link != "of":
+            main = next((other for other in clauses if other.form == "finite" and other.first > clause.verb), None)
+            clause.subject = main.subject if main else []
+        return
+    governor = clauses[clause.governor]
+    if governor.lemma in OBJECT_CONTROL and clause.link in ("to", "of", "for") :
+        target = governor.subject if governor.passive else governor.objects or [
+            phrase for phrase in governor.phrases if phrase.prep in ("on", "upon", "to", "for", "with")]
+        clause.subject = target or governor.subject
+    else:
+        clause.subject = governor.subject
