@@ -61,7 +61,9 @@ class Parse:
 ADVERBIAL = frozenset(("RB", "NEG"))
 SEPARATORS = frozenset((",", ";", ":", "(", ")", '"', "—", "–", "-", "''"))
 STOPS = frozenset((";", ":", "—", "–"))
-QUANTIFIERS = frozenset("all both half each any some many several most none dozens hundreds thousands scores".split())
+QUANTIFIERS = frozenset(
+    "all both half each any some many several most none dozens hundreds thousands scores".split()
+)
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
 OBJECT_CONTROL = frozenset(
     "urge ask tell order call appeal allow permit force want expect invite press pressure push advise instruct"
@@ -110,7 +112,12 @@ def _begins_phrase(words: list[Word], index: int) -> bool:
     if tag in ("DT", "PRP$"):
         return left not in ("DT", "POS")
     if tag == "DATE" or left == "DATE":
-        return tag == "DATE" and left not in ("CD", "DATE", "JJ", "DT") or left == "DATE" and tag not in ("CD", "DATE", "NN", "POS")
+        return (
+            (tag == "DATE"
+            and left not in ("CD", "DATE", "JJ", "DT"))
+            or (left == "DATE"
+            and tag not in ("CD", "DATE", "NN", "POS"))
+        )
     return False
 
 
@@ -176,7 +183,9 @@ def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
             negated = True
         place += 1
     word = words[main]
-    clause = Clause(first, main, word.lemma, "finite", modal=modal, perfect=perfect, past=past, negated=negated)
+    clause = Clause(
+        first, main, word.lemma, "finite", modal=modal, perfect=perfect, past=past, negated=negated
+    )
     clause.past = past or word.tag == "VBD"
     clause.passive = copula and word.tag == "VBN"
     if clause.passive:
@@ -264,7 +273,9 @@ def _coordinated(number: int, words: list[Word], chunks: list[Phrase], at: list[
     joined = False
     while place > 0:
         tag = words[place].tag
-        if tag == "CC" or (tag == "," and (joined or place + 1 < len(words) and words[place + 1].tag == "CC")):
+        if tag == "CC" or (
+            tag == "," and (joined or (place + 1 < len(words) and words[place + 1].tag == "CC"))
+        ):
             joined = True
             other = at[place - 1] if words[place - 1].tag != "," else at[place - 2]
             if other < 0 or words[place - 1].tag not in NOMINAL | {",", "PRP"} or found[0] is chunks[other]:
@@ -278,7 +289,9 @@ def _coordinated(number: int, words: list[Word], chunks: list[Phrase], at: list[
     return found
 
 
-def _find_subject(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+def _find_subject(
+    index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]
+) -> None:
     """Walk left from a finite verb to its subject; set link and governor on the way."""
     clause = clauses[index]
     place = clause.first - 1
@@ -312,11 +325,19 @@ def _find_subject(index: int, clauses: list[Clause], words: list[Word], chunks: 
             if chunk.prep or _is_insertion(chunk, words) or words[chunk.last - 1].tag == "DATE":
                 place = chunk.first - 1
                 continue
+            if commas and before >= 0 and _belongs_to_insertion(chunk, clauses[before]):
+                place = _before_link(clauses[before], words)
+                before -= 1
+                continue
             if before < 0 and place == clause.first - 1 and _shares_preposition(number, words, chunks, at):
                 place = chunks[number - 1].first - 1
                 continue
             clause.subject = _coordinated(number, words, chunks, at)
-            if before >= 0 and len(clause.subject) > 1 and _is_object_before(clause.subject[0], clauses[before], words):
+            if (
+                before >= 0
+                and len(clause.subject) > 1
+                and _is_object_before(clause.subject[0], clauses[before], words)
+            ):
                 clause.subject = [chunk]
             if commas and len(clause.subject) == 1:
                 clause.subject = [_skip_apposition(number, words, chunks, at)]
@@ -343,10 +364,10 @@ def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool
             _coordinate(clause, other)
             return True
         if other.form == "finite" and other.subject:
+            own = clause.modal, clause.negated
             _coordinate(clause, other)
             clause.link = other.link or "and"
-            if not bare:
-                clause.modal, clause.negated = clauses[index].modal if clause.first != clause.verb else "", False
+            clause.modal, clause.negated = own
             return True
     return False
 
@@ -356,8 +377,14 @@ def _pass_clause(
 ) -> int | None:
     """Meet another verb on the way left: share its subject, or step over it; None when all is settled."""
     other = clauses[before]
-    joined = words[clause.first - 1].tag == "CC" or (words[clause.first - 1].tag == "," and clause.form == "finite")
-    if joined and other.form == "finite" and not (other.link in ("who", "which", "whom", "that") and commas >= 2):
+    joined = words[clause.first - 1].tag == "CC" or (
+        words[clause.first - 1].tag == "," and clause.form == "finite"
+    )
+    if (
+        joined
+        and other.form == "finite"
+        and not (other.link in ("who", "which", "whom", "that") and commas >= 2)
+    ):
         clause.subject, clause.governor = other.subject, other.governor
         clause.link = other.link if other.link not in ("",) else "and"
         if other.modal and words[clause.verb].tag in ("VB", "VBP"):
@@ -374,12 +401,16 @@ def _pass_clause(
 
 def _before_link(other: Clause, words: list[Word]) -> int:
     place = other.first - 1
+    if other.form != "finite":
+        return place
     while place >= 0 and words[place].tag not in ("WP", "THAT"):
         place -= 1
     return place - 1
 
 
-def _take_antecedent(clause: Clause, place: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+def _take_antecedent(
+    clause: Clause, place: int, words: list[Word], chunks: list[Phrase], at: list[int]
+) -> None:
     """'Russia, which fired ...': the noun phrase before the relative pronoun is the subject."""
     place -= 1
     while place >= 0 and words[place].tag in (",", "IN", "RB"):
@@ -393,25 +424,43 @@ def _take_antecedent(clause: Clause, place: int, words: list[Word], chunks: list
     clause.subject = _coordinated(number, words, chunks, at)
 
 
+def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
+    """'The convoy, which left Aleppo, was': Aleppo is the object of the clause between the commas."""
+    inserted = other.link in ("who", "which", "whose", "whom") or (
+        other.form != "finite" and other.link == ","
+    )
+    return inserted and other.verb < chunk.first
+
+
 def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> bool:
     """'officials in Kyiv and Moscow said': the second name stands under the first one's preposition."""
     place = chunks[number].first - 1
     if place < 1 or words[place].tag != "CC" or at[place - 1] < 0:
         return False
     other = at[place - 1]
-    return bool(chunks[other].prep) and other == number - 1 and any(not chunk.prep for chunk in chunks[:other])
+    return (
+        bool(chunks[other].prep) and other == number - 1 and any(not chunk.prep for chunk in chunks[:other])
+    )
 
 
 def _is_insertion(chunk: Phrase, words: list[Word]) -> bool:
     """'..., however, ...', 'they each reported': no subject of its own."""
-    return chunk.last - chunk.first == 1 and words[chunk.first].lower in ("each", "both", "themselves", "itself", "himself")
+    return chunk.last - chunk.first == 1 and words[chunk.first].lower in (
+        "each",
+        "both",
+        "themselves",
+        "itself",
+        "himself",
+    )
 
 
 def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
     """'hit Kyiv and Moscow denied': the first of two joined phrases belongs to the verb before it."""
-    return other.verb < chunk.first and all(
-        word.tag not in ("SUB", "THAT", ",", "WP") for word in words[other.verb + 1 : chunk.first]
-    ) and verb_role(other.lemma) != "report"
+    return (
+        other.verb < chunk.first
+        and all(word.tag not in ("SUB", "THAT", ",", "WP") for word in words[other.verb + 1 : chunk.first])
+        and verb_role(other.lemma) != "report"
+    )
 
 
 def _skip_apposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> Phrase:
@@ -472,12 +521,19 @@ def _subject_after(clause: Clause, words: list[Word], chunks: list[Phrase], at: 
         clause.subject = [chunks[at[place]]]
 
 
-def _complete(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+def _complete(
+    index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]
+) -> None:
     """Take the objects and prepositional phrases up to the next clause; inherit a missing subject."""
     clause = clauses[index]
     limit = clauses[index + 1].first if index + 1 < len(clauses) else len(words)
     following = clauses[index + 1] if index + 1 < len(clauses) else None
-    if following and following.form == "finite" and following.subject and following.subject[0].first > clause.verb:
+    if (
+        following
+        and following.form == "finite"
+        and following.subject
+        and following.subject[0].first > clause.verb
+    ):
         limit = min(limit, following.subject[0].first)
     place = clause.verb + 1
     commas = 0
@@ -500,8 +556,12 @@ def _complete(index: int, clauses: list[Clause], words: list[Word], chunks: list
             if words[chunk.last - 1].tag == "DATE" and not chunk.prep:
                 pass
             elif joined and not chunk.prep and (clause.phrases or clause.objects):
-                last = clause.phrases[-1] if clause.phrases and (
-                    not clause.objects or clause.phrases[-1].first > clause.objects[-1].first) else None
+                last = (
+                    clause.phrases[-1]
+                    if clause.phrases
+                    and (not clause.objects or clause.phrases[-1].first > clause.objects[-1].first)
+                    else None
+                )
                 if last:
                     clause.phrases.append(Phrase(chunk.first, chunk.last, last.prep))
                 else:
@@ -541,13 +601,19 @@ def _inherit_subject(clause: Clause, clauses: list[Clause]) -> None:
     """'agreed to withdraw', 'urged Israel to halt', 'accused Russia of attacking'."""
     if clause.governor is None:
         if clause.form in ("gerund", "participle") and clause.link != "of":
-            main = next((other for other in clauses if other.form == "finite" and other.first > clause.verb), None)
+            main = next(
+                (other for other in clauses if other.form == "finite" and other.first > clause.verb), None
+            )
             clause.subject = main.subject if main else []
         return
     governor = clauses[clause.governor]
-    if governor.lemma in OBJECT_CONTROL and clause.link in ("to", "of", "for") :
-        target = governor.subject if governor.passive else governor.objects or [
-            phrase for phrase in governor.phrases if phrase.prep in ("on", "upon", "to", "for", "with")]
+    if governor.lemma in OBJECT_CONTROL and clause.link in ("to", "of", "for"):
+        target = (
+            governor.subject
+            if governor.passive
+            else governor.objects
+            or [phrase for phrase in governor.phrases if phrase.prep in ("on", "upon", "to", "for", "with")]
+        )
         clause.subject = target or governor.subject
     else:
         clause.subject = governor.subject

@@ -24,7 +24,9 @@ class Word(NamedTuple):
     lemma: str
 
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|[^\W\d_][\w&]*(?:[-’'][\w&]+){0,5}|\d[\d.,:]*\w*(?:-\w+){0,3}|[^\w\s]")
+WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,6}|[^\W\d_][\w&]*(?:[-’'][\w&]+){0,5}|\d[\d.,:]*\w*(?:-\w+){0,3}|[^\w\s]"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 
 NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "CD", "DATE"))
@@ -33,7 +35,9 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "BE", "HAVE", "DO"))
 VERBAL = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 OBJECT_STARTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD", "JJ", "NNS"))
 AUXILIARY = {"been": "VBN", "being": "VBG", "be": "VB", "having": "VBG", "have": "VB", "had": "VBD"}
-MODIFIERS = frozenset("air drone missile rocket artillery bomb suicide border night terror cross-border ground".split())
+MODIFIERS = frozenset(
+    "air drone missile rocket artillery bomb suicide border night terror cross-border ground".split()
+)
 
 
 class VerbForm(NamedTuple):
@@ -64,7 +68,7 @@ def verb_role(lemma: str) -> str:
 
 
 @cache
-def _verb_forms() -> dict[str, VerbForm]:
+def verb_forms() -> dict[str, VerbForm]:
     """Every inflected form of the verbs of verbs.csv and actions.csv."""
     nouns = {row["verb"] for row in read_lexicon("verbs") if row["also"] == "noun"}
     verbs = dict.fromkeys(row["verb"] for row in read_lexicon("verbs"))
@@ -107,9 +111,11 @@ def _inflect(verb: str, ending: str) -> str:
     return f"{verb}{ending}"
 
 
-_DOUBLING = frozenset("admit commit permit submit rebut concur confer occur refer prefer transfer abet compel "
-                      "control dispel expel impel patrol propel rebel repel cancel quarrel signal label travel "
-                      "panic equip deter defer incur regret allot quit".split())
+_DOUBLING = frozenset(
+    "admit commit permit submit rebut concur confer occur refer prefer transfer abet compel "
+    "control dispel expel impel patrol propel rebel repel cancel quarrel signal label travel "
+    "panic equip deter defer incur regret allot quit".split()
+)
 
 
 def read_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -126,7 +132,7 @@ def read_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             tokens.append((token, match.start(), match.end()))
     lowers = [token.lower().replace("’", "'") for token, _, _ in tokens]
     tags = _tag([token for token, _, _ in tokens], lowers)
-    forms = _verb_forms()
+    forms = verb_forms()
     return [
         Word(token, lower, left, right, tag, _lemma(lower, tag, forms))
         for (token, left, right), lower, tag in zip(tokens, lowers, tags, strict=True)
@@ -155,13 +161,16 @@ def singular(noun: str) -> str:
 
 def _tag(texts: list[str], lowers: list[str]) -> list[str]:
     """Tag by the word first, by its neighbours then."""
-    functions, forms = _function_words(), _verb_forms()
+    functions, forms = _function_words(), verb_forms()
     titled = _is_title_case(texts)
-    tags = [_tag_alone(text, lower, index, titled, functions, forms)
-            for index, (text, lower) in enumerate(zip(texts, lowers, strict=True))]
-    for index, tag in enumerate(tags):
-        if tag in _SETTLE:
-            tags[index] = _SETTLE[tag](index, lowers, tags)
+    tags = [
+        _tag_alone(text, lower, index, titled, functions, forms)
+        for index, (text, lower) in enumerate(zip(texts, lowers, strict=True))
+    ]
+    for settle in (_SETTLE_FIRST, _SETTLE_THEN):
+        for index, tag in enumerate(tags):
+            if tag in settle:
+                tags[index] = settle[tag](index, lowers, tags)
     for index, tag in enumerate(tags):
         if tag == "VBD":
             tags[index] = _past_or_participle(index, lowers, tags)
@@ -181,12 +190,14 @@ def _tag_alone(
     if not first.isalnum():
         if lower in ("'s", "’s", "'", "’"):
             return "POS" if lower != "'" and lower != "’" else "''"
-        return first if first not in "“”\"«»" else '"'
+        return first if first not in '“”"«»' else '"'
     if first.isdigit():
         return "CD"
     capital = first.isupper() and not titled and index > 0
     tag = functions.get(lower)
-    if tag and not (capital and tag in ("NN", "JJ", "CD") or (text.isupper() and len(text) > 1 and lower == "us")):
+    if tag and not (
+        (capital and tag in ("NN", "JJ", "CD")) or (text.isupper() and len(text) > 1 and lower == "us")
+    ):
         return "THAT" if lower == "that" else "TO" if lower == "to" else tag
     if lower == "that":
         return "THAT"
@@ -207,7 +218,9 @@ def _tag_alone(
         return "RB"
     if titled and first.isupper() and index > 0:
         return "NNP"
-    if lower.endswith(("ous", "ful", "ive", "able", "ible", "less", "ish", "-led", "-backed", "-made", "ed", "ern")):
+    if lower.endswith(
+        ("ous", "ful", "ive", "able", "ible", "less", "ish", "-led", "-backed", "-made", "ed", "ern")
+    ):
         return "JJ"
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return "NNS"
@@ -225,7 +238,7 @@ def _before(index: int, tags: list[str]) -> int:
 def _settle_verb(index: int, lowers: list[str], tags: list[str]) -> str:
     """Decide a word that can be a verb: its form first, then what stands before and after."""
     lower = lowers[index]
-    form = _verb_forms().get(lower)
+    form = verb_forms().get(lower)
     place = _before(index, tags)
     left = tags[place] if place >= 0 else ""
     right = tags[index + 1] if index + 1 < len(tags) else "."
@@ -247,15 +260,20 @@ def _settle_ing(lower: str, left: str, right: str) -> str:
         return "VBG"
     if left in ("DT", "JJ", "PRP$", "POS", "CD"):
         return "NN"
-    if left in ("IN", "INSUB", "NN", "NNS", "NNP") and right in ("IN", "CC", ",", ".", "INSUB", "POS", "DATE", "V", "BE",
-                                                        "HAVE", "MD", "NN") and lower in _gerund_nouns():
+    if (
+        left in ("IN", "INSUB", "NN", "NNS", "NNP")
+        and right in ("IN", "CC", ",", ".", "INSUB", "POS", "DATE", "V", "BE", "HAVE", "MD", "NN")
+        and lower in _gerund_nouns()
+    ):
         return "NN"
     return "VBG"
 
 
 @cache
 def _gerund_nouns() -> frozenset[str]:
-    nouns = {word for row in read_lexicon("actions") if row["kind"] == "noun" for word in row["words"].split("|")}
+    nouns = {
+        word for row in read_lexicon("actions") if row["kind"] == "noun" for word in row["words"].split("|")
+    }
     nouns |= {word for row in read_lexicon("nouns") for word in row["words"].split("|")}
     return frozenset(word for word in nouns if word.endswith("ing"))
 
@@ -280,6 +298,8 @@ def _settle_past(lower: str, form: VerbForm | None, left: str, right: str) -> st
 def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tags: list[str]) -> str:
     left = tags[place] if place >= 0 else ""
     right = tags[index + 1] if index + 1 < len(tags) else "."
+    if left in _BEFORE_NOUNS:
+        return "NNS"
     if not form.noun:
         return "VBZ"
     if left in ("PRP", "WP") and place == index - 1:
@@ -287,7 +307,11 @@ def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tag
     if left == "NNP" or (left == "NN" and place >= 0 and lowers[place] not in MODIFIERS):
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO"):
             return "VBZ" if left == "NNP" or not _finite_ahead(index + 1, tags) else "NNS"
-        if left == "NNP" and right in ("IN", "RB", "JJ", "NN", "NNS", ".", "V") and not _finite_ahead(index + 1, tags):
+        if (
+            left == "NNP"
+            and right in ("IN", "RB", "JJ", "NN", "NNS", ".", "V")
+            and not _finite_ahead(index + 1, tags)
+        ):
             return "VBZ" if right != "." and not _finite_behind(index, tags) else "NNS"
     return "NNS"
 
@@ -295,7 +319,9 @@ def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tag
 def _settle_base(
     form: VerbForm, place: int, left: str, right: str, lowers: list[str], tags: list[str], index: int
 ) -> str:
-    if left in ("NNS", "PRP", "WP") or (left == "THAT" and form.noun is False):
+    if left in _BEFORE_NOUNS:
+        return "NN"
+    if left in ("NNS", "PRP", "WP"):
         if left == "PRP" and lowers[place] in ("him", "her", "them", "it", "us", "me") and form.noun:
             return "NN"
         if not form.noun or right in OBJECT_STARTS | {"IN", "TO", "THAT", "RB"}:
@@ -337,7 +363,7 @@ def _settle_that(index: int, lowers: list[str], tags: list[str]) -> str:
         return "DT"
     if right in ("NN", "DATE") and not _clause_follows(index + 1, tags):
         return "DT"
-    if left in NOUNS and right in ("V", "MD", "BE", "HAVE", "DO", "RB", "NEG"):
+    if left in NOUNS and (right in FINITE or right in ("RB", "NEG")):
         return "WP"
     return "THAT"
 
@@ -353,7 +379,7 @@ def _clause_follows(index: int, tags: list[str]) -> bool:
 
 def _settle_to(index: int, lowers: list[str], tags: list[str]) -> str:
     """'to attack' is an infinitive, 'to Kyiv' a preposition."""
-    forms = _verb_forms()
+    forms = verb_forms()
     following = index + 1
     while following < len(lowers) and tags[following] == "RB":
         following += 1
@@ -363,11 +389,18 @@ def _settle_to(index: int, lowers: list[str], tags: list[str]) -> str:
     if lower in ("be", "have", "do"):
         return "TO"
     form = forms.get(lower)
-    if not (form and form.base) or tags[following] != "V":
+    if not (form and form.base) or tags[following] not in ("V", "JJ"):
         return "IN"
+    tags[following] = "V"  # "to free the sailors"
     right = tags[following + 1] if following + 1 < len(tags) else "."
-    if form.noun and right in ("IN", "POS", "V", "BE", "MD", "HAVE") and tags[index - 1] in ("NN", "NNS", "V") and lower in (
-        "talk", "protest", "report", "aid", "plan", "war", "attack", "strike", "demand", "threat") and tags[index - 1] == "V":
+    if (
+        form.noun
+        and right in ("IN", "POS", "V", "BE", "MD", "HAVE")
+        and tags[index - 1] in ("NN", "NNS", "V")
+        and lower
+        in ("talk", "protest", "report", "aid", "plan", "war", "attack", "strike", "demand", "threat")
+        and tags[index - 1] == "V"
+    ):
         return "IN"
     return "TO"
 
@@ -392,7 +425,7 @@ def _opens_clause(index: int, tags: list[str]) -> bool:
 
 def _past_or_participle(index: int, lowers: list[str], tags: list[str]) -> str:
     """'missiles fired by X', 'troops sent to Y were' hold participles; 'X fired missiles' a finite verb."""
-    form = _verb_forms().get(lowers[index])
+    form = verb_forms().get(lowers[index])
     if form and form.past and not form.participle:
         return "VBD"
     right = tags[index + 1] if index + 1 < len(tags) else "."
@@ -432,4 +465,6 @@ def _bare_finite_ahead(index: int, tags: list[str]) -> bool:
     return False
 
 
-_SETTLE = {"V": _settle_verb, "THAT": _settle_that, "TO": _settle_to, "INSUB": _settle_insub}
+_BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
+_SETTLE_FIRST = {"V": _settle_verb, "TO": _settle_to}
+_SETTLE_THEN = {"THAT": _settle_that, "INSUB": _settle_insub}

@@ -1,0 +1,247 @@
+"""What a clause does in PLOVER's terms: its verb (with particle and object) or noun looked up in the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from analysis.clauses import Clause, Parse, Phrase
+from analysis.lexicon import read_lexicon
+from analysis.words import NOUNS, singular
+
+
+class Action(NamedTuple):
+    """A line of the action lexicon that fits: PLOVER event, mode and context, and how the rules treat it.
+
+    `role` is '' for a plain action; the others are explained in data/lexicon/README.md.
+    """
+
+    event: str
+    mode: str
+    context: str
+    role: str
+
+
+class Entry(NamedTuple):
+    """A verb with its particles, the objects it asks for, and its meaning."""
+
+    particles: tuple[str, ...]
+    objects: frozenset[str]
+    phrases: tuple[str, ...]  # objects of several words
+    action: Action
+
+
+@cache
+def _object_classes() -> dict[str, list[str]]:
+    return {row["class"]: row["words"].split("|") for row in read_lexicon("objects")}
+
+
+def _expand(cell: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words of an object cell, classes (@weapons) replaced by their members."""
+    words: list[str] = []
+    for word in filter(None, cell.split("|")):
+        words += _object_classes()[word[1:]] if word.startswith("@") else [word]
+    return (
+        frozenset(singular(word) for word in words if " " not in word),
+        tuple(f" {word} " for word in words if " " in word),
+    )
+
+
+@cache
+def _verb_entries() -> dict[str, list[Entry]]:
+    """By the verb: longer phrases first, those that ask for an object before those that do not."""
+    found: dict[str, list[Entry]] = {}
+    for row in read_lexicon("actions"):
+        if row["kind"] != "verb":
+            continue
+        objects, phrases = _expand(row["object"])
+        action = Action(row["event"], row["mode"], row["context"], row["role"])
+        for words in row["words"].split("|"):
+            verb, *particles = words.split()
+            found.setdefault(verb, []).append(Entry(tuple(particles), objects, phrases, action))
+    for entries in found.values():
+        entries.sort(key=lambda entry: (-len(entry.particles), not entry.objects and not entry.phrases))
+    return found
+
+
+@cache
+def _adjective_entries() -> dict[str, Action]:
+    return {
+        words.split()[0]: Action(row["event"], row["mode"], row["context"], row["role"])
+        for row in read_lexicon("actions")
+        if row["kind"] == "adj"
+        for words in row["words"].split("|")
+    }
+
+
+@cache
+def _noun_entries() -> dict[str, list[tuple[tuple[str, ...], Action]]]:
+    """By the last word of the noun: the words before it and the meaning, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Action]]] = {}
+    for row in read_lexicon("actions"):
+        if row["kind"] != "noun":
+            continue
+        action = Action(row["event"], row["mode"], row["context"], row["role"])
+        for words in row["words"].split("|"):
+            *before, head = words.split()
+            found.setdefault(singular(head), []).append((tuple(before), action))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Every word form that can begin an action: a sentence without one needs no closer look."""
+    from analysis.words import verb_forms
+
+    verbs = set(_verb_entries())
+    forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}
+    nouns = set(_noun_entries())
+    return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
+
+
+def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
+    """Return the meaning of the clause's verb with its particles and object, or None."""
+    if clause.complement and clause.complement in _adjective_entries():
+        return _adjective_entries()[clause.complement]
+    entries = _verb_entries().get(clause.lemma)
+    if not entries:
+        return None
+    for entry in entries:
+        if entry.particles and not _has_particles(parse, clause, entry.particles):
+            continue
+        if (entry.objects or entry.phrases) and not _has_object(parse, clause, entry):
+            continue
+        return entry.action
+    return None
+
+
+def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> bool:
+    """'shot down a jet' or 'shot a jet down'."""
+    words = parse.words
+    place = clause.verb + 1
+    lowers = [word.lower for word in words[place : place + len(particles)]]
+    if tuple(lowers) == particles:
+        return True
+    while place < len(words) and words[place].tag in ("RB", "NEG", "DATE"):
+        place += 1
+        if tuple(word.lower for word in words[place : place + len(particles)]) == particles:
+            return True
+    if len(particles) == 1 and clause.objects and not clause.passive:
+        last = clause.objects[-1].last
+        return last < len(words) and words[last].lower == particles[0] and words[last].tag in ("RB", "IN")
+    return False
+
+
+def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
+    """What the verb acts on: its objects and their 'of' phrases, or the subject of a passive."""
+    if clause.passive and not clause.objects:
+        if clause.form == "participle" or clause.subject:
+            first = clause.subject[0].first if clause.subject else clause.noun or 0
+            return [*clause.subject, *(chunk for chunk in parse.chunks if chunk.prep == "of"
+                                       and first < chunk.first < clause.first)]
+    if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
+        return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
+    found = list(clause.objects)
+    for phrase in clause.phrases:
+        if phrase.prep == "of" or not found:
+            found.append(phrase)
+    return found
+
+
+def _has_object(parse: Parse, clause: Clause, entry: Entry) -> bool:
+    words = parse.words
+    if "to" in entry.objects:  # @ask_object: "asked Israel to", "was told to"
+        return any(other.form == "infinitive" and other.governor is not None
+                   and parse.clauses[other.governor] is clause for other in parse.clauses)
+    phrases = object_phrases(parse, clause)
+    for phrase in phrases:
+        for word in words[phrase.first : phrase.last]:
+            if word.lower in entry.objects or (word.tag in NOUNS and singular(word.lower) in entry.objects):
+                return True
+    for word in words[clause.verb + 1 : clause.verb + 3]:
+        if word.lower in entry.objects and word.tag in ("RB", "JJ", "VBN"):
+            return True
+    if entry.phrases and phrases:
+        first, last = min(p.first for p in phrases), max(p.last for p in phrases)
+        text = " " + " ".join(singular(word.lower) for word in words[first : max(last, clause.end)]) + " "
+        plain = " " + " ".join(word.lower for word in words[first : max(last, clause.end)]) + " "
+        return any(phrase in text or phrase in plain for phrase in entry.phrases)
+    return False
+
+
+def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
+    """Return the meaning of a noun phrase that names an action ("a drone attack", "the talks"), or None."""
+    head = phrase.last - 1
+    while head >= phrase.first and parse.words[head].tag not in NOUNS:
+        head -= 1
+    if head < phrase.first:
+        return None
+    entries = _noun_entries().get(singular(parse.words[head].lower))
+    for before, action in entries or ():
+        start = head - len(before)
+        if start >= phrase.first and tuple(word.lower for word in parse.words[start:head]) == before:
+            return action
+    return None
+
+
+@cache
+def _instruments() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_lexicon("instruments"):
+        for words in row["words"].split("|"):
+            *before, head = words.split()
+            found.setdefault(singular(head), []).append((tuple(before), row["mode"]))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def find_instrument(parse: Parse, first: int, last: int) -> tuple[int, str] | None:
+    """Return (place of the weapon's word, mode of an assault with it) of the first weapon in words[first:last]."""
+    for place in range(first, last):
+        for before, mode in _instruments().get(singular(parse.words[place].lower), ()):
+            start = place - len(before)
+            if start >= 0 and tuple(word.lower for word in parse.words[start:place]) == before:
+                return place, mode
+    return None
+
+
+@cache
+def _context_words() -> dict[str, str]:
+    return {
+        singular(word): row["context"]
+        for row in read_lexicon("contexts")
+        for word in row["words"].split("|")
+        if word and " " not in word
+    }
+
+
+def find_contexts(parse: Parse, first: int, last: int) -> list[str]:
+    """Return the PLOVER contexts that the words words[first:last] speak of, each once, in order."""
+    found: list[str] = []
+    for word in parse.words[first:last]:
+        context = _context_words().get(singular(word.lower))
+        if context and context not in found:
+            found.append(context)
+    return found
+
+
+@cache
+def classification() -> dict[tuple[str, str], tuple[str, float]]:
+    """(event, mode) -> (quad class, score), as plover.csv has them."""
+    return {(row["event"], row["mode"]): (row["quad_class"], float(row["score"])) for row in read_lexicon("plover")}
+
+
+def direction_of(event: str, mode: str, contexts: list[str], promised: str) -> str:
+    """Return escalates, restrains or neutral: the first row of directions.csv that fits."""
+    for row in read_lexicon("directions"):
+        if (
+            row["event"] == event
+            and row["mode"] in ("", mode)
+            and (not row["context"] or row["context"] in contexts)
+            and row["promised"] in ("", promised)
+        ):
+            return row["direction"]
+    return "neutral"

@@ -1,0 +1,125 @@
+import pytest
+
+from analysis.clauses import read_clauses
+from analysis.words import read_words, singular
+
+
+def describe(text):
+    """Each clause as 'subject | verb | objects', participants joined by '+'."""
+    parse = read_clauses(text)
+    return [
+        f"{'+'.join(map(parse.text, clause.subject))} | {clause.lemma} | {'+'.join(map(parse.text, clause.objects))}"
+        for clause in parse.clauses
+    ]
+
+
+CASES = [
+    ("plain", "Rebels shelled the airport.", ["Rebels | shell | the airport"]),
+    (
+        "names joined",
+        "France, Spain and Italy condemned the raid.",
+        ["France+Spain+Italy | condemn | the raid"],
+    ),
+    (
+        "two verbs",
+        "Troops crossed the river and burned two villages.",
+        ["Troops | cross | the river", "Troops | burn | two villages"],
+    ),
+    ("apposition", "Ana Diaz, the foreign minister, rejected the offer.", ["Ana Diaz | reject | the offer"]),
+    ("passive", "The bridge was bombed by jets.", ["The bridge | bomb | "]),
+    (
+        "infinitive",
+        "Georgia agreed to free the sailors.",
+        ["Georgia | agree | ", "Georgia | free | the sailors"],
+    ),
+    (
+        "object control",
+        "Oman urged both sides to stop the shelling.",
+        ["Oman | urge | both sides", "both sides | stop | the shelling"],
+    ),
+    (
+        "that-clause",
+        "Seoul said that the North fired a rocket.",
+        ["Seoul | say | ", "the North | fire | a rocket"],
+    ),
+    (
+        "no that",
+        "Officials said Mali closed its border.",
+        ["Officials | say | ", "Mali | close | its border"],
+    ),
+    (
+        "relative",
+        "The convoy, which left Aleppo, was attacked.",
+        ["The convoy | leave | Aleppo", "The convoy | attack | "],
+    ),
+    (
+        "reduced relative",
+        "Rockets fired by militants hit a school.",
+        ["Rockets | fire | ", "Rockets | hit | a school"],
+    ),
+    (
+        "after a comma",
+        "The army, backed by tanks, entered the town.",
+        ["The army | back | ", "The army | enter | the town"],
+    ),
+    ("fronted phrase", "On Friday negotiators met again in Doha.", ["negotiators | meet | "]),
+    ("gerund", "The court accused him of selling arms.", ["The court | accuse | him", "him | sell | arms"]),
+    (
+        "new subject after and",
+        "Drones hit the port and Eritrea closed its airspace.",
+        ["Drones | hit | the port", "Eritrea | close | its airspace"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "clauses"), CASES, ids=[case[0] for case in CASES])
+def test_clauses(name, text, clauses):
+    assert describe(text) == clauses
+
+
+TAGS = [
+    ("The strikes killed six.", "strikes", "NNS"),
+    ("Turkey strikes a convoy.", "strikes", "VBZ"),
+    ("They plan to attack the base.", "attack", "VB"),
+    ("The attack failed.", "attack", "NN"),
+    ("Guards fire on the crowd.", "fire", "VBP"),
+    ("The shelling went on.", "shelling", "NN"),
+    ("Troops were shelling the town.", "shelling", "VBG"),
+    ("The seized ship left.", "seized", "JJ"),
+    ("He left after talks.", "after", "IN"),
+    ("He left after talks failed.", "after", "SUB"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "tag"), TAGS)
+def test_tags(text, word, tag):
+    assert next(found.tag for found in read_words(text) if found.lower == word) == tag
+
+
+def test_verb_groups():
+    parse = read_clauses("The ships had never been attacked and would not return.")
+    first, second = parse.clauses
+    assert (first.passive, first.perfect, first.negated) == (True, True, True)
+    assert (second.modal, second.negated) == ("would", True)
+
+
+def test_offsets_count_in_the_whole_text():
+    text = "A headline\n\nIsrael's army left."
+    for word in read_words(text, 12):
+        assert text[word.start : word.end] == word.text
+
+
+@pytest.mark.parametrize(("plural", "noun"), [("parties", "party"), ("clashes", "clash"), ("press", "press")])
+def test_singular(plural, noun):
+    assert singular(plural) == noun
+
+
+def test_time_grows_in_step_with_length():
+    for text in (
+        "to " * 3000,
+        "and the " * 2000,
+        ", ".join(["Iran"] * 2000),
+        "that said " * 1500,
+        '"' * 4000,
+    ):
+        read_clauses(text[:2000])
