@@ -79,7 +79,8 @@ NOT_NAMES = frozenset(
     " what why how if although meanwhile earlier later however also both he she it they we you i his her its"
     " their our my says said tells told is are was were has have had will would could should might must can"
     " all some many several no every each another other more most only just still now then there here two"
-    " three four five".split()
+    " three four five like unlike under without even yesterday today asked whether because despite given"
+    " speaking following against between about around among through over so yet thus once".split()
 )
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -94,7 +95,7 @@ ANCHORS = frozenset(
     "country demonym capital seat place leader government military organisation group media".split()
 )
 AGENTS = frozenset("leader official government military group media".split())
-OWNS_MORE = ANCHORS - {"leader"}
+PLACES = frozenset(["place", "capital", "demonym"])
 # What links an office to whom it belongs: "minister of", "spokesman for", "officials from", "authorities in".
 LINKS = {
     "leader": frozenset(["of"]),
@@ -105,6 +106,9 @@ LINKS = {
 }
 # Officials in Kyiv are Ukraine's; diplomats and sources in Geneva may be anyone's.
 HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
+LONGEST = 9  # words of offices, one after the other
+DEEPEST = 4  # offices of offices: "adviser to the head of the ministry of"
+HELD = frozenset(["government", "military", "group"])
 LEAVING = ("withdr", "pull", "remov", "expel", "evict", "evacuat", "driv", "drove", "oust", "recall", "bring")
 POST_LINKS = frozenset(["to", "for", "in", "at"])
 # KYIV, Ukraine (AP) -- ; MOSCOW, Aug 8 (Xinhua) -
@@ -204,7 +208,6 @@ class _Reader(Words):
             not self.capital(before)
             or self.gap(position) != " "
             or self.lower[before] in NOT_NAMES
-            or not self.joined(before)  # the first word of a sentence
             or self.office_at(before) is not None
             or self.name_at(before) is not None
             or self.in_headline(position)
@@ -243,12 +246,14 @@ class _Reader(Words):
             phrase.start, phrase.kind, phrase.country = position - 1, "group", entry.code
         elif entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self._mention(position, end, entry.code, "place")
-        while self._take_area(phrase) or self._take_office(phrase) or self._take_body(phrase):
+        while self._take_office(phrase) or self._take_body(phrase):
             pass
         if phrase.kind == "group" and is_country(phrase.code):
             phrase.country = phrase.code
             phrase.code = self.said(phrase.start, phrase.end)
         mention = self._finish(phrase)
+        if phrase.owner.kind == "group":
+            self._remember_office(mention, "group")
         if phrase.owner.office and not phrase.role:
             self._remember_office(mention, phrase.owner.office)
         return phrase.end, mention
@@ -259,23 +264,15 @@ class _Reader(Words):
             DATELINE.match(self.text, self.ends[end - 1])
         )
 
-    def _take_area(self, phrase: Phrase) -> bool:
-        """Kharkiv + region, Moscow + suburb: the place, not the government."""
-        at = self.after_possessive(phrase.end)
-        if phrase.kind not in ("place", "capital") or not self.linked(at):
-            return False
-        found = self.office_at(at)
-        if found is None or found[1].kind != "area":
-            return False
-        phrase.end, phrase.kind = found[0], "place"
-        return True
-
     def _take_office(self, phrase: Phrase) -> bool:
         """Ukrainian + air force, Pentagon + spokesman, Biden + administration."""
         at = self.after_possessive(phrase.end)
         if (phrase.role and phrase.kind in ("leader", "official")) or not self.linked(at):
             return False
         run = self._run_at(at) or self._run_after_adjective(phrase, at)
+        if run and run.kind == "area" and (phrase.kind in PLACES or at > phrase.end):
+            phrase.end, phrase.kind = run.end, "place"  # Kharkiv region, Russian territory, Ukraine's capital
+            return True
         if run is None or run.kind not in AGENTS:
             return False
         phrase.end, phrase.kind, phrase.person = run.end, run.kind, ""
@@ -290,8 +287,10 @@ class _Reader(Words):
         return True
 
     def _run_after_adjective(self, phrase: Phrase, at: int) -> Run | None:
-        """Jordan's visiting + king, the Nigerian junior + foreign minister: one word that no list has."""
-        word = self.small(at)
+        """Jordan's visiting + king: one word that no list has; Yemen's Saudi-backed + government."""
+        word, name = self.small(at), self.name_at(at)
+        if name and self.gap(name[0]) == "-" and self.small(name[0]) in load_affixes("origin"):
+            return self._run_at(name[0] + 1) if self.spaced(name[0] + 1) else None
         if not word.isalpha() or self.capital(at) or word in NOT_NAMES or not self.spaced(at + 1):
             return None
         if at == phrase.end and (phrase.kind != "demonym" or self.lower[phrase.end - 1].endswith("s")):
@@ -333,7 +332,9 @@ class _Reader(Words):
         if phrase.kind not in ("country", "demonym", "place"):
             return False
         if body.code == phrase.code:
-            return body.kind in ("government", "military") or (possessive and body.kind in ("leader", "seat"))
+            return body.kind in ("government", "military", "place") or (
+                possessive and body.kind in ("leader", "seat", "capital")
+            )
         return body.kind in ("group", "media") and (possessive or phrase.kind == "demonym")
 
     def _finish(self, phrase: Phrase) -> Mention:
@@ -349,7 +350,7 @@ class _Reader(Words):
     def _run_at(self, position: int) -> Run | None:
         """Read offices one after the other. Those that end before a thing ("military base") are no agent."""
         at, best, rebel = position, None, False
-        while found := self.office_at(at):
+        while at < position + LONGEST and (found := self.office_at(at)):
             end, office = found
             if office.rank and best and best.office.title:  # army chief + Gen.
                 best = best._replace(end=end)
@@ -362,11 +363,14 @@ class _Reader(Words):
             if not (self.spaced(end) or self.gap(end) == "-"):
                 break
             at = end
-        if best and best.kind in ("government", "military") and self.spaced(best.end):
-            following = self.office_at(best.end)
-            if following and following[1].thing:
-                return None
-        return best
+        return None if best and best.kind in HELD and self._is_thing(best.end) else best
+
+    def _is_thing(self, position: int) -> bool:
+        """Military base, army-held: what comes is no agent."""
+        if self.gap(position) == "-":
+            return self.lower[position] in load_affixes("origin")
+        found = self.office_at(position) if self.spaced(position) else None
+        return bool(found and found[1].thing)
 
     def _is_within_run(self, office: Office, end: int) -> bool:
         """Attack helicopters, weapons inspectors: a thing before an office."""
@@ -382,12 +386,12 @@ class _Reader(Words):
                 return post[0]
         return end
 
-    def _read_office(self, position: int) -> Found | None:
-        """The president of France, Emmanuel Macron; President Macron; the ministry (which we read of before)."""
+    def _read_office(self, position: int, depth: int = 0) -> Found | None:
+        """The president of France, Emmanuel Macron; President Macron; the ministry (named before)."""
         run = self._run_at(position)
         if run is None or run.kind not in AGENTS:
             return None
-        if owned := self._read_office_of(position, run):
+        if owned := self._read_office_of(position, run, depth):
             return owned
         if run.office.posted and run.office.title and (stop := self._post_end(run.end)) > run.end:
             return stop, None
@@ -402,17 +406,17 @@ class _Reader(Words):
                 return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
         return None
 
-    def _read_office_of(self, position: int, run: Run) -> Found | None:
-        """Ministry of Defence of + Azerbaijan; spokesman for + the US State Department; officials in + Kyiv."""
+    def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
+        """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Kyiv."""
         link = self.small(run.end)
-        if link not in LINKS.get(run.kind, ()) or not self.spaced(run.end):
+        if link not in LINKS.get(run.kind, ()) or not self.spaced(run.end) or depth == DEEPEST:
             return None
         if link == "in" and run.kind == "official" and run.head not in HEADS_IN:
             return None
         if (run.office.posted and link != "of") or (link == "from" and self._is_leaving(position)):
             return None
         at = run.end + 1 + (self.small(run.end + 1) == "the")
-        end, owner = (at < len(self.words) and (self._read_name(at) or self._read_office(at))) or (at, None)
+        end, owner = self._read_name(at) or self._read_office(at, depth + 1) or (at, None)
         if owner is None or not self._belongs(link, owner):
             return None
         phrase = Phrase(
@@ -447,6 +451,9 @@ class _Reader(Words):
             start, stop = self._person_before(phrase.start)
             if start < stop:
                 phrase.start, phrase.person = start, self._strip_titles(start, stop)
+                return
+        if self.small(phrase.start - 1) == "former" and self.spaced(phrase.start):
+            phrase.start, phrase.role = phrase.start - 1, f"former {phrase.role}"
 
     def _person_end(self, position: int) -> int:
         """Return where the person's name that begins at the position ends; the position when none does."""

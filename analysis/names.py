@@ -183,7 +183,7 @@ class Words:
         gap = self.gap(position)
         if gap == "\n":
             end = self.ends[position - 1]
-            return end - self.text.rfind("\n", 0, end) > WRAPPED_AT
+            return end > WRAPPED_AT and "\n" not in self.text[end - WRAPPED_AT : end]
         return gap in BLANKS or (gap == ". " and self._abbreviates(position - 1))
 
     def linked(self, position: int) -> bool:
@@ -230,7 +230,7 @@ class Words:
         return None
 
     def _shouted(self, position: int) -> bool:
-        around = self.words[max(0, position - 1) : position] + self.words[position + 1 : position + 2]
+        around = self.words[max(0, position - 2) : position] + self.words[position + 1 : position + 3]
         return any(len(word) > 3 and word.isupper() for word in around)
 
     def office_at(self, position: int) -> tuple[int, Office] | None:
@@ -245,7 +245,8 @@ class Words:
 
     def in_headline(self, position: int) -> bool:
         """Tell whether all words of the line are capitalised: Then Names Cannot Be Told From Words."""
-        start = self.text.rfind("\n", 0, self.starts[position]) + 1
-        line = self.text[start : start + 200].partition("\n")[0]
+        first = self.starts[position]
+        before = self.text[max(0, first - 200) : first].rpartition("\n")[2]
+        line = before + self.text[first : first + 200].partition("\n")[0]
         words = [word for word in WORD.findall(line) if len(word) > 3]
         return len(words) > 4 and all(word[0].isupper() for word in words)
