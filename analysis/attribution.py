@@ -1,15 +1,40 @@
-"""Who says what: the interface; the rules follow."""
+"""Who says what: statements with the words they cover, and the sources of an article.
+
+Rules in the manner of textacy's direct quotations (speaker, cue, content), extended to indirect speech, to
+"according to", to headlines ("Army: two drones downed") and to speakers who are only pointed back to.
+Not covered: views without a reporting word, irony, and speakers named only in a later sentence.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
+from analysis.actors import Mention, find_mentions, is_country
 from analysis.article import Article
+from analysis.lexicon import Phrases, read_lexicon
+from analysis.quantities import Word, split_words
+from analysis.sentences import Sentence
+from analysis.speakers import (
+    DOCUMENTS,
+    Speaker,
+    phrase_after,
+    phrase_before,
+    read_speakers,
+    tag_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A speaker; the fields are the columns of the table sources."""
+    """A speaker the article names or leaves unnamed; `text` is its first naming, `article.text[start:end]`.
+
+    `kind` is named_official, unnamed_official, government, military, organisation (armed groups too) or
+    media. `actor` is the code of the country or organisation spoken for, `country` the same where it is a
+    country's; `statements` counts what the article takes from it.
+    """
 
     sentence: int
     start: int
@@ -21,8 +46,530 @@ class Source:
     kind: str
     statements: int
     rule: str
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says: `article.text[start:end]` are the words said.
+
+    `speaker_start` and `speaker_end` mark the speaker's own words here, `speaker_text`; `cue` is the reporting
+    word. `denies` is True where the speaker rejects what it repeats.
+    """
+
+    start: int
+    end: int
+    source: Source
+    speaker_text: str
+    speaker_start: int
+    speaker_end: int
+    cue: str
+    rule: str
+    denies: bool = False
+
+
+def find_statements(article: Article) -> tuple[Statement, ...]:
+    """Return the statements of an article in order of their words; one a speaker where several speak."""
+    return _read(article)[0]
 
 
 def find_sources(article: Article) -> list[Source]:
-    """Return the speakers of an article in the order of their first naming."""
-    return []
+    """Return the sources of an article, each once, in the order of their first naming."""
+    return list(_read(article)[1])
+
+
+def speaker_of(article: Article, start: int, end: int) -> Statement | None:
+    """Return the innermost statement that covers these words, or None: the article's own voice."""
+    covering = [s for s in _read(article)[0] if s.start <= start and end <= s.end]
+    return min(covering, key=lambda s: (s.end - s.start, s.rule != "cites"), default=None)
+
+
+@lru_cache(maxsize=8)
+def article_mentions(article: Article) -> tuple[Mention, ...]:
+    """Return the actors and places that the article names, offsets counted in the article."""
+    return find_mentions(article.text)
+
+
+# ------------------------------------------------------------------------------------------- within a sentence
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A reporting word: words `first` to `last` of its sentence, its speakers, and the words said."""
+
+    first: int
+    last: int
+    kind: str
+    speakers: list[Speaker]
+    subject: int  # where the speaker's phrase begins
+    forward: bool
+    rule: str
+    start: int = 0
+    end: int = 0
+
+
+PART = re.compile(r"[^\W\d_]+")
+OPEN_QUOTES = frozenset("\"“„«'‘")
+CONTRASTS = frozenset("but while whereas although though yet however".split())
+BE = frozenset("is are was were be been being".split())
+# Words that follow "state" and "report" where these are no verbs: "state media".
+AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
+# What may follow "the army said," when the words said stand before it.
+GOES_ON = frozenset("who which as after but while".split())
+# What was done with a statement, between the verb and its end: "said in a statement posted on X".
+PUBLISHED = frozenset("posted published released issued carried aired shared broadcast cited quoted".split())
+
+
+@cache
+def _cues() -> Phrases[str]:
+    return Phrases(
+        (form, row["kind"]) for row in read_lexicon("reporting") for form in row["word"].split("|")
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for row in read_lexicon("reporting") for form in row["word"].split("|"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(
+        form
+        for row in read_lexicon("reporting")
+        if row["kind"] in ("verb", "deny", "quote")
+        for form in row["word"].split("|")
+    )
+
+
+def _find_cues(words: Sequence[Word], tags: str, mentions: Sequence[Mention], headline: bool) -> list[_Cue]:
+    lowers = [word.lower for word in words]
+    cues: list[_Cue] = []
+    position = 0
+    while position < len(words):
+        found = _cues().match(lowers, position)
+        if found:
+            cue = _read_cue(words, tags, position, position + found[0], found[1], mentions, cues)
+            if cue:
+                cues.append(cue)
+            position += found[0]
+        else:
+            position += 1
+    return cues + list(_find_labels(words, tags, mentions, headline))
+
+
+def _read_cue(
+    words: Sequence[Word],
+    tags: str,
+    first: int,
+    last: int,
+    kind: str,
+    mentions: Sequence[Mention],
+    before: Sequence[_Cue],
+) -> _Cue | None:
+    def speak(phrase: tuple[int, int] | None, forward: bool, rule: str) -> _Cue | None:
+        speakers = read_speakers(words, tags, *phrase, mentions) if phrase else []
+        if not phrase or not speakers:
+            return None
+        return _Cue(first, last, kind, speakers, min(phrase[0], first), forward, rule)
+
+    following = words[last].lower if last < len(words) else "."
+    previous = words[first - 1].lower if first else ""
+    if kind == "document":
+        # "claims by the rebels that ...", "Russian claims that ..."
+        end = last
+        phrase: tuple[int, int] | None = None
+        if following in ("by", "from"):
+            phrase = phrase_after(words, tags, last + 1)
+            end = phrase[1] if phrase else last
+        elif tags[first - 1 : first] in ("n", "P"):
+            phrase = phrase_before(words, tags, first)
+        if end < len(words) and words[end].lower == "that":
+            return speak(phrase, True, "claim that")
+        if words[first].lower not in _verbs():
+            return None
+    if kind == "source":
+        # "according to the army", "citing officials"; "was quoted as saying" is read at "saying"
+        if previous in BE and following != "by":
+            return None
+        at = last + 1 if following == "by" else last
+        return speak(phrase_after(words, tags, at), False, "according to" if last - first > 1 else "cites")
+    if following in AFTER_NOUN or tags[first - 1 : first] == "D" or words[first].text[0].isupper():
+        return None
+    if following == "by":
+        return speak(phrase_after(words, tags, last + 1), False, "said by")
+    if previous in BE and not words[first].lower.endswith("ing"):
+        return None
+    if words[first].lower.endswith("ing"):
+        return _read_participle(words, tags, first, last, kind, mentions, before)
+    if previous == ",":  # "..., reports Reuters."
+        inverted = phrase_after(words, tags, last)
+        if inverted and inverted[1] < len(words) and words[inverted[1]].text in ",.;":
+            return speak(inverted, False, "says it")
+    subject = speak(phrase_before(words, tags, first), True, "says that")
+    if subject:
+        subject.forward = not _is_trailing(words, tags, last) or not _has_content(words, tags, subject)
+        if not subject.forward:
+            subject.rule = "so it says"
+        return subject
+    # "..., said Kyiv's air force": the speaker behind the verb
+    if first and (tags[first - 1] in ",Q"):
+        return speak(phrase_after(words, tags, last), False, "says it")
+    return None
+
+
+def _read_participle(
+    words: Sequence[Word],
+    tags: str,
+    first: int,
+    last: int,
+    kind: str,
+    mentions: Sequence[Mention],
+    before: Sequence[_Cue],
+) -> _Cue | None:
+    """ "..., adding that": who spoke before, else the sentence's subject; "was quoted as saying": who was."""
+    quoted = next((i for i in range(max(1, first - 8), first) if words[i].lower == "quoted"), None)
+    if quoted and words[quoted - 1].lower in BE and (phrase := phrase_before(words, tags, quoted - 1)):
+        speakers = read_speakers(words, tags, *phrase, mentions)
+        if speakers:
+            return _Cue(first, last, kind, speakers, phrase[0], True, "quoted as saying")
+    spoken = [cue for cue in before if cue.rule != "according to"]
+    if spoken:
+        return _Cue(first, last, kind, spoken[-1].speakers, first, True, "adding that")
+    subject = phrase_after(words, tags, 0)
+    speakers = read_speakers(words, tags, *subject, mentions) if subject else []
+    return _Cue(first, last, kind, speakers, first, True, "adding that") if speakers else None
+
+
+def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
+    """Whether nothing but where, when and how follows the verb: "said on Monday in a post on X." """
+    if position < len(words) and (words[position].lower == "that" or words[position].text in ':"“'):
+        return False
+    for at in range(position, len(words)):
+        word, tag = words[at], tags[at]
+        if word.text == ".":
+            continue
+        if word.text == "," or word.text in "—–-;":
+            following = [word.lower for word in words[at + 1 : at + 3] if word.lower not in ("both", "also")][
+                :1
+            ]
+            return bool(following) and (following[0].endswith("ing") or following[0] in GOES_ON)
+        if tag in "DnPNTRIQ" or word.text in "()’'" or word.lower in PUBLISHED:
+            continue
+        return False
+    return True
+
+
+def _has_content(words: Sequence[Word], tags: str, cue: _Cue) -> bool:
+    """Whether something is said before the speaker: a clause with a verb, and a comma or a quotation mark."""
+    at = cue.subject - 1
+    if cue.last >= len(words) or tags[cue.last] not in "DnPNQ":
+        return (
+            at >= 2 and tags[at] in ",Q"
+        )  # nothing that it says can follow: "..., officials said on Monday"
+    if at < 2 or not (tags[at] == "Q" or words[at].text in ",—–-?!"):
+        return False
+    if words[at].text != "," and tags[at] != "Q":
+        return True
+    return tags[at] == "Q" or tags[at - 1] == "Q" or any(tag in "VX" for tag in tags[:at])
+
+
+def _find_labels(
+    words: Sequence[Word], tags: str, mentions: Sequence[Mention], headline: bool
+) -> Iterator[_Cue]:
+    """ "Army: two drones downed"; in headlines also "Two drones downed: army", "... - defence ministry"."""
+    colon = next((i for i, word in enumerate(words[:10]) if word.text == ":"), 0)
+    if (
+        colon
+        and set(tags[:colon]) <= set("DnPIN")
+        and words[colon].end != words[min(colon + 1, len(words) - 1)].start
+    ):
+        speakers = read_speakers(words, tags, 0, colon, mentions)
+        if speakers and not speakers[0].refers and speakers[0].start <= words[0].start + 4:
+            yield _Cue(colon, colon + 1, "verb", speakers, 0, True, "label")
+    if not headline:
+        return
+    for at in range(len(words) - 2, max(3, len(words) - 9), -1):
+        if words[at].text in (":", "-", "–", "—", "|"):
+            phrase = phrase_after(words, tags, at + 1)
+            speakers = read_speakers(words, tags, *phrase, mentions) if phrase else []
+            if phrase and speakers and phrase[1] >= len(words) - 1:
+                yield _Cue(at, at + 1, "verb", speakers, at, False, "label")
+            return
+
+
+def _mark_content(cues: list[_Cue], words: Sequence[Word], tags: str) -> None:
+    """Set the words that each cue covers: to the next speaker's clause, or back to the last one's."""
+    for index, cue in enumerate(cues):
+        if cue.forward:
+            start = cue.last
+            while start < len(words) - 1 and (words[start].lower == "that" or words[start].text in ":,"):
+                start += 1
+            end = len(words)
+            for other in cues:
+                if other.first > cue.first and other.rule in ("says that", "according to"):
+                    if other.rule == "says that" and other.subject > cue.last:
+                        end = min(end, _cut_before(words, other.subject, cue.last))
+                    break
+                if other.first > cue.first and other.rule == "so it says":
+                    break
+        else:
+            start, end = 0, len(words)
+            if cue.rule in ("so it says", "says it"):
+                end = max(cue.subject, 1)
+            for other in cues[:index]:
+                if (other.forward and other.rule == "says that") or (
+                    cue.rule == "so it says" and not other.forward
+                ):
+                    start = max(start, _contrast_between(words, other.last, cue.subject))
+            for other in cues[index + 1 :]:
+                if other.rule == "says that" and cue.rule not in ("so it says", "says it"):
+                    cut = _contrast_between(words, cue.last, other.subject)
+                    end = min(end, cut or end)
+        start, end = min(start, len(words) - 1), max(end, 1)
+        cue.start, cue.end = words[start].start, words[end - 1].end
+        if cue.end <= cue.start:
+            cue.end = words[-1].end
+
+
+def _cut_before(words: Sequence[Word], subject: int, floor: int) -> int:
+    """Where the clause of the next speaker begins: at the comma, semicolon or contrast before it."""
+    for at in range(subject - 1, floor, -1):
+        if words[at].lower in CONTRASTS or words[at].text in ";,":
+            return at
+    return subject
+
+
+def _contrast_between(words: Sequence[Word], first: int, last: int) -> int:
+    """The word after the last contrast or semicolon between two words, 0 when there is none."""
+    for at in range(last - 1, first, -1):
+        if words[at].lower in CONTRASTS or words[at].text == ";":
+            return at + 1
+    return 0
+
+
+# ------------------------------------------------------------------------------------------- across sentences
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A source as it is being collected."""
+
+    sentence: int
+    speaker: Speaker
+    text: str
+    rule: str
+    statements: int = 0
+
+
+@dataclass(slots=True)
+class _Register:
+    """The sources so far, and to whom a later mention goes back."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    entries: dict[tuple[str | None, ...], _Entry] = field(default_factory=dict)
+    recent: list[tuple[str | None, ...]] = field(default_factory=list)
+
+    def enter(self, sentence: Sentence, speaker: Speaker, rule: str) -> tuple[str | None, ...]:
+        """Return the key of the speaker's source, a new one if it goes back to none."""
+        key = self._find(speaker) if speaker.refers else None
+        if key is None:
+            if (
+                speaker.kind == ""
+                and not speaker.actor
+                and not self.entries
+                and speaker.head in ("it", "they")
+            ):
+                speaker = self._take_subject(sentence, speaker)
+            if speaker.actor is None and speaker.kind != "media":
+                speaker = replace(speaker, actor=self._infer_actor(sentence, speaker))
+            if speaker.kind == "":
+                speaker = replace(speaker, kind="government" if speaker.actor else "organisation")
+            key = _key_of(speaker)
+            if key not in self.entries:
+                text = self.article.text[speaker.start : speaker.end]
+                self.entries[key] = _Entry(sentence.index, speaker, text, rule)
+        self.recent.append(key)
+        return key
+
+    def _find(self, speaker: Speaker) -> tuple[str | None, ...] | None:
+        """Find the source that "he", "the ministry", "the statement", "Khan" means: the last that fits."""
+        for key in reversed(self.recent):
+            if _fits(speaker, self.entries[key].speaker):
+                return key
+        return None
+
+    def _take_subject(self, sentence: Sentence, speaker: Speaker) -> Speaker:
+        """ "Azerbaijan shot down a drone, it said": nobody spoke yet, so the last actor named before."""
+        for mention in reversed(self.mentions):
+            if mention.end <= speaker.start and mention.kind not in ("place", "media", "origin"):
+                return replace(speaker, actor=mention.country or mention.code)
+        return speaker
+
+    def _infer_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
+        """The country of "the air force", "officials": of the forces named, the one attacked, the dateline."""
+        if speaker.head in ("group", "movement", "rebels", "militia", "militants"):
+            kinds = ("group", "organisation")
+            return next(
+                (m.code for m in reversed(self.mentions) if m.end <= speaker.start and m.kind in kinds), None
+            )
+        near = [m for m in self.mentions if m.end <= max(speaker.start, sentence.end)]
+        near = [m for m in near if is_country(m.code) and m.kind != "origin"]
+        here = [m for m in near if m.start >= sentence.start and not m.start <= speaker.start < m.end]
+        for pool in (here, near):
+            for mention in reversed(pool):
+                if mention.kind in ("military", "government", "official"):
+                    return mention.code
+            for mention in reversed(pool):
+                before = self.article.text[max(0, mention.start - 12) : mention.start].lower().split()
+                if (
+                    mention.kind != "demonym"
+                    and before
+                    and (before[-1] in TARGETS or (before[-2:-1] and before[-2] in TARGETS))
+                ):
+                    return mention.code
+        return near[-1].code if near else None
+
+
+TARGETS = frozenset("at on against over in into toward towards near across".split())
+
+
+def _key_of(speaker: Speaker) -> tuple[str | None, ...]:
+    if speaker.name:
+        return ("named", speaker.name.split()[-1].lower())
+    if speaker.kind == "media":
+        return ("media", speaker.actor or speaker.head)
+    if speaker.kind == "unnamed_official":
+        return (speaker.kind, speaker.actor, speaker.head.split()[0].rstrip("s"), str(speaker.plural))
+    head = (
+        ""
+        if speaker.role is None and speaker.kind in ("government", "organisation") and not _is_office(speaker)
+        else speaker.head
+    )
+    return (speaker.kind, speaker.actor, head)
+
+
+def _is_office(speaker: Speaker) -> bool:
+    return any(word in speaker.head for word in ("department", "ministry", "embassy", "council", "service"))
+
+
+def _fits(speaker: Speaker, known: Speaker) -> bool:
+    """Whether a later mention can mean the source: by pronoun, by its head noun, by the surname."""
+    if speaker.actor and known.actor and speaker.actor != known.actor:
+        return False
+    official = known.kind in ("named_official", "unnamed_official")
+    head = speaker.head.split()[-1]
+    if speaker.name:
+        return bool(known.name) and known.name.split()[-1] == speaker.name.split()[-1]  # type: ignore[union-attr]
+    if head in ("he", "she"):
+        return official and not known.plural
+    if head == "it":
+        return (not official and known.kind != "media") or known.kind == "media"
+    if head == "they":
+        return known.plural or not official
+    if speaker.kind == "" and head in DOCUMENTS:
+        return known.kind != "media"
+    words = set(re.findall(r"\w+", f"{known.head} {known.role or ''}".lower()))
+    if speaker.kind == "unnamed_official":
+        return official and known.plural == speaker.plural and (head in words or head == "official")
+    if speaker.kind == "" and known.name:
+        return head in words
+    if head in words or head.rstrip("s") in words:
+        return True
+    return speaker.kind == "organisation" and known.kind == "organisation" and head in ("group", "movement")
+
+
+@lru_cache(maxsize=8)
+def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
+    mentions = article_mentions(article)
+    register = _Register(article, mentions)
+    found: list[tuple[int, int, tuple[str | None, ...], Speaker, str, str, bool]] = []
+    for sentence in article.sentences:
+        if _first_words().isdisjoint(PART.findall(sentence.text.lower())) and ":" not in sentence.text:
+            if sentence.index:
+                continue
+        for cue, words in _read_sentence(sentence, mentions):
+            for speaker in cue.speakers:
+                key = register.enter(sentence, speaker, cue.rule)
+                wording = " ".join(word.text for word in words[cue.first : cue.last])
+                found.append((cue.start, cue.end, key, speaker, wording, cue.rule, cue.kind == "deny"))
+    counts: dict[tuple[str | None, ...], int] = {}
+    for _, _, key, *_ in found:
+        counts[key] = counts.get(key, 0) + 1
+    sources = {key: _make_source(entry, counts.get(key, 0)) for key, entry in register.entries.items()}
+    spans = _extend_quotes(article, [(start, end) for start, end, *_ in found])
+    statements = [
+        Statement(*span, sources[key], article.text[sp.start : sp.end], sp.start, sp.end, cue, rule, denies)
+        for span, (_, _, key, sp, cue, rule, denies) in zip(spans, found, strict=True)
+    ]
+    statements += _continue_quotes(article, statements)
+    ordered = tuple(sorted(sources.values(), key=lambda source: source.start))
+    return tuple(sorted(statements, key=lambda s: (s.start, -s.end))), ordered
+
+
+def _read_sentence(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[_Cue, list[Word]]]:
+    words = [
+        word._replace(start=word.start + sentence.start, end=word.end + sentence.start)
+        for word in split_words(sentence.text)
+    ]
+    if len(words) < 3:
+        return []
+    here = [m for m in mentions if m.start < sentence.end and m.end > sentence.start]
+    tags = tag_words(words, _verbs())
+    cues = _find_cues(words, tags, here, sentence.index == 0)
+    _mark_content(cues, words, tags)
+    return [(cue, words) for cue in cues]
+
+
+def _make_source(entry: _Entry, statements: int) -> Source:
+    speaker = entry.speaker
+    country = speaker.actor if speaker.actor and is_country(speaker.actor) else None
+    name = speaker.name or (
+        speaker.actor if speaker.kind in ("media", "organisation") and speaker.actor else None
+    )
+    return Source(
+        entry.sentence,
+        speaker.start,
+        speaker.end,
+        entry.text,
+        name or re.sub(r"^(?:the|a|an)\s", "", entry.text, flags=re.IGNORECASE),
+        speaker.role if speaker.kind.endswith("official") else None,
+        country,
+        speaker.kind,
+        statements,
+        entry.rule,
+        speaker.actor,
+    )
+
+
+QUOTED = re.compile(r"“[^”\n]{1,3000}(?:”|$)|\"[^\"\n]{1,3000}(?:\"|$)", re.MULTILINE)
+
+
+@lru_cache(maxsize=8)
+def _quotes(article: Article) -> tuple[tuple[int, int], ...]:
+    """Quotations of at least a clause, each within one line of the article."""
+    return tuple(q.span() for q in QUOTED.finditer(article.text) if q.group().count(" ") >= 4)
+
+
+def _extend_quotes(article: Article, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Let a statement that holds part of a quotation hold all of it."""
+    extended = []
+    for start, end in spans:
+        for left, right in _quotes(article):
+            if left < end and start < right and not (left <= start and end < right):
+                start, end = min(start, left), max(end, right)
+        extended.append((start, end))
+    return extended
+
+
+def _continue_quotes(article: Article, statements: list[Statement]) -> list[Statement]:
+    """A quotation without a speaker of its own goes on for whom was quoted last."""
+    more = []
+    for left, right in _quotes(article):
+        if not any(s.start < right and left < s.end for s in statements):
+            earlier = [s for s in statements if s.end <= left]
+            if earlier:
+                last = max(earlier, key=lambda s: s.end)
+                more.append(replace(last, start=left, end=right, rule="quote goes on"))
+    return more
