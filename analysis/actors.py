@@ -11,16 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from analysis.names import (
-    Entry,
-    Office,
-    Words,
-    load_affixes,
-    load_countries,
-    load_names,
-    load_offices,
-    split_key,
-)
+from analysis.names import Entry, Office, Words, load_countries, load_words, split_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +63,7 @@ class Phrase:
 
 Found = tuple[int, Mention | None]  # where reading goes on; None for words that mean no actor
 
-# Words that begin with a capital and are no part of a person's name.
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday a an the this that these those in on at of for"
-    " from with by to as but and or nor not after before since until during while when where who whom which"
-    " what why how if although meanwhile earlier later however also both he she it they we you i his her its"
-    " their our my says said tells told is are was were has have had will would could should might must can"
-    " all some many several no every each another other more most only just still now then there here two"
-    " three four five like unlike under without even yesterday today asked whether because despite given"
-    " speaking following against between about around among through over so yet thus once".split()
-)
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
-PARTICLES = frozenset(
-    "al el bin ibn bint ben van von der den de la le da di dos das du abu ul ur ud ad arap".split()
-)
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 
 ANCHORS = frozenset(
@@ -148,7 +123,7 @@ class _Reader(Words):
         self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
 
     def read(self) -> list[Mention]:
-        names, offices, against = load_names(), load_offices(), load_affixes("against")
+        names, offices, against = self.name_index, self.office_index, load_words("against")
         position = 0
         while position < len(self.words):
             word, small = self.words[position], self.lower[position]
@@ -184,7 +159,7 @@ class _Reader(Words):
                 return end, None
             if self.words[position] in self.persons:
                 return self._read_surname(position)
-        if self.gap(end) == "-" and self.small(end) in load_affixes("origin"):
+        if self.gap(end) == "-" and self.small(end) in load_words("origin"):
             return self._read_origin(position, end, entry)
         return self._read_owner(position, end, entry)
 
@@ -192,10 +167,10 @@ class _Reader(Words):
         """Jordan Henderson, Chad Brown: a country's name that a surname follows."""
         return (
             end == position + 1
-            and self.words[position] in load_affixes("person")
+            and self.words[position] in load_words("person")
             and self.capital(end)
             and self.gap(end) == " "
-            and self.lower[end] not in NOT_NAMES
+            and self.lower[end] not in load_words("plain")
             and self.name_at(end) is None
             and self.office_at(end) is None
             and not self.in_headline(position)
@@ -207,7 +182,7 @@ class _Reader(Words):
         return (
             not self.capital(before)
             or self.gap(position) != " "
-            or self.lower[before] in NOT_NAMES
+            or self.lower[before] in load_words("plain")
             or self.office_at(before) is not None
             or self.name_at(before) is not None
             or self.in_headline(position)
@@ -289,9 +264,9 @@ class _Reader(Words):
     def _run_after_adjective(self, phrase: Phrase, at: int) -> Run | None:
         """Jordan's visiting + king: one word that no list has; Yemen's Saudi-backed + government."""
         word, name = self.small(at), self.name_at(at)
-        if name and self.gap(name[0]) == "-" and self.small(name[0]) in load_affixes("origin"):
+        if name and self.gap(name[0]) == "-" and self.small(name[0]) in load_words("origin"):
             return self._run_at(name[0] + 1) if self.spaced(name[0] + 1) else None
-        if not word.isalpha() or self.capital(at) or word in NOT_NAMES or not self.spaced(at + 1):
+        if not word.isalpha() or self.capital(at) or word in load_words("plain") or not self.spaced(at + 1):
             return None
         if at == phrase.end and (phrase.kind != "demonym" or self.lower[phrase.end - 1].endswith("s")):
             return None
@@ -368,7 +343,7 @@ class _Reader(Words):
     def _is_thing(self, position: int) -> bool:
         """Military base, army-held: what comes is no agent."""
         if self.gap(position) == "-":
-            return self.lower[position] in load_affixes("origin")
+            return self.lower[position] in load_words("origin")
         found = self.office_at(position) if self.spaced(position) else None
         return bool(found and found[1].thing)
 
@@ -461,20 +436,24 @@ class _Reader(Words):
         while end < position + 6 and (end == position or self.joined(end)):
             if self.after_possessive(end) > end or not self._may_be_name(end, first=end == position):
                 break
-            particle = self.small(end) in PARTICLES and self.capital(end + 1) and self.joined(end + 1)
+            particle = (
+                self.small(end) in load_words("particle") and self.capital(end + 1) and self.joined(end + 1)
+            )
             if not self.capital(end) and not particle:
                 break
-            if self.words[end] in load_affixes("institution"):
+            if self.words[end] in load_words("institution"):
                 return position
             end += 1
-        return min(end, position + 2) if end > position and self.in_headline(position) else end
+        return position + 2 if end > position + 2 and self.in_headline(position) else end
 
     def _may_be_name(self, position: int, first: bool) -> bool:
         """Tuesday and "US" are no names; May is, in Theresa May, if no day follows."""
         small = self.small(position)
-        if small in MONTHS:
+        if small in load_words("month"):
             return not first and not self.small(position + 1).isdigit()
-        return small not in NOT_NAMES and not (small.upper() in ACRONYMS and self.words[position].isupper())
+        return small not in load_words("plain") and not (
+            small.upper() in ACRONYMS and self.words[position].isupper()
+        )
 
     def _strip_titles(self, start: int, end: int) -> str:
         """Return the name without titles before it: "General Abdel Fattah al-Burhan"."""
@@ -495,7 +474,7 @@ class _Reader(Words):
         start = stop
         while start > stop - 5 and (start == stop or self.joined(start)):
             word = self.small(start - 1)
-            if word in NOT_NAMES or not (self.capital(start - 1) or word in PARTICLES):
+            if word in load_words("plain") or not (self.capital(start - 1) or word in load_words("particle")):
                 break
             start -= 1
         while start < stop and not self.capital(start):
@@ -523,7 +502,7 @@ class _Reader(Words):
 
     def _read_surname(self, position: int) -> Found:
         person, start = self.persons[self.words[position]], position
-        if self.small(position - 1) in PARTICLES and self.gap(position) == "-":
+        if self.small(position - 1) in load_words("particle") and self.gap(position) == "-":
             start -= 1
         return position + 1, self._mention(
             start, position + 1, person.code, person.kind, person.name, person.role

@@ -131,9 +131,9 @@ def load_offices() -> dict[str, list[tuple[Key, Office]]]:
 
 
 @cache
-def load_affixes(kind: str) -> frozenset[str]:
-    """Return the words of one kind of the list `affixes`: origin, against, person, institution."""
-    return frozenset(row["word"] for row in read_lexicon("affixes") if row["kind"] == kind)
+def load_words(kind: str) -> frozenset[str]:
+    """Return the words of one kind of the list name_words: origin, against, person, plain, ..."""
+    return frozenset(row["word"] for row in read_lexicon("name_words") if row["kind"] == kind)
 
 
 @cache
@@ -145,11 +145,13 @@ def load_countries() -> dict[str, str]:
 class Words:
     """The words of a text, with the gaps between them. Positions count words; a span is [start, end)."""
 
-    __slots__ = ("ends", "lower", "starts", "text", "words")
+    __slots__ = ("ends", "lower", "name_index", "office_index", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Split the text."""
         self.text = text
+        self.name_index = load_names()
+        self.office_index = load_offices()
         self.words: list[str] = []  # without accents and points
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -205,7 +207,7 @@ class Words:
         """Return (end, entry) of the longest name of the word lists at the position."""
         if position >= len(self.words):
             return None
-        names, word = load_names(), self.words[position]
+        names, word = self.name_index, self.words[position]
         if word in names and (
             found := self._longest(names[word], self.words[position : position + 8], position)
         ):
@@ -235,7 +237,7 @@ class Words:
 
     def office_at(self, position: int) -> tuple[int, Office] | None:
         """Return (end, office) of the longest office or word around offices at the position."""
-        for key, office in load_offices().get(self.small(position), ()):
+        for key, office in self.office_index.get(self.small(position), ()):
             end = position + len(key)
             if len(key) == 1 or (
                 tuple(self.lower[position:end]) == key and all(map(self.joined, range(position + 1, end)))
