@@ -27,10 +27,15 @@ from analysis.participants import (
 from analysis.words import NOUNS, singular, verb_role
 
 HYPOTHETICAL_MODALS = frozenset("could may might should can must cannot shall".split())
-COMPLEMENTS = frozenset(("to", "that", "of", "for", "from", "with", "about", "against", "over", "on", "at", "into", ""))
+COMPLEMENTS = frozenset(
+    ("to", "that", "of", "for", "from", "with", "about", "against", "over", "on", "at", "into", "")
+)
 CONDITIONS = frozenset("if unless whether lest until".split())
 ADVERBIALS = frozenset("after as while when since because although though before once where whereas".split())
 RELATIVES = frozenset("who which whose whom that".split())
+
+# Verbal events take the context military from weapons that their sentence names.
+WORDS_OF_FORCE = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
 
 # What an announced or promised action comes to (PLOVER: cooperation to come is AGREE; conflict, THREATEN).
 COOPERATION = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
@@ -48,11 +53,25 @@ STOPPED = {
     "THREATEN": ("CONCEDE", "", ""),
 }
 # "threatened to impose sanctions": the mode of a threat by what is threatened.
-THREAT_MODES = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict",
-                "PROTEST": "relations", "REJECT": "relations", "RETREAT": "relations"}
+THREAT_MODES = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "SANCTION": "relations",
+    "COERCE": "restrict",
+    "PROTEST": "relations",
+    "REJECT": "relations",
+    "RETREAT": "relations",
+}
 # "demanded the release of": the mode of a request or a refusal by what is asked.
-ASK_MODES = {"AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield",
-             "CONSULT": "meet", "AGREE": "meet"}
+ASK_MODES = {
+    "AID": "assist",
+    "SUPPORT": "assist",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "CONSULT": "meet",
+    "AGREE": "meet",
+}
 # "fighting broke out", "talks were held": verbs that say only that their subject took place.
 OCCURRENCE = frozenset(
     "begin start erupt break continue resume rage occur happen hold intensify escalate conclude follow last end"
@@ -61,7 +80,9 @@ OCCURRENCE = frozenset(
 )
 FAILURE = frozenset("fail collapse stall founder falter".split())
 TELLERS = frozenset("report suffer face experience witness repel".split())
-ANNOUNCERS = frozenset("announce confirm order declare approve authorise authorize complete begin start".split())
+ANNOUNCERS = frozenset(
+    "announce confirm order declare approve authorise authorize complete begin start".split()
+)
 
 
 @dataclass(slots=True)
@@ -185,7 +206,10 @@ class _Coder:
         clause = self.clauses[index]
         if clause.governor is None:
             return False
-        return verb_role(self.clauses[clause.governor].lemma) in ("report", "plan") and clause.link in ("that", "")
+        return verb_role(self.clauses[clause.governor].lemma) in ("report", "plan") and clause.link in (
+            "that",
+            "",
+        )
 
     def _is_historical(self, index: int) -> bool:
         """'had already supplied', 'has since', 'last year'; not 'said that it had struck'."""
@@ -232,10 +256,20 @@ class _Coder:
     def _silence(self, index: int) -> None:
         """What a speech act speaks of is no step of its own: 'accused Russia of shelling'."""
         for other, clause in enumerate(self.clauses):
-            if other > index and clause.governor is not None and (clause.governor == index or clause.governor in self.done):
+            if (
+                other > index
+                and clause.governor is not None
+                and (clause.governor == index or clause.governor in self.done)
+            ):
                 inside = clause.governor == index or clause.governor in self._below
-                if inside and (clause.link in COMPLEMENTS or clause.link == "and" or clause.form != "finite" and clause.link != ","
-                               or clause.link in RELATIVES or clause.link in CONDITIONS):
+                if inside and (
+                    clause.link in COMPLEMENTS
+                    or clause.link == "and"
+                    or clause.form != "finite"
+                    and clause.link != ","
+                    or clause.link in RELATIVES
+                    or clause.link in CONDITIONS
+                ):
                     self.done.add(other)
                     self._below.add(other)
         self._below = set()
@@ -252,7 +286,11 @@ class _Coder:
                     return self._stopped(other, child)
                 if action and action.event:
                     return action
-                if action and action.role in ("transparent",) or (not action and verb_role(child.lemma) == "transparent"):
+                if (
+                    action
+                    and action.role in ("transparent",)
+                    or (not action and verb_role(child.lemma) == "transparent")
+                ):
                     deeper = self._inner(other, child)
                     if deeper:
                         return deeper
@@ -302,12 +340,21 @@ class _Coder:
 
     def _code_speech(self, index: int, clause: Clause, action: Action, inner: Action | None) -> None:
         mode = action.mode
+        if inner and inner.event == "PROTECT" and action.role in ("demand", "protect"):
+            self._add(index, clause, inner._replace(role="protect"), self._status(index), "protect")
+            return
         if not mode and inner and action.role in ("demand", "refuse", "want"):
             mode = ASK_MODES.get(inner.event, "change" if inner.event in ("COERCE", "SANCTION") else "")
         if action.role == "want" and not any(c.governor == index and c.link == "to" for c in self.clauses):
             return
-        self._add(index, clause, action._replace(mode=mode), self._status(index), action.role,
-                  inner.event if inner else "")
+        self._add(
+            index,
+            clause,
+            action._replace(mode=mode),
+            self._status(index),
+            action.role,
+            inner.event if inner else "",
+        )
 
     def _code_promise(self, index: int, clause: Clause, action: Action, inner: Action | None) -> None:
         """'agreed to withdraw' is AGREE, 'vowed to retaliate' THREATEN, 'promised not to' AGREE."""
@@ -320,7 +367,13 @@ class _Coder:
                 event = "THREATEN"
         elif event == "AGREE" and inner and inner.event in ("REJECT", "ACCUSE", "REQUEST") and not negated:
             event, mode = inner.event, inner.mode
-        elif event == "THREATEN" and inner and inner.event in COOPERATION and action.role == "commit" and not negated:
+        elif (
+            event == "THREATEN"
+            and inner
+            and inner.event in COOPERATION
+            and action.role == "commit"
+            and not negated
+        ):
             event = "AGREE"
         if action.role == "plan":
             if not inner:
@@ -330,12 +383,21 @@ class _Coder:
             if inner.event == "PROTECT":
                 event = "PROTECT"
         if event == "THREATEN":
-            mode = mode or THREAT_MODES.get(promised, "violence" if not promised and context == "military" else "")
+            mode = mode or THREAT_MODES.get(
+                promised, "violence" if not promised and context == "military" else ""
+            )
         if inner:
             context = inner.context or context
         if negated:
             promised = ""
-        self._add(index, clause, Action(event, mode, context, action.role), self._status(index), action.role, promised)
+        self._add(
+            index,
+            clause,
+            Action(event, mode, context, action.role),
+            self._status(index),
+            action.role,
+            promised,
+        )
 
     # --- nouns ---------------------------------------------------------------------------------------
 
@@ -344,7 +406,14 @@ class _Coder:
         if clause.lemma in OCCURRENCE | FAILURE and clause.subject:
             for phrase in clause.subject:
                 action = find_noun_action(self.parse, phrase)
-                if action and action.event in ("ASSAULT", "CONSULT", "PROTEST", "RETREAT", "MOBILIZE", "COERCE"):
+                if action and action.event in (
+                    "ASSAULT",
+                    "CONSULT",
+                    "PROTEST",
+                    "RETREAT",
+                    "MOBILIZE",
+                    "COERCE",
+                ):
                     self._add_noun(index, clause, phrase, self._turn(action, clause), "noun-subject")
                     return
         if clause.lemma in TELLERS | ANNOUNCERS and clause.form == "finite":
@@ -368,13 +437,27 @@ class _Coder:
         agents = [chunk for chunk in behind if chunk.prep == "by"]
         between = [chunk for chunk in behind if chunk.prep == "between"]
         actors = name_actors(scene, parse, agents)
-        own = [m.country or m.code for m in scene.within(parse, phrase.first, phrase.last)
-               if m.kind not in ("place", "origin", "media")]
-        if parse.words[phrase.first].tag == "PRP$" and parse.words[phrase.first].lower in ("its", "their", "his"):
+        own = [
+            m.country or m.code
+            for m in scene.within(parse, phrase.first, phrase.last)
+            if m.kind not in ("place", "origin", "media")
+        ]
+        if parse.words[phrase.first].tag == "PRP$" and parse.words[phrase.first].lower in (
+            "its",
+            "their",
+            "his",
+        ):
             own = own or scene.spoken_of
         if between:
             start = parse.chunks.index(between[0])
-            pair = [between[0], *(c for c in parse.chunks[start + 1 : start + 3] if not c.prep and c.first <= between[0].last + 2)]
+            pair = [
+                between[0],
+                *(
+                    c
+                    for c in parse.chunks[start + 1 : start + 3]
+                    if not c.prep and c.first <= between[0].last + 2
+                ),
+            ]
             actors = name_actors(scene, parse, pair)
         recipients: list[str] = []
         if not actors:
@@ -385,19 +468,39 @@ class _Coder:
             actors = name_actors(scene, parse, clause.subject)
         each = False
         for chunk in behind:
-            if recipients or chunk.prep not in ("on", "against", "at", "in", "near", "with", "to", "across", "from", "over"):
+            if recipients or chunk.prep not in (
+                "on",
+                "against",
+                "at",
+                "in",
+                "near",
+                "with",
+                "to",
+                "across",
+                "from",
+                "over",
+            ):
                 continue
             word = parse.words[chunk.first]
             if word.tag == "PRP$" and rule == "noun-told":
                 recipients = name_actors(scene, parse, clause.subject)
                 each = len(recipients) > 1
             else:
-                recipients = [m.country or m.code for m in scene.within(parse, chunk.first, chunk.last)
-                              if m.kind not in ("origin", "media") and (m.country or m.code) not in actors][-1:]
-        if rule == "noun-told" and not recipients and clause.lemma in ("suffer", "face", "experience", "repel"):
+                recipients = [
+                    m.country or m.code
+                    for m in scene.within(parse, chunk.first, chunk.last)
+                    if m.kind not in ("origin", "media") and (m.country or m.code) not in actors
+                ][-1:]
+        if (
+            rule == "noun-told"
+            and not recipients
+            and clause.lemma in ("suffer", "face", "experience", "repel")
+        ):
             recipients = name_actors(scene, parse, clause.subject)
         status = self._status(index)
-        self._add(index, clause, action, status, rule, "", actors, recipients, (phrase.first, phrase.last), each)
+        self._add(
+            index, clause, action, status, rule, "", actors, recipients, (phrase.first, phrase.last), each
+        )
 
     def _behind(self, phrase: Phrase) -> list[Phrase]:
         """The prepositional phrases behind a noun, up to the next verb."""
@@ -407,9 +510,17 @@ class _Coder:
     # --- records -------------------------------------------------------------------------------------
 
     def _add(
-        self, index: int, clause: Clause, action: Action, status: str, rule: str, promised: str = "",
-        actors: list[str] | None = None, recipients: list[str] | None = None,
-        words: tuple[int, int] | None = None, each: bool = False,
+        self,
+        index: int,
+        clause: Clause,
+        action: Action,
+        status: str,
+        rule: str,
+        promised: str = "",
+        actors: list[str] | None = None,
+        recipients: list[str] | None = None,
+        words: tuple[int, int] | None = None,
+        each: bool = False,
     ) -> None:
         parse = self.parse
         first, last = self._extent(index, clause)
@@ -420,9 +531,18 @@ class _Coder:
         if actors is None:
             actors, recipients = self._participants(index, clause, action, rule)
         contexts = [action.context] if action.context else []
-        if action.event == "ASSAULT" and action.role != "casualty" and instrument and "military" not in contexts:
+        if (
+            action.event == "ASSAULT"
+            and action.role != "casualty"
+            and instrument
+            and "military" not in contexts
+        ):
             contexts.append("military")
-        if action.event not in ("ASSAULT",) and "military" not in contexts and find_instrument(parse, 0, len(parse.words)):
+        if (
+            action.event in WORDS_OF_FORCE
+            and "military" not in contexts
+            and find_instrument(parse, 0, len(parse.words))
+        ):
             contexts.append("military")
         contexts += [context for context in find_contexts(parse, first, last) if context not in contexts]
         contexts = [c for c in contexts if not (c == "diplomatic" and len(contexts) > 1)]
@@ -430,8 +550,25 @@ class _Coder:
             mode = ""
         span = instrument[0] if instrument else None
         self.found.append(
-            Coded(action.event, mode, contexts, status, actors, recipients or [], index, first, last,
-                  words or (clause.first, clause.end), rule, span, promised, action.role == "casualty", each, action.role == "mutual", clause.link)
+            Coded(
+                action.event,
+                mode,
+                contexts,
+                status,
+                actors,
+                recipients or [],
+                index,
+                first,
+                last,
+                words or (clause.first, clause.end),
+                rule,
+                span,
+                promised,
+                action.role == "casualty",
+                each,
+                action.role == "mutual",
+                clause.link,
+            )
         )
 
     def _extent(self, index: int, clause: Clause) -> tuple[int, int]:
@@ -439,7 +576,12 @@ class _Coder:
         last = clause.end
         for other in range(index + 1, len(self.clauses)):
             child = self.clauses[other]
-            if child.governor is None or child.governor < index or child.form == "finite" and child.link != "that":
+            if (
+                child.governor is None
+                or child.governor < index
+                or child.form == "finite"
+                and child.link != "that"
+            ):
                 break
             if child.link == ",":
                 break
@@ -453,14 +595,20 @@ class _Coder:
         if action.event not in ("ASSAULT", "AID", "MOBILIZE", "THREATEN", "AGREE", "COERCE"):
             return None
         withs = [p for p in clause.phrases if p.prep in ("with", "using", "by")]
-        others = [*clause.objects, *([] if action.event == "AID" and not clause.passive else clause.subject), *clause.phrases]
+        others = [
+            *clause.objects,
+            *([] if action.event == "AID" and not clause.passive else clause.subject),
+            *clause.phrases,
+        ]
         for phrase in [*withs, *others]:
             found = find_instrument(self.parse, phrase.first, phrase.last)
             if found:
                 return self._trim(phrase, found[0]), found[1]
         found = find_instrument(self.parse, first, last)
         if found and action.event in ("ASSAULT", "AID"):
-            phrase = next((c for c in self.parse.chunks if c.first <= found[0] < c.last), Phrase(found[0], found[0] + 1))
+            phrase = next(
+                (c for c in self.parse.chunks if c.first <= found[0] < c.last), Phrase(found[0], found[0] + 1)
+            )
             return self._trim(phrase, found[0]), found[1]
         return None
 
@@ -469,12 +617,17 @@ class _Coder:
         first = phrase.first
         words = self.parse.words
         origins = {m.start for m in self.scene.within(self.parse, phrase.first, phrase.last)}
-        while first < place and (words[first].tag in ("DT", "CD", "PRP$", "POS") or words[first].start in origins
-                                 or words[first].lower in ("large", "major", "more", "new", "several", "many", "additional")):
+        while first < place and (
+            words[first].tag in ("DT", "CD", "PRP$", "POS")
+            or words[first].start in origins
+            or words[first].lower in ("large", "major", "more", "new", "several", "many", "additional")
+        ):
             first += 1
-        return first, max(place + 1, min(phrase.last, place + 1))
+        return first, phrase.last
 
-    def _participants(self, index: int, clause: Clause, action: Action, rule: str) -> tuple[list[str], list[str]]:
+    def _participants(
+        self, index: int, clause: Clause, action: Action, rule: str
+    ) -> tuple[list[str], list[str]]:
         parse, scene = self.parse, self.scene
         event = action.event
         if clause.passive:
@@ -494,6 +647,8 @@ class _Coder:
             if not recipients and targets:
                 recipients = [c for c in self._targets_of(targets) if c not in actors]
             recipients = [code for code in recipients if code not in actors]
+            if event == "PROTECT" and not actors:
+                actors, recipients = recipients, []
             if event == "AID" and action.role in ("aid", "permit"):
                 recipients = name_recipients(scene, parse, clause, event, actors) or recipients
             return actors, recipients
@@ -504,17 +659,25 @@ class _Coder:
             named = find_noun_action(parse, clause.subject[0])
             if named:
                 by = [chunk for chunk in self._behind(clause.subject[0]) if chunk.prep == "by"]
-                actors = name_actors(scene, parse, by) or [
-                    m.country or m.code for m in scene.within(parse, clause.subject[0].first, clause.subject[0].last)
-                    if m.kind not in ("place", "origin", "media")][-1:]
+                actors = (
+                    name_actors(scene, parse, by)
+                    or [
+                        m.country or m.code
+                        for m in scene.within(parse, clause.subject[0].first, clause.subject[0].last)
+                        if m.kind not in ("place", "origin", "media")
+                    ][-1:]
+                )
         if not actors:
             actors = guess_actors(scene, parse, clause, clause.subject)
         if action.role == "victim":
             return [], actors
-        skip = [phrase for phrase in clause.objects if event in ("ASSAULT", "AID") and
-                find_instrument(parse, phrase.last - 1, phrase.last)]
+        skip = [
+            phrase
+            for phrase in clause.objects
+            if event in ("ASSAULT", "AID") and find_instrument(parse, phrase.last - 1, phrase.last)
+        ]
         recipients = name_recipients(scene, parse, clause, event, actors, skip)
-        if not recipients and rule in ("accuse", "demand", "threaten") :
+        if not recipients and rule in ("accuse", "demand", "threaten"):
             recipients = self._recipient_below(index, actors)
         if action.role == "aid" and not recipients:
             recipients = self._recipient_below(index, actors)
@@ -529,7 +692,9 @@ class _Coder:
         for other in range(index + 1, min(len(self.clauses), index + 3)):
             child = self.clauses[other]
             if child.governor == index and child.subject != self.clauses[index].subject:
-                codes = [code for code in name_actors(self.scene, self.parse, child.subject) if code not in actors]
+                codes = [
+                    code for code in name_actors(self.scene, self.parse, child.subject) if code not in actors
+                ]
                 if codes:
                     return codes
         return []
@@ -538,16 +703,22 @@ class _Coder:
         found: list[str] = []
         for phrase in phrases:
             for chunk in (phrase, *attached(self.parse, phrase)):
-                found += [m.country or m.code for m in self.scene.within(self.parse, chunk.first, chunk.last)
-                          if m.kind not in ("origin", "media")]
+                found += [
+                    m.country or m.code
+                    for m in self.scene.within(self.parse, chunk.first, chunk.last)
+                    if m.kind not in ("origin", "media")
+                ]
         return found[-1:]
 
     def _actor_of_attack(self, clause: Clause) -> list[str]:
         """'five were killed in a Russian strike': the attack's owner is the actor."""
         for phrase in clause.phrases:
             if phrase.prep in ("in", "by", "during", "from") and find_noun_action(self.parse, phrase):
-                return [m.country or m.code for m in self.scene.within(self.parse, phrase.first, phrase.last)
-                        if m.kind not in ("place", "origin", "media")][-1:]
+                return [
+                    m.country or m.code
+                    for m in self.scene.within(self.parse, phrase.first, phrase.last)
+                    if m.kind not in ("place", "origin", "media")
+                ][-1:]
         return []
 
     # --- choice --------------------------------------------------------------------------------------
@@ -565,11 +736,30 @@ class _Coder:
         for coded in kept:
             if not coded.actors and not coded.recipients:
                 continue
-            twin = next((u for u in unique if u.event == coded.event and u.actors == coded.actors
-                         and (u.recipients == coded.recipients or not coded.recipients or not u.recipients
-                              or coded.casualty)), None)
+            twin = next(
+                (
+                    u
+                    for u in unique
+                    if u.event == coded.event
+                    and u.actors == coded.actors
+                    and (
+                        u.recipients == coded.recipients
+                        or not coded.recipients
+                        or not u.recipients
+                        or coded.casualty
+                    )
+                ),
+                None,
+            )
             if twin is None:
-                twin = next((u for u in unique if coded.event == u.event == "ASSAULT" and (coded.casualty and not coded.actors)), None)
+                twin = next(
+                    (
+                        u
+                        for u in unique
+                        if coded.event == u.event == "ASSAULT" and (coded.casualty and not coded.actors)
+                    ),
+                    None,
+                )
             if twin:
                 twin.recipients = twin.recipients or coded.recipients
                 continue

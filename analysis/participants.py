@@ -139,7 +139,8 @@ def name_recipients(
     """Return the codes of those toward whom the clause's action goes; an actor is not its own recipient."""
     order = TOWARD_BY_EVENT.get(event, TOWARD)
     by_preposition = sorted(
-        (phrase for phrase in clause.phrases if phrase.prep in order), key=lambda phrase: order.index(phrase.prep)
+        (phrase for phrase in clause.phrases if phrase.prep in order),
+        key=lambda phrase: order.index(phrase.prep),
     )
     objects = [phrase for phrase in clause.objects if phrase not in skip]
     groups = [by_preposition, objects] if event in ("AID", "RETREAT") else [objects, by_preposition]

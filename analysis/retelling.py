@@ -35,7 +35,10 @@ def _same(one: Step, other: Step) -> bool:
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
         and (one.actor or one.recipient) is not None
-        and ((one.actor is not None and one.actor == other.actor) or (one.recipient is not None and one.recipient == other.recipient))
+        and (
+            (one.actor is not None and one.actor == other.actor)
+            or (one.recipient is not None and one.recipient == other.recipient)
+        )
         and _status(one) == _status(other)
         and _agree(one.mode, other.mode)
         and _dates_agree(one, other)
@@ -67,10 +70,14 @@ def _instruments_agree(one: str | None, other: str | None) -> bool:
 
 
 def _close(one: Step, other: Step) -> bool:
-    """The headline is told again anywhere; elsewhere the tellings share the words of the action."""
-    if one.sentence == 0 or one.event in ("ASSAULT", "AID", "PROTECT"):
+    """The headline is told again anywhere; elsewhere tellings share verb or weapon, or only add the outcome."""
+    if one.sentence == 0 or other.rule == "casualty":
         return True
-    return _verb(one) == _verb(other) or other.sentence - one.sentence <= 2
+    if one.instrument and other.instrument:
+        return True
+    if one.event == "ASSAULT" and (one.recipient is None or other.recipient is None):
+        return True
+    return _verb(one) == _verb(other)
 
 
 def _verb(step: Step) -> str:
@@ -86,7 +93,7 @@ def _join(one: Step, other: Step) -> Step:
         recipient=one.recipient or other.recipient,
         mode=one.mode or other.mode,
         instrument=one.instrument or other.instrument,
-        source=one.source,
+        source=one.source or (other.source if one.sentence == 0 else None),
         earliest=date.earliest,
         latest=date.latest,
         grain=date.grain,

@@ -9,10 +9,10 @@ from datetime import date
 from analysis.actions import classification, direction_of, trigger_words
 from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import speaker_of
+from analysis.attribution import find_statements
 from analysis.clauses import Parse, read_clauses
 from analysis.coding import Coded, code_sentence
-from analysis.dates import ResolvedDate, resolve_dates
+from analysis.dates import resolve_dates
 from analysis.participants import Scene
 from analysis.retelling import merge_retellings
 from analysis.sentences import Sentence
@@ -86,12 +86,10 @@ def _may_tell_steps(sentence: Sentence) -> bool:
     return not trigger_words().isdisjoint(words.translate(PUNCTUATION).split())
 
 
-PUNCTUATION = str.maketrans(dict.fromkeys(",.;:!?()[]\"“”‘—–", " "))
+PUNCTUATION = str.maketrans(dict.fromkeys(',.;:!?()[]"“”‘—–', " "))
 
 
-def _make_steps(
-    article: Article, sentence: Sentence, parse: Parse, coded: Coded, when: When
-) -> list[Step]:
+def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded, when: When) -> list[Step]:
     words = parse.words
     start, end = words[coded.first].start, words[max(coded.first, coded.last - 1)].end
     first, last = coded.action
@@ -117,7 +115,7 @@ def _make_steps(
             status=coded.status,
             action=article.text[words[first].start : words[max(first, last - 1)].end],
             instrument=_words(article.text, parse, coded.instrument),
-            source=_speaker(article, start, end),
+            source=_speaker(article, start, end, recipient),
             rule=coded.rule,
             tellings=(),
         )
@@ -145,9 +143,28 @@ def _words(text: str, parse: Parse, span: tuple[int, int] | None) -> str | None:
     return text[parse.words[span[0]].start : parse.words[span[1] - 1].end]
 
 
-def _speaker(article: Article, start: int, end: int) -> str | None:
-    speaker = speaker_of(article, start, end)
-    return speaker.name if speaker else None
+def _speaker(article: Article, start: int, end: int, recipient: str | None) -> str | None:
+    """Whom the article has the clause from: who says it, or who speaks in it ("the ministry accused").
+
+    Where several speak at once ("Chad and Sudan each reported raids"), each for what was done to it.
+    """
+    covering = [said for said in find_statements(article) if said.start <= start and end <= said.end]
+    inside = [
+        said
+        for said in find_statements(article)
+        if start <= said.speaker_start and said.speaker_end <= end and said.start < end
+    ]
+    chosen = min(
+        covering, key=lambda said: (said.source.kind == "media", said.end - said.start), default=None
+    )
+    if chosen is None and inside:
+        chosen = next((said for said in inside if said.source.actor == recipient), inside[0])
+    if chosen is None:
+        return None
+    # A state speaks as the article names it here (Russia, Moscow), others by the name of their source.
+    here = chosen.speaker_text
+    named_here = chosen.source.kind == "government" and here[:1].isupper() and here.lower() not in PRONOUNS
+    return here if named_here else chosen.source.name
 
 
-__all__ = ["ResolvedDate", "Step", "explain_unused", "find_steps"]
+PRONOUNS = frozenset(("it", "they", "he", "she"))

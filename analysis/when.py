@@ -40,7 +40,11 @@ def find_when(
     sets: on or before its publication.
     """
     place = (sentence.paragraph, coded.status)
-    usable = [found for found in dates if found.grain not in ("duration", "set", "vague") and _possible(found, coded, published)]
+    usable = [
+        found
+        for found in dates
+        if found.grain not in ("duration", "set", "vague") and _possible(found, coded, published)
+    ]
     owners = {_owner(parse, found): found for found in reversed(usable) if found.earliest or found.latest}
     clause: int | None = coded.clause
     rule = "own clause"
@@ -51,9 +55,21 @@ def find_when(
                 return When(None, found.latest, found.grain, "bound before its sentence's day", *place)
             return When(found.earliest, found.latest, found.grain, f"stated {rule}", *place)
         for other, child in enumerate(parse.clauses):
-            if child.governor == clause and child.form != "finite" and child.link in (",", "and", "to", "by") and other in owners and coded.status != "historical":
+            if (
+                child.governor == clause
+                and child.form != "finite"
+                and child.link in (",", "and", "to", "by")
+                and other in owners
+                and coded.status != "historical"
+            ):
                 found = owners[other]
-                if child.link != "to" or coded.event not in ("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE"):
+                if child.link != "to" or coded.event not in (
+                    "AGREE",
+                    "THREATEN",
+                    "REQUEST",
+                    "REJECT",
+                    "ACCUSE",
+                ):
                     return When(found.earliest, found.latest, found.grain, "stated joined clause", *place)
         clause, rule = parse.clauses[clause].governor, "governing clause"
     for other, found in owners.items():
@@ -63,7 +79,12 @@ def find_when(
                 return When(None, found.latest, found.grain, "bound before its sentence's day", *place)
         elif teller is None or (verb_role(teller.lemma) == "report" and teller.link != "that"):
             return When(found.earliest, found.latest, found.grain, "stated telling", *place)
-        elif teller.form == "finite" and not teller.link and other < coded.clause and coded.link in ("", "and", ","):
+        elif (
+            teller.form == "finite"
+            and not teller.link
+            and other < coded.clause
+            and coded.link in ("", "and", ",")
+        ):
             return When(found.earliest, found.latest, found.grain, "stated sentence", *place)
     if coded.status in ("reported", "negation"):
         for before in reversed(told):
@@ -95,7 +116,11 @@ def _owner(parse: Parse, found: ResolvedDate) -> int:
     if owner >= 0 and parse.clauses:
         last = parse.clauses[owner]
         for index, clause in enumerate(parse.clauses):
-            if clause.governor == owner and clause.link in ("who", "which", "that") and clause.noun is not None:
+            if (
+                clause.governor == owner
+                and clause.link in ("who", "which", "that")
+                and clause.noun is not None
+            ):
                 if clause.end and parse.words[clause.end - 1].end < found.start and last is clause:
                     return owner
     return owner
