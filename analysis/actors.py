@@ -118,7 +118,7 @@ def is_country(code: str) -> bool:
 class _Reader(Words):
     """A text being read: its words, the mentions found so far, and what they say about words to come."""
 
-    __slots__ = ("aliases", "groups", "mentions", "offices", "persons")
+    __slots__ = ("aliases", "countries", "groups", "mentions", "offices", "persons")
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -126,6 +126,7 @@ class _Reader(Words):
         self.persons: dict[str, Mention] = {}  # by surname
         self.aliases: dict[str, Entry] = {}  # acronyms that the text explains: "Indian Air Force (IAF)"
         self.groups: dict[str, Mention] = {}  # the last group of each country
+        self.countries: set[str] = set()
         self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
 
     def read(self) -> list[Mention]:
@@ -393,7 +394,19 @@ class _Reader(Words):
         if self.small(position - 1) == "the" and (before := self.offices.get(run.words.lower())):
             role = before.role or run.words
             return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
-        return self._read_spokesman(position, run)
+        return self._read_spokesman(position, run) or self._read_only_country(position, run)
+
+    def _read_only_country(self, position: int, run: Run) -> Found | None:
+        """The army, Prime Minister Ana Paz: of the only country that the text has named so far."""
+        if len(self.countries) != 1 or run.kind not in ("leader", "government", "military"):
+            return None
+        (code,) = self.countries
+        if run.kind == "leader" and self.linked(run.end) and (stop := self._person_end(run.end)) > run.end:
+            name = self.said(run.end, stop)
+            return stop, self._mention(position, stop, code, run.kind, name, run.words)
+        if self.small(position - 1) == "the" and run.words.lower() in load_words("national"):
+            return run.end, self._mention(position, run.end, code, "anaphor", "", run.words)
+        return None
 
     def _read_spokesman(self, position: int, run: Run) -> Found | None:
         """An army spokesman, ministry spokeswoman Ana Paz: of the army or ministry named before."""
@@ -554,6 +567,8 @@ class _Reader(Words):
         while self.mentions and self.mentions[-1].end > mention.start:
             self.mentions.pop()  # the name before its office: "Joe Biden, the US president"
         self.mentions.append(mention)
+        if mention.kind not in ("media", "origin"):
+            self.countries.update(filter(is_country, (mention.code, mention.country)))
         if mention.kind == "anaphor":
             return
         if mention.kind in ALIASED and (alias := ALIAS.match(self.text, mention.end)):

@@ -263,6 +263,8 @@ MEMORY = [
     ("Peru's Air Force (FAP) spoke. FAP jets flew.", "PER|military|FAP jets"),
     ("The Kenyan army fled. An army spokesman denied it.", "KEN|anaphor|army spokesman"),
     ("Mali's army fled. Army chief Oumar Diarra left.", "MLI|official|Army chief Oumar Diarra"),
+    ("Gunmen struck in Niger. The army fled.", "NER|anaphor|army"),
+    ("Gunmen struck in Niger. Prime Minister Ali Toure left.", "NER|leader|Prime Minister Ali Toure"),
     ("Hezbollah and Hamas met. The Lebanese group left.", "Hezbollah|group|Lebanese group"),
 ]
 
@@ -279,6 +281,13 @@ def test_memory(text, expected):
 )
 def test_nobody_named_before(text):
     assert find_mentions(text) == ()
+
+
+def test_no_country_is_guessed_between_two():
+    assert [m.text for m in find_mentions("Gunmen from Niger crossed into Mali. The army fled.")] == [
+        "Niger",
+        "Mali",
+    ]
 
 
 def test_name_and_role():
