@@ -7,7 +7,7 @@ measured before it is placed, so rows grow where words are many, and no text shr
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -39,6 +39,7 @@ from analysis.prose import Row, each
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from analysis.article import Article
     from analysis.tables import Tables
 
 WIDTH = 9.0  # inches, of every figure
@@ -89,6 +90,16 @@ def draw_pictures(tables: Tables) -> dict[str, bytes]:
         "interception-figures.svg": interceptions(tables.claims),
     }
     return {name: picture.svg().encode("utf-8") for name, picture in pictures.items()}
+
+
+def draw_timelines(articles: Iterable[Article], steps: pd.DataFrame) -> list[Picture]:
+    """Return the timeline of each article."""
+    return [timeline(steps[steps.article == a.name], prose.source_line(a)) for a in articles]
+
+
+def draw_comparisons(articles: Iterable[Article], claims: pd.DataFrame) -> list[Picture]:
+    """Return the competing figures of each article."""
+    return [interceptions(claims[claims.article == a.name], prose.source_line(a)) for a in articles]
 
 
 # -- the timeline ------------------------------------------------------------------------------------

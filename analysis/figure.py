@@ -152,6 +152,7 @@ class Sheet:
             ha=align,
             va="center_baseline",
             parse_math=False,
+            clip_on=False,
             bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.0},
             zorder=4,
         )
@@ -169,7 +170,7 @@ class Sheet:
         self, x: Sequence[float], y: Sequence[float], color: str, width: float = 1.0, order: int = 2
     ) -> None:
         """Draw a line through the points; `width` in points."""
-        self.axes.plot(x, y, color=color, linewidth=width, solid_capstyle="butt", zorder=order)
+        self.axes.plot(x, y, color=color, linewidth=width, solid_capstyle="butt", zorder=order, clip_on=False)
 
     def mark(self, x: float, y: float, shape: str, color: str, size: float, filled: bool = True) -> None:
         """Draw one mark, hollow if not filled; `size` in points."""
@@ -183,6 +184,7 @@ class Sheet:
             markerfacecolor=color if filled else PAPER,
             markeredgewidth=1.4,
             zorder=3,
+            clip_on=False,
         )
 
     def box(
@@ -211,6 +213,7 @@ class Sheet:
                 linewidth=1.2 if edge else 0,
                 alpha=alpha,
                 zorder=order,
+                clip_on=False,
             )
         )
 

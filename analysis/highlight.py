@@ -8,7 +8,7 @@ Everything from outside is escaped; style stands in the elements, since untruste
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.article import Article
 from analysis.prose import each
+from analysis.tables import Tables
 
 TINTS = ("#fdeec4", "#fbdc8c", "#f7c654")  # behind the words of one, two, three and more steps
 INK = "#1a1a1a"
@@ -73,15 +74,19 @@ def find_spans(frame: pd.DataFrame, kind: str, article: str) -> Iterator[Span]:
             yield Span(kind, number, int(start), int(end), first=False)
 
 
-def mark_article(
-    article: Article, steps: pd.DataFrame, claims: pd.DataFrame, dates: pd.DataFrame, sources: pd.DataFrame
-) -> Markup:
-    """Return the article's text with the evidence of every row marked and numbered."""
-    frames = (steps, claims, dates, sources)
+def mark_articles(articles: Sequence[Article], tables: Tables) -> Markup:
+    """Return the text of each article with the evidence of every row marked and numbered."""
+    key = f"<p>Marked: {', '.join(_sample(kind) for kind in KINDS)}. Each number leads to its row.</p>"
+    marked = [mark_article(article, tables) for article in articles]
+    return Markup(key + "".join(part.html for part in marked), "\n".join(part.text for part in marked))
+
+
+def mark_article(article: Article, tables: Tables) -> Markup:
+    """Return an article's text with the evidence of every row marked and numbered."""
     spans = [
         span
-        for kind, frame in zip(KINDS, frames, strict=True)
-        for span in find_spans(frame, kind, article.name)
+        for kind in KINDS
+        for span in find_spans(getattr(tables, f"{kind}s"), kind, article.name)
         if 0 <= span.start < span.end <= len(article.text)
     ]
     body = "".join(_mark_segments(article.text, spans))
@@ -89,12 +94,10 @@ def mark_article(
         f"{sum(span.kind == kind and span.first for span in spans)} {kind}s" for kind in KINDS
     )
     html = (
-        f'<section aria-label="{escape(article.name)}, evidence marked">'
-        f"<p>Marked: {', '.join(_sample(kind) for kind in KINDS)}. "
-        "Each number leads to its row in the tables.</p>"
+        f'<section aria-label="{escape(article.title)}, evidence marked">'
         f'<div style="white-space: pre-wrap; line-height: 2.1; max-width: 44em">{body}</div></section>'
     )
-    return Markup(html, f"The article {article.name} with its evidence marked: {counted}.")
+    return Markup(html, f"\u201c{article.title}\u201d with its evidence marked: {counted}.")
 
 
 def _sample(kind: str) -> str:
@@ -146,23 +149,41 @@ def link_rows(frame: pd.DataFrame, kind: str, columns: Sequence[str]) -> Markup:
 
     `kind` is 'step', 'claim', 'date' or 'source'; an empty cell is shown as a dash.
     """
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in (kind, *columns))
-    rows = []
-    for number, row in enumerate(frame[list(columns)].itertuples(index=False), start=1):
-        link = f'<a id="row-{kind}-{number}" href="#text-{kind}-{number}">{kind} {number}</a>'
-        cells = "".join(f'<td style="text-align: left">{escape(show_cell(value))}</td>' for value in row)
-        rows.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
-    html = (
-        f'<div style="overflow-x: auto" tabindex="0" role="region" aria-label="Table of {kind}s">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    links = [
+        f'<th scope="row"><a id="row-{kind}-{number}" href="#text-{kind}-{number}">{kind} {number}</a></th>'
+        for number in range(1, len(frame) + 1)
+    ]
+    return _table(frame, f"{kind}s", columns, links)
+
+
+def show_rows(frame: pd.DataFrame, title: str, columns: Iterable[str]) -> Markup:
+    """Return some columns of a table as HTML; `title` names it for those who hear it."""
+    return _table(frame, title, list(columns), [""] * len(frame))
+
+
+def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Sequence[str]) -> Markup:
+    if frame.empty:
+        return Markup(f"<p>No {escape(title)}.</p>", f"No {title}.")
+    names = [column.replace("_", " ") for column in columns]
+    numbered = ["row"] if links[0] else []
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in [*numbered, *names])
+    body = "".join(
+        f"<tr>{link}{''.join(f'<td>{escape(show_cell(value))}</td>' for value in row)}</tr>"
+        for link, row in zip(links, frame[list(columns)].itertuples(index=False), strict=True)
     )
-    return Markup(html, f"Table of {kind}s, {len(rows)} rows: {', '.join(columns)}.")
+    html = (
+        f'<div style="overflow-x: auto" tabindex="0" role="region" aria-label="Table of {escape(title)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+    return Markup(html, f"Table of {title}: {len(frame)} rows of {', '.join(names)}.")
 
 
 def show_cell(value: object) -> str:
     """Return one cell as text: days as 2024-11-19, what is missing as a dash."""
     if pd.isna(value):  # type: ignore[call-overload]
         return "\u2013"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     return str(value)

@@ -18,7 +18,6 @@ class Entry(NamedTuple):
     kind: str
     person: str = ""
     office: str = ""
-    country: str = ""  # a group's home
 
 
 class Office(NamedTuple):
@@ -92,7 +91,7 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
             yield name, Entry(row["code"], "leader", full[0], row["office"])
     for row in read_lexicon("actors"):
         for name in row["names"].split("|"):
-            yield name, Entry(row["code"], row["kind"], country=row["country"])
+            yield name, Entry(row["code"], row["kind"])
     for row in read_lexicon("countries"):
         for kind, cell in (
             ("country", f"{row['name']}|{row['other_names']}"),

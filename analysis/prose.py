@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pandas as pd
 
 from analysis.actors import name_of
+from analysis.article import Article
 from analysis.lexicon import read_lexicon
 
 Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
@@ -99,6 +100,16 @@ def days(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
     if earliest.month != latest.month:
         return f"{day(earliest, year=False)} to {day(latest)}"
     return f"{earliest.day} to {day(latest)}"
+
+
+def published(article: Article) -> str:
+    """Return an article's day of publication in words."""
+    return day(pd.Timestamp(article.published)) if article.published else "undated"
+
+
+def source_line(article: Article) -> str:
+    """Return the last line of an article's figure."""
+    return f"Source: \u201c{article.title}\u201d, {published(article)}"
 
 
 # -- steps ------------------------------------------------------------------------------------------

@@ -85,6 +85,7 @@ def execute_notebook(path: Path, parameters: Mapping[str, object] | None = None)
         notebook,
         kernel_name="python3",
         record_timing=False,  # times would differ from run to run
+        extra_arguments=["--log-level=ERROR"],  # the kernel warns of its own transport otherwise
         resources={"metadata": {"path": str(NOTEBOOKS)}},
     )
     search = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])

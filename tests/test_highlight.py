@@ -9,6 +9,7 @@ from frames import make_claims, make_steps
 
 from analysis import highlight
 from analysis.article import parse_article
+from analysis.tables import Tables
 
 ARTICLE = parse_article(
     'Shelling <b>resumes</b>\n\nOn Friday Northland shelled "Eastport" & Southland said it shot down 3 of 4.',
@@ -25,15 +26,22 @@ def make_spans(*rows):
     return pd.DataFrame(list(rows), columns=["article", "start", "end"])
 
 
+def make_tables(**frames):
+    empty = {name: make_spans() for name in ("sentences", "steps", "claims", "dates", "sources")}
+    return Tables(**empty | frames)
+
+
 @pytest.fixture
 def marked():
     headline = ARTICLE.text.index("Shelling")
     return highlight.mark_article(
         ARTICLE,
-        steps=make_steps(span("Northland shelled", tellings=f"{headline}:{headline + 8}")),
-        claims=make_claims(span("Southland said it shot down 3 of 4")),
-        dates=make_spans(span("Friday"), {"article": "another", "start": 0, "end": 3}),
-        sources=make_spans(span("Southland")),
+        make_tables(
+            steps=make_steps(span("Northland shelled", tellings=f"{headline}:{headline + 8}")),
+            claims=make_claims(span("Southland said it shot down 3 of 4")),
+            dates=make_spans(span("Friday"), {"article": "another", "start": 0, "end": 3}),
+            sources=make_spans(span("Southland")),
+        ),
     )
 
 
@@ -97,7 +105,11 @@ def test_cells_are_escaped_and_days_are_short():
     assert ">\u2013<" in table.html
 
 
-def test_same_tables_give_same_bytes(marked):
-    again = highlight.mark_article(ARTICLE, make_steps(), make_claims(), make_spans(), make_spans())
-    assert again == highlight.mark_article(ARTICLE, make_steps(), make_claims(), make_spans(), make_spans())
-    assert again != marked
+def test_article_without_rows_is_its_text():
+    assert read(highlight.mark_article(ARTICLE, make_tables()).html).text == ARTICLE.text
+
+
+def test_several_articles_share_one_key(marked):
+    both = highlight.mark_articles([ARTICLE, ARTICLE], make_tables())
+    assert both.html.count("Marked:") == 1
+    assert both.html.count("<section") == 2
