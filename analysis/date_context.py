@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.date_tense import find_direction
-from analysis.date_values import Bounds, bounds, narrow
+from analysis.date_values import DAY_UNITS, Bounds, bounds, narrow
 from analysis.date_words import MARKS, Reading, Token
 
 
@@ -80,6 +80,12 @@ class Found:
         """The day that the text spoke of last, or the day of publication."""
         return self.memory.day or self.published
 
+    def anchor_of(self, unit: str) -> date:
+        """The day from which a unit is counted: of months and years also one that was named without a day."""
+        if unit not in DAY_UNITS and self.memory.period:
+            return self.memory.period
+        return self.anchor
+
     def has(self, part: str) -> bool:
         """Whether a named part of the pattern was there."""
         return part in self.classes and self.match.start(part) >= 0
@@ -94,19 +100,36 @@ class Found:
         """Return the words of a part in lower case, separated by blanks."""
         return " ".join(MARKS.get(token.word, token.word) for token in self.tokens(part))
 
+    @property
+    def all_words(self) -> list[str]:
+        """All words matched, in lower case."""
+        return [token.word for token in self.reading.tokens[self.first : self.last]]
+
     def lexical(self, part: str) -> str:
         """Return the value that the lexicon gives for a part, '' when it was not there."""
         return self.meaning_of.get((self.words(part), self.classes.get(part, "")), "")
 
-    def word_at(self, offset: int) -> str:
-        """Return the word `offset` tokens before (-1, -2 ...) or after (0, 1 ...) the match, '' outside."""
-        at = self.first + offset if offset < 0 else self.last + offset
-        return self.reading.tokens[at].word if 0 <= at < len(self.reading.tokens) else ""
+    @property
+    def unit(self) -> str:
+        """The unit of time matched (D, W, MO, Q, Y, 10Y, 100Y, H, M, S), '' without one."""
+        part = next((part for part in ("unit", "units", "anyunit") if self.has(part)), "")
+        word = self.words(part)
+        return self.meaning_of.get((word, "UNIT")) or self.meaning_of.get((word, "UNITS"), "")
 
     def token_at(self, offset: int) -> Token | None:
-        """Return the token `offset` tokens before (negative) or after the match."""
+        """Return the token `offset` tokens before (-1, -2 ...) or after (0, 1 ...) the match, None outside."""
         at = self.first + offset if offset < 0 else self.last + offset
         return self.reading.tokens[at] if 0 <= at < len(self.reading.tokens) else None
+
+    def word_at(self, offset: int) -> str:
+        """Return the word at such a place, '' outside the text."""
+        token = self.token_at(offset)
+        return token.word if token else ""
+
+    def is_before_stop(self) -> bool:
+        """Whether the words end their phrase: a mark, a conjunction or the end of the text follows."""
+        following = self.word_at(0)
+        return not following[:1].isalnum() or following in ("and", "but", "when", "as", "in", "at", "on", "to", "with")
 
     def is_capitalised(self, token: Token | None) -> bool:
         """Whether a token begins with a capital letter."""
@@ -117,12 +140,16 @@ class Found:
         """'past' or 'future' by the verbs of the sentence, None when it does not tell."""
         return find_direction(self.reading.text, self.reading.tokens, self.first, self.last)
 
-    def meaning(self, value: str, edge: str = "", grain: str = "") -> Meaning:
-        """Return the meaning of all words matched; `edge` (START, MID, END) narrows its days."""
+    def meaning(self, value: str, edge: str = "", grain: str = "", begin: str = "") -> Meaning:
+        """Return the meaning of the words matched, of those from the part `begin` where it is given.
+
+        `edge` (START, MID, END) narrows the days, `grain` replaces the value's own.
+        """
         earliest, latest, own_grain = bounds(value)
         if edge and earliest and latest and own_grain not in ("day", "part_of_day"):
             earliest, latest = narrow(earliest, latest, edge)
-        return Meaning(value, (earliest, latest, grain or own_grain), self.first, self.last)
+        first = self.match.start(begin) if begin else self.first
+        return Meaning(value, (earliest, latest, grain or own_grain), first, self.last)
 
     def part(self, value: str, first: str, last: str = "") -> Meaning:
         """Return the meaning of a named part alone, or of the words from one part to another."""
@@ -160,8 +187,9 @@ RULES: list[tuple[str, Rule]] = []
 def rule(*patterns: str) -> Callable[[Rule], Rule]:
     """Register a date rule under the patterns that it reads; its function works out the value.
 
-    The function returns a value, a Meaning (or several) where the days do not follow from the value
-    alone, or None when the words are no date after all.
+    The function returns a value, or a Meaning (or several) where the words or days are not those of the
+    match and its value; None when the words are no date after all and another rule may read them, [] when
+    no rule should.
     """
 
     def register(function: Rule) -> Rule:

@@ -15,14 +15,7 @@ from analysis.date_context import Found, Meaning, rule
 from analysis.date_values import shift
 from analysis.lexicon import read_lexicon
 
-# What an event may be called, by its kind in the lexicon; any kind may be called by the words of "war".
-KINDS = {
-    "war": "war conflict fighting hostilities aggression violence bombardment crisis".split(),
-    "invasion": "invasion occupation incursion offensive assault onslaught operation campaign".split(),
-    "siege": "siege blockade encirclement".split(),
-    "truce": "truce ceasefire cease armistice pause".split(),
-}
-CALLED = {word: kind for kind, words in KINDS.items() for word in words}
+EXCLUSIVE = {"siege", "truce", "attack"}  # kinds that go by their own words alone; the others share theirs
 REACH = 8  # tokens after "of" in which the event must be named
 NEARBY = 14  # tokens on each side whose names count most
 FITS_WITHIN = 3  # days between a counted day and the day of publication that make a fit
@@ -54,6 +47,11 @@ def list_events() -> tuple[Event, ...]:
     )
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in read_lexicon("event_kinds")}
+
+
 # the 1,000th day of the war | the third year of Russia's invasion | day 45 of the conflict
 @rule("the? NTH UNIT of", "UNIT NUMBER of")
 def nth_of_event(found: Found) -> Meaning | None:
@@ -78,10 +76,11 @@ def nth_of_event(found: Found) -> Meaning | None:
 def _name_of_event(found: Found) -> tuple[int, str] | None:
     """Return the token after the word that names the event, and the kind it names; None without one."""
     tokens = found.reading.tokens
+    called = _kinds()
     for at in range(found.last, min(found.last + REACH, len(tokens))):
         word = tokens[at].word
-        if word in CALLED:
-            return at + 1, CALLED[word]
+        if word in called:
+            return at + 1, called[word]
         if not word[0].isalpha() and word not in ("'", "’", "-"):
             return None
     return None
@@ -89,19 +88,12 @@ def _name_of_event(found: Found) -> tuple[int, str] | None:
 
 def choose_event(found: Found, kind: str, last: int, unit: str, count: int) -> Event | None:
     """Return the event meant: of the right kind, begun, best named by the text, and fitting its date."""
-    counts = found.memory.word_counts
-    if counts is None:
-        counts = found.memory.word_counts = Counter(token.word for token in found.reading.tokens)
+    counts = _count_words(found)
     near = {t.word for t in found.reading.tokens[max(0, found.first - NEARBY) : last + NEARBY]}
     published = found.memory.published
     best: tuple[int, date, Event] | None = None
     for event in list_events():
-        if (
-            kind in ("siege", "truce")
-            and event.kind != kind
-            or kind not in ("siege", "truce")
-            and event.kind in ("siege", "truce")
-        ):
+        if (kind in EXCLUSIVE or event.kind in EXCLUSIVE) and event.kind != kind:
             continue
         counted = shift(event.start, count - 1, unit)
         if published and (counted > published + timedelta(days=31) or (event.end and counted > event.end)):
@@ -115,3 +107,25 @@ def choose_event(found: Found, kind: str, last: int, unit: str, count: int) -> E
             candidate = (score, event.start, event)
             best = max(best, candidate, key=lambda c: c[:2]) if best else candidate
     return best[2] if best else None
+
+
+def year_of_event(found: Found, month: int, day: int) -> int | None:
+    """Return the year of an event of the lexicon that a day names: "the Feb. 24 invasion", "the 7 October attacks"."""
+    kinds = {_kinds().get(found.word_at(offset)) for offset in range(3)} - {None}
+    if not kinds:
+        return None
+    counts, published = _count_words(found), found.memory.published or date.max
+    starts = [
+        event.start
+        for event in list_events()
+        if (event.start.month, event.start.day) == (month, day) and event.start <= published
+        if any(counts[word] for word in event.words)
+    ]
+    return max(starts).year if starts else None
+
+
+def _count_words(found: Found) -> Counter[str]:
+    """Count the words of the whole text, once a text."""
+    if found.memory.word_counts is None:
+        found.memory.word_counts = Counter(token.word for token in found.reading.tokens)
+    return found.memory.word_counts

@@ -5,21 +5,33 @@ from __future__ import annotations
 from datetime import date
 
 from analysis.date_context import Found, Meaning, rule
+from analysis.date_events import year_of_event
 from analysis.date_holidays import holiday_in
+from analysis.date_values import shift_months
+from analysis.date_words import neighbours
 
-# A date without its year is the nearest one, unless the sentence's tense speaks against it by this much.
-TENSE_DECIDES_FROM = 45
-PAST_UNLESS_WITHIN = 150
-
-# "in May", "since March": what stands before a month that is also a verb.
-BEFORE_MONTH = set(
-    "in of since by until till from to through between and before after during or last this next for".split()
-)
-NEWSPAPER = set("times mail telegraph herald post mirror express people tribune sun star world".split())
+# A day without its year is the nearest one, unless it is further away than this and the tense is against it.
+NEAR_DAYS = 45
+# Without any tense a day or month still to come is meant only up to this distance.
+COMING_DAYS, COMING_MONTHS = 150, 4
+PIVOT = 40  # '41 to '99 are of the last century
 
 
-def nearest_year(found: Found, month: int, day: int, weekday: int | None = None) -> int | None:
-    """Return the year that a month and day without one stand in; None when there is no such day."""
+def choose_nearest(days: list[date], published: date, direction: str | None, near: int, coming: int) -> date:
+    """Return the day nearest to publication, or the nearest on the side that the tense tells."""
+    nearest = min(days, key=lambda day: abs((day - published).days))
+    ahead = (nearest - published).days
+    if ahead > near and (direction == "past" or (direction is None and ahead > coming)):
+        return max((day for day in days if day <= published), default=nearest)
+    if ahead < -near and direction == "future":
+        return min((day for day in days if day >= published), default=nearest)
+    return nearest
+
+
+def find_year(found: Found, month: int, day: int) -> int | None:
+    """Return the year of a day written without one; None when no year has such a day."""
+    if year := year_of_event(found, month, day):
+        return year
     published = found.published
     days = []
     for year in range(published.year - 4, published.year + 5):
@@ -27,108 +39,116 @@ def nearest_year(found: Found, month: int, day: int, weekday: int | None = None)
             days.append(date(year, month, day))
         except ValueError:  # 29 February
             continue
-    if weekday is not None:
-        days = [d for d in days if d.weekday() == weekday] or days
     if not days:
         return None
-    nearest = min(days, key=lambda d: abs((d - published).days))
-    ahead = (nearest - published).days
-    if abs(ahead) <= TENSE_DECIDES_FROM or weekday is not None:
-        return nearest.year
-    direction = found.direction
-    if ahead > 0 and (direction == "past" or (direction is None and ahead > PAST_UNLESS_WITHIN)):
-        return max((d for d in days if d <= published), default=nearest).year
-    if ahead < 0 and direction == "future":
-        return min((d for d in days if d >= published), default=nearest).year
-    return nearest.year
+    if weekday := found.lexical("weekday"):
+        days = [day for day in days if day.weekday() == int(weekday)] or days
+        return min(days, key=lambda day: abs((day - published).days)).year
+    direction = "past" if found.has("last") else found.direction
+    return choose_nearest(days, published, direction, NEAR_DAYS, COMING_DAYS).year
+
+
+def named_year(found: Found) -> int | None:
+    """Return the year that is named: 2024, '98 or last year; None when there is none."""
+    words = found.words("ofyear") or found.words("year") or found.words("yy")
+    if not words:
+        return None
+    number = words.split()[-1]
+    if number.isdigit():
+        return int(number) if len(number) == 4 else int(number) + (1900 if int(number) > PIVOT else 2000)
+    if "that" in words or "same" in words:
+        return (found.memory.period or found.published).year
+    return found.published.year + (1 if "next" in words else -1 if "last" in words else 0)
 
 
 def day_value(found: Found, day: int, month: int, year: int | None) -> str | None:
     """Return the value of a day; without year and publication XXXX-11-19. None when there is no such day."""
-    if year is None and found.memory.published is None:
-        return f"XXXX-{month:02d}-{day:02d}" if day <= 31 else None
-    weekday = found.lexical("weekday")
-    year = year or nearest_year(found, month, day, int(weekday) if weekday else None)
-    try:
-        return date(year or 0, month, day).isoformat()
-    except ValueError:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-
-
-def named_year(found: Found, part: str = "year") -> int | None:
-    """Return the year named with a date: 2024, '98 or last year; None when there is none."""
-    if found.has("yy"):
-        year = int(found.words("yy"))
-        return year + (1900 if year > 40 else 2000)
-    if found.has(part):
-        return int(found.words(part))
-    if found.has("relative"):
-        words = found.words("relative")
-        if "that" in words or "same" in words:
-            return (found.memory.period or found.published).year
-        return found.published.year + (1 if "next" in words else -1 if "last" in words else 0)
-    return None
-
-
-YEAR = "( ,? of? YEAR | ' YY | ,? relative:( last year | this year | next year | that year | of that year | of last year | of this year | of the same year ) )?"
+    if year is None and found.memory.published is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    year = year or find_year(found, month, day)
+    return date(year, month, day).isoformat() if year else None
 
 
 # Tuesday, the 19th of November 2024 | 19 November | the 19th of Nov. last year
-@rule(f"( WEEKDAY ,? )? the? DAY of? MONTH {YEAR}")
-# Tuesday, Nov. 19, 2024 | November 19th | May the fourth
-@rule(f"( WEEKDAY ,? )? LAST? MONTH the? DAY {YEAR}")
+@rule("( WEEKDAY ,? )? the? DAY of? MONTH OFYEAR?")
+# Tuesday, Nov. 19, 2024 | November 19th | May the fourth | last Oct. 23
+@rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")
 def day_of_month(found: Found) -> str | None:
     """Tuesday 19 November; Nov. 19, 2024; the 19th of November."""
-    if found.words("day") == "second" and found.word_at(0) in ("offensive", "front"):
+    if found.words("day") == "second" and found.all_words[-1] == "second":
+        return None
+    if found.words("day").isalpha() and found.all_words[0] == found.words("day"):  # "a third March"
         return None
     return day_value(found, int(found.number("day")), int(found.lexical("month")), named_year(found))
 
 
-# April 24 and 25 | Nov. 3, 4 and 5 reads its first two
-@rule(f"( WEEKDAY ,? )? MONTH DAY ( and | or | , ) second:DAY {YEAR}")
-def two_days_of_month(found: Found) -> list[Meaning] | None:
-    """April 24 and 25: two days."""
+# Tuesday the 19th | on the 19th
+@rule("WEEKDAY ,? the DAYORD", "( on | until | by | since ) the DAYORD")
+def day_alone(found: Found) -> Meaning | None:
+    """Tuesday the 19th; on the 19th: of the nearest month that fits."""
+    begin = "weekday" if found.has("weekday") else "dayord"
+    if not found.has("weekday") and not found.is_before_stop():  # "on the 19th floor"
+        return None
+    published, day = found.published, int(found.number("dayord"))
+    months = [shift_months(published.replace(day=1), step) for step in range(-6, 7)]
+    days = [month.replace(day=day) for month in months if shift_months(month.replace(day=1), 0) and _has_day(month, day)]
+    if weekday := found.lexical("weekday"):
+        days = [day for day in days if day.weekday() == int(weekday)]
+    if not days:
+        return None
+    chosen = choose_nearest(days, published, found.direction, 0, 0)
+    return found.meaning(chosen.isoformat(), begin=begin)
+
+
+def _has_day(month: date, day: int) -> bool:
+    return day <= (shift_months(month, 1) - month).days
+
+
+# April 24 and 25 | Nov. 3, 5 and 7
+@rule("( WEEKDAY ,? )? MONTH DAY ( ,? and | or | , third:DAY ,? and ) second:DAY OFYEAR?")
+# 24 and 25 April 2024 | 3, 5 and 7 November
+@rule("the? DAY ( and | or | , the? third:DAY ,? and ) the? second:DAY of? MONTH OFYEAR?")
+def days_of_month(found: Found) -> list[Meaning] | None:
+    """April 24 and 25; 3, 5 and 7 November: each day by itself."""
     month, year = int(found.lexical("month")), named_year(found)
-    if found.words("second").isalpha() or found.word_at(0) in (":",):
+    parts = [part for part in ("day", "third", "second") if found.has(part)]
+    if any(found.words(part).isalpha() for part in parts):
         return None
-    values = [day_value(found, int(found.number(part)), month, year) for part in ("day", "second")]
-    if None in values or values[0] >= values[1]:  # type: ignore[operator]
+    values = [day_value(found, int(found.number(part)), month, year) for part in parts]
+    numbers = [found.number(part) for part in parts]
+    if None in values or numbers != sorted(set(numbers)):
         return None
-    return [found.part(str(values[0]), "month", "day"), found.part(str(values[1]), "second")]
+    meanings = [found.part(str(value), part) for value, part in zip(values, parts, strict=True)]
+    at_month = found.match.start("month")
+    holder = 0 if at_month < meanings[0].first else -1  # the day that the month is written with
+    first, last = (found.first, meanings[0].last) if holder == 0 else (meanings[-1].first, found.last)
+    meanings[holder] = Meaning(meanings[holder].value, meanings[holder].days, first, last)
+    return meanings
 
 
 # from 3 to 5 May | 9-11 March 2024 | between the 3rd and the 5th of May
-@rule(
-    f"( from | between )? the? DAY ( - | DASH | to | and | until | through ) the? second:DAY of? MONTH {YEAR}"
-)
-# March 9-11 | from March 9 to 11, 2024
-@rule(f"( from | between )? MONTH DAY ( - | DASH | to | until | through ) second:DAY {YEAR}")
-# between April 24 and 26
-@rule(f"between MONTH DAY and second:DAY {YEAR}")
-def days_of_one_month(found: Found) -> str | None:
-    """From 3 to 5 May; March 9-11: a range of days."""
-    month, year = int(found.lexical("month")), named_year(found)
-    first = day_value(found, int(found.number("day")), month, year)
-    last = day_value(found, int(found.number("second")), month, year)
-    return f"{first}/{last}" if first and last and first < last else None
-
-
+@rule("from? the? DAY UNTIL the? second:DAY of? MONTH OFYEAR?")
+@rule("between the? DAY and the? second:DAY of? MONTH OFYEAR?")
+# March 9-11 | from March 9 to 11, 2024 | between April 24 and 26
+@rule("from? MONTH DAY UNTIL second:DAY OFYEAR?", "between MONTH DAY and second:DAY OFYEAR?")
 # from 28 February to 3 March 2024 | between 28 Feb. and 3 March
-@rule(
-    f"( from | between )? DAY of? MONTH ( - | DASH | to | and | until | through ) second:DAY of? other:MONTH {YEAR}"
-)
+@rule("from? DAY of? MONTH UNTIL second:DAY of? other:MONTH OFYEAR?")
+@rule("between DAY of? MONTH and second:DAY of? other:MONTH OFYEAR?")
 # from Feb. 28 to March 3 | between Feb. 28 and March 3, 2024
-@rule(f"( from | between )? MONTH DAY ( - | DASH | to | until | through ) other:MONTH second:DAY {YEAR}")
-@rule(f"between MONTH DAY and other:MONTH second:DAY {YEAR}")
-def days_of_two_months(found: Found) -> str | list[Meaning] | None:
-    """Between 28 February and 3 March: a range of days over the end of a month."""
-    month, year = int(found.lexical("month")), named_year(found)
-    other = int(found.lexical("other"))
-    last = day_value(found, int(found.number("second")), other, year)
-    if last and last[:4].isdigit():
-        year = int(last[:4]) - (month > other)
+@rule("from? MONTH DAY UNTIL other:MONTH second:DAY OFYEAR?")
+@rule("between MONTH DAY and other:MONTH second:DAY OFYEAR?")
+def days_from_to(found: Found) -> str | None:
+    """From 3 to 5 May; March 9-11; between 28 February and 3 March: a range of days."""
+    month = int(found.lexical("month"))
+    end_month = int(found.lexical("other") or month)
+    last = day_value(found, int(found.number("second")), end_month, named_year(found))
+    if last is None or found.words("day").isalpha():
+        return None
+    year = int(last[:4]) - (month > end_month) if last[:4].isdigit() else None
     first = day_value(found, int(found.number("day")), month, year)
-    return f"{first}/{last}" if first and last and first < last else None
+    return f"{first}/{last}" if first and first < last else None
 
 
 # 2024-11-19 | 2024/11/19
@@ -145,7 +165,7 @@ def slashed_day(found: Found) -> str | None:
     month, day = int(found.words("one")), int(found.words("two"))
     if month > 12:
         month, day = day, month
-    return day_value(found, day, month, named_year(found)) if month <= 12 else None
+    return day_value(found, day, month, named_year(found))
 
 
 # 19.11.2024
@@ -157,12 +177,37 @@ def dotted_day(found: Found) -> str | None:
 
 
 # November 2024 | early Nov. 2024 | November, 2024 | November last year
-@rule(
-    f"( MOD -? in? )? MONTH ( ,? of? YEAR | ' YY | ,? of? relative:( last year | this year | next year | that year ) )"
-)
+@rule("( MOD -? in? )? MONTH OFYEAR")
 def month_of_year(found: Found) -> Meaning:
     """November 2024; late November last year."""
     return found.meaning(f"{named_year(found):04d}-{int(found.lexical('month')):02d}", found.lexical("mod"))
+
+
+# from June to August 2024 | between May and July | June-August
+@rule("from MONTH ( to | until | through ) other:MONTH OFYEAR?", "MONTH - other:MONTH OFYEAR?")
+@rule("between MONTH and other:MONTH OFYEAR?", "MONTH ( to | through ) other:MONTH OFYEAR")
+def months_from_to(found: Found) -> str | None:
+    """From June to August 2024: a range of months."""
+    month, last_month = int(found.lexical("month")), int(found.lexical("other"))
+    year = named_year(found) or find_month(found, last_month).year
+    return f"{year - (month > last_month):04d}-{month:02d}/{year:04d}-{last_month:02d}"
+
+
+# June and July 2024
+@rule("MONTH ( and | or ) other:MONTH OFYEAR")
+def two_months(found: Found) -> list[Meaning]:
+    """June and July 2024: each month by itself."""
+    year = named_year(found)
+    first = found.part(f"{year:04d}-{int(found.lexical('month')):02d}", "month")
+    return [first, found.part(f"{year:04d}-{int(found.lexical('other')):02d}", "other", "ofyear")]
+
+
+def find_month(found: Found, month: int) -> date:
+    """Return the first day of the month that a month named without a year means."""
+    published = found.published
+    this = published.replace(day=1)
+    months = [date(year, month, 1) for year in range(published.year - 1, published.year + 2)]
+    return choose_nearest(months, this, found.direction, 27, COMING_MONTHS * 31)
 
 
 # in May | late November | a mid-March truce
@@ -174,32 +219,19 @@ def month_alone(found: Found) -> Meaning | None:
         return None
     if found.memory.published is None:
         return found.meaning(f"XXXX-{month:02d}")
-    published = found.published
-    candidates = [date(year, month, 1) for year in range(published.year - 1, published.year + 2)]
-    this = published.replace(day=1)
-    months = {d: (d.year - this.year) * 12 + d.month - this.month for d in candidates}
-    nearest = min(candidates, key=lambda d: (abs(months[d]), months[d]))
-    if months[nearest]:
-        direction = found.direction
-        if months[nearest] > 1 and (direction == "past" or (direction is None and months[nearest] > 4)):
-            nearest = max(d for d in candidates if d <= this)
-        elif months[nearest] < 0 and direction == "future":
-            nearest = min(d for d in candidates if d >= this)
-    return found.meaning(f"{nearest:%Y-%m}", found.lexical("mod"))
+    return found.meaning(f"{find_month(found, month):%Y-%m}", found.lexical("mod"))
 
 
 def _is_month(found: Found) -> bool:
     """Whether a capitalised month word is the month: not "May I", "March on Rome", "April Jones"."""
     before, after = found.word_at(-1), found.token_at(0)
-    if before in BEFORE_MONTH:
+    if before in neighbours("before month"):
         return True
-    if found.words("month") in ("may", "march", "mar", "jan", "dec"):
-        return (
-            before in ("the", "a", "'s", "s", "mid", "late", "early", "(", ",")
-            and bool(after)
-            and not found.is_capitalised(after)
-        )
-    return not (found.is_capitalised(after) and before not in ("the", "s"))
+    token = found.reading.tokens[found.first]
+    is_short = len(token.word) == 3 and found.reading.text[token.end - 1] != "."
+    if is_short or token.word == "march":
+        return before in ("the", "a", "s") and after is not None and not found.is_capitalised(after)
+    return not found.is_capitalised(after) or before in ("the", "s")
 
 
 # last November | next May | this March
@@ -207,58 +239,46 @@ def _is_month(found: Found) -> bool:
 def month_beside_now(found: Found) -> Meaning | None:
     """Last November; next May."""
     month, published = int(found.lexical("month")), found.published
+    year = published.year
     if found.has("last"):
-        year = published.year - (month >= published.month)
+        year -= month >= published.month
     elif found.has("next"):
-        year = published.year + (month <= published.month)
-    else:
-        year = published.year
+        year += month <= published.month
     return found.meaning(f"{year:04d}-{month:02d}", found.lexical("mod"))
 
 
 # the third quarter of 1998 | third-quarter | fourth quarter last year | fiscal first quarter
-@rule(
-    f"the? ( MOD )? fiscal? ORDINAL -? quarter of? ( the? ( fiscal year | fiscal )? YEAR | relative:( last year | this year | next year | the year | that year ) )?"
-)
+@rule("the? MOD? fiscal? ORDINAL -? quarter OFYEAR?")
 # Q3 2024
-@rule("QUARTERNAME of? YEAR?")
+@rule("QUARTERNAME OFYEAR?")
 def quarter(found: Found) -> Meaning | None:
-    """The third quarter of 1998; Q3 2024; without a year the one that ended last."""
+    """The third quarter of 1998; Q3 2024; without a year the latest that has begun."""
     number = int(found.lexical("quartername") or found.number("ordinal"))
     if not 1 <= number <= 4:
         return None
     year = named_year(found)
     if year is None:
-        published = found.published
-        year = published.year
-        started = date(year, 3 * number - 2, 1) <= published
-        if not started and found.direction != "future":
+        year = found.published.year
+        if date(year, 3 * number - 2, 1) > found.published and found.direction != "future":
             year -= 1
     return found.meaning(f"{year:04d}-Q{number}", found.lexical("mod"))
 
 
-# the first half of 1999 | second-half
-@rule(
-    f"the? ORDINAL -? half of ( the? fiscal? YEAR | relative:( last year | this year | next year | the year | that year ) )"
-)
-@rule("ORDINAL - half", "the ORDINAL half")
+# the first half of 1999 | second-half profit
+@rule("the? ORDINAL -? half OFYEAR", "the ORDINAL half", "ORDINAL - half")
 def half_year(found: Found) -> Meaning | None:
     """The first half of 1999."""
     number = int(found.number("ordinal"))
-    if number > 2:
-        return None
     year = named_year(found)
+    if number > 2 or (year is None and not found.memory.quarter):  # the second half of a match
+        return None
     if year is None:
-        if not found.memory.quarter:  # of a match, of a book
-            return None
         year = found.published.year - (number == 2 and found.published.month < 7)
     return found.meaning(f"{year:04d}-H{number}")
 
 
 # the spring of 1998 | winter 2023 | summer '98
-@rule(
-    "the? ( MOD )? SEASON ( ,? of? YEAR | ' YY | of? relative:( last year | this year | next year | that year ) )"
-)
+@rule("the? MOD? SEASON OFYEAR")
 def season_of_year(found: Found) -> Meaning:
     """The spring of 1998."""
     return found.meaning(f"{named_year(found):04d}-{found.lexical('season')}", found.lexical("mod"))
@@ -273,80 +293,44 @@ def year(found: Found) -> Meaning | None:
     return found.meaning(found.words("year"), found.lexical("mod"))
 
 
-BEFORE_YEAR = set(
-    "in since until till by from to of early late mid and between during before after for through around or the a this"
-    " back fiscal year".split()
-)
-COUNTED = set(
-    "people troops soldiers men women children civilians police officers fighters rebels militants workers jobs"
-    " refugees prisoners hostages victims deaths casualties wounded dead bodies houses homes buildings families"
-    " miles kilometers kilometres km meters metres feet yards pounds tons tonnes kg kilograms acres hectares barrels"
-    " dollars euros rubles roubles rupees points shares votes seats pages copies missiles rockets drones shells tanks"
-    " vehicles aircraft planes ships rounds bombs tents trucks years days hours minutes weeks months percent per"
-    " voters students residents passengers demonstrators protesters displaced people's mw hp cc watts calories".split()
-)
-BEFORE_COUNT = set(
-    "than about nearly almost some least most over approximately roughly around only another up to total".split()
-)
-
-
 def _is_year(found: Found) -> bool:
     """Whether four digits are a year and not a count, a price, a model or part of a name."""
     number = int(found.words("year"))
-    before, after = found.word_at(-1), found.word_at(0)
-    if after in COUNTED:
-        return before in ("in", "since") and after in ("people", "troops", "police")
-    if before in BEFORE_YEAR:
-        return True
-    if before in BEFORE_COUNT and number % 50 == 0:
+    before, after, counts = found.word_at(-1), found.word_at(0), neighbours("counted after a number")
+    if after in counts or (before in neighbours("before count") and number % 50 == 0):
         return False
+    if before in neighbours("before year"):
+        return not found.word_at(1) in counts or number % 100 != 0
     latest = found.memory.published.year + 50 if found.memory.published else 2100
-    if not 1900 <= number <= latest:
+    if not 1900 <= number <= latest or before == "-":
         return False
-    token, previous = found.token_at(0), found.token_at(-1)
-    if found.is_capitalised(token) and found.is_capitalised(previous):
-        return False
-    return not (number % 100 == 0 and after.endswith("s") and token is not None)
+    is_named = found.is_capitalised(found.token_at(0)) and found.is_capitalised(found.token_at(-1))
+    return not is_named and not (number % 100 == 0 and after.endswith("s") and after[0].isalpha())
 
 
 # 1994-97 | 1994-1997 | 2023/24
 @rule("one:YEAR ( - | / ) two:( YEAR | YY )")
-def years(found: Found) -> str | None:
+def years_from_to(found: Found) -> str | None:
     """1994-97: a range of years."""
     first, last = found.words("one"), found.words("two")
-    last = last if len(last) == 4 else first[:2] + last
+    last = first[: 4 - len(last)] + last
     return f"{first}/{last}" if first < last else None
 
 
-# the 1990s | the early 1990's | the '80s | the mid-80s
-@rule(
-    "the? ( MOD -? ( to - )? )? '? DECADE",
-    "the ( MOD -? )? YEAR ' s",
-    "the ( MOD -? )? ' YY ' s",
-    "the ( MOD -? )? DECADEWORD",
-)
+# the 1990s | 1980s | the early 1990's
+@rule("the? ( MOD -? )? DECADE", "the ( MOD -? )? YEAR ' s")
+# the '80s | the mid-80s | the early '80's | the sixties
+@rule("the? ( MOD -? )? ' DECADE", "the ( MOD -? )? ' YY ' s", "the ( MOD -? )? DECADEWORD")
 def decade(found: Found) -> Meaning | None:
     """The 1990s; the early '80s; the sixties."""
-    digits = (
-        found.words("decade").removesuffix("s")
-        or found.words("year")
-        or found.words("yy")
-        or found.lexical("decadeword")
-    )
-    if not digits.endswith("0"):
-        return None
+    digits = found.words("decade").removesuffix("s") or found.words("year") or found.words("yy")
+    digits = digits or found.lexical("decadeword")
+    if not digits.endswith("0") or (len(digits) == 2 and not {"'", "’", "the"} & set(found.all_words)):
+        return None  # "in her 30s"
     if len(digits) == 2:
-        if (
-            found.has("decade")
-            and "'" not in [t.word for t in found.reading.tokens[found.first : found.last]]
-            and "’" not in [t.word for t in found.reading.tokens[found.first : found.last]]
-            and found.reading.tokens[found.first].word != "the"
-        ):
-            return None
-        digits = ("20" if int(digits) < 20 else "19") + digits
-    if int(digits) % 100 == 0 and found.has("decade") and int(digits) < 1900:
-        return found.meaning(digits[:2], found.lexical("mod"))
-    return found.meaning(digits[:3], found.lexical("mod"))
+        digits = ("19" if int(digits) > 10 else "20") + digits
+    is_century = digits.endswith("00") and digits < "1900"
+    return found.meaning(digits[:2] if is_century else digits[:3], found.lexical("mod"))
 
 
 # the 19th century | the late nineteenth century | 21st-century
@@ -358,54 +342,37 @@ def century(found: Found) -> Meaning | None:
 
 
 # fiscal 1998 | fiscal year 1998
-@rule("fiscal year? YEAR", "the fiscal year YEAR", "the YEAR fiscal year")
+@rule("the? fiscal year? YEAR", "the YEAR fiscal year")
 def fiscal_year(found: Found) -> str:
     """Fiscal 1998, by the year it is named after."""
     return found.words("year")
 
 
 # nineteen ninety-one | twenty twenty-four | two thousand and eight
-@rule(
-    "in one:CARDINAL two:CARDINAL ( - three:CARDINAL )?",
-    "in two thousand ( and? two:CARDINAL )?",
-    "since one:CARDINAL two:CARDINAL ( - three:CARDINAL )?",
-)
+@rule("( in | since | of | until ) one:CARDINAL two:CARDINAL ( - three:CARDINAL )?")
+@rule("( in | since | of | until ) one:two thousand ( and? two:CARDINAL )?")
 def spelt_year(found: Found) -> Meaning | None:
-    """In nineteen ninety-one."""
-    century = int(found.meaning_of.get((found.words("one"), "CARDINAL"), 20)) if found.has("one") else 20
-    rest = sum(
-        int(found.meaning_of[found.words(part), "CARDINAL"]) for part in ("two", "three") if found.has(part)
-    )
-    if not found.has("one"):
-        return found.meaning(f"{2000 + rest:04d}")
-    if century not in (18, 19, 20) or rest < 10 or rest > 99:
+    """In nineteen ninety-one; in two thousand and eight."""
+    century = 20 if found.words("one") == "two" else int(found.number("one"))
+    rest = int(found.number("two") + found.number("three"))
+    if century not in (18, 19, 20) or (rest < 10 and "thousand" not in found.all_words):
         return None
-    return found.meaning(f"{century}{rest:02d}")
+    return found.meaning(f"{century:02d}{rest:02d}", begin="one")
 
 
 # Thanksgiving Day | Christmas 1998 | last Easter
-@rule(
-    "( LAST | NEXT | THIS )? HOLIDAY ( ,? of? YEAR | relative:( last year | this year | next year | that year ) )?"
-)
+@rule("( LAST | NEXT | THIS )? HOLIDAY OFYEAR?")
 def holiday(found: Found) -> str | None:
     """Thanksgiving Day; last Easter; Christmas Eve 1998."""
-    rule_text = found.lexical("holiday")
-    if rule_text[:4].isdigit():
-        return rule_text
-    year = named_year(found)
-    if year is not None:
-        return holiday_in(year, rule_text).isoformat()
+    day_rule = found.lexical("holiday")
+    if day_rule[:4].isdigit():  # 9/11
+        return day_rule
+    if year := named_year(found):
+        return holiday_in(year, day_rule).isoformat()
     published = found.published
-    days = [holiday_in(published.year + step, rule_text) for step in (-1, 0, 1)]
+    days = [holiday_in(published.year + step, day_rule) for step in (-1, 0, 1)]
     if found.has("last"):
-        return max(d for d in days if d < published).isoformat()
+        return max(day for day in days if day < published).isoformat()
     if found.has("next"):
-        return min(d for d in days if d > published).isoformat()
-    nearest = min(days, key=lambda d: abs((d - published).days))
-    if abs((nearest - published).days) > 30:
-        direction = found.direction
-        if direction == "past":
-            nearest = max(d for d in days if d <= published)
-        elif direction == "future":
-            nearest = min(d for d in days if d >= published)
-    return nearest.isoformat()
+        return min(day for day in days if day > published).isoformat()
+    return choose_nearest(days, published, found.direction, 30, COMING_DAYS).isoformat()

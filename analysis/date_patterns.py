@@ -18,15 +18,24 @@ MACROS = {
     # 19 | 19th | nineteenth
     "DAY": "DAYNUM | DAYORD | ORDINAL",
     # 5 | 1,000 | 2.5 | five | twenty-five | two hundred
-    "NUMBER": "DIGITS | DECIMAL | CARDINAL ( -? CARDINAL )? ( MULTIPLE )? | a MULTIPLE",
+    "NUMBER": "DIGITS | DECIMAL | CARDINAL ( -? CARDINAL )? MULTIPLE? | a MULTIPLE",
     # 3rd | third | twenty-first | 1,000th
     "NTH": "ORDNUM | CARDINAL - ORDINAL | ORDINAL",
+    # hour | hours
+    "ANYUNIT": "UNIT | UNITS",
     # several | a few | a couple of | dozens of
     "COUNTLESS": "a? MANY of? | a number of",
     # about | more than | at least
     "ABOUT": "about | around | nearly | almost | roughly | approximately | some | only | just | barely | over"
-    " | more than | less than | fewer than | at least | at most | up to | as long as | as little as | well over"
-    " | an estimated | another | a further",
+    " | more than | less than | fewer than | at least | at most | up to | as long as | as little as"
+    " | well over | an estimated | another | a further",
+    # 2024 | , 2024 | of '98 | last year | of the same year
+    "OFYEAR": ",? of? the? fiscal? year? YEAR | ' YY | ,? of? ( last | this | next | that | the | the same ) year",
+    # 3-5 | 3 to 5 | 3 and 5
+    "UNTIL": "- | DASH | to | until | till | through",
+    "AFTERWORD": "later | after | afterward | afterwards | on",
+    "BEFOREWORD": "earlier | before | previously | prior",
+    "OFTODAY": "last | next | this | this past | this coming | the past | the coming | the current | the upcoming",
 }
 
 _ITEM = re.compile(r"\s*(?:([a-z_0-9]+):)?(\(|\)|\||\?|[A-Z]+|[a-z]+|[^\sA-Za-z()|?])")

@@ -5,242 +5,214 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from analysis.date_context import Found, Meaning, rule
-from analysis.date_values import DAY_UNITS, shift, shift_months, value_at
+from analysis.date_explicit import find_month, named_year
+from analysis.date_values import CLOCK_UNITS, SEASON_START, duration, shift, shift_months, value_at
+from analysis.date_words import neighbours
 
-NEWSPAPER = set("times mail telegraph herald post mirror express people tribune sun star world".split())
+WEEK = timedelta(days=7)
+BACK = {"last", "past", "previous", "preceding", "earlier", "before", "previously"}
+AHEAD = {"next", "coming", "following", "upcoming", "later", "after", "afterward", "afterwards"}
+
+
+def step_of(found: Found) -> int:
+    """Return -1 for last, previous or before, 1 for next, following or after, 0 for this."""
+    words = set(found.all_words)
+    return -1 if words & BACK else 1 if words & AHEAD else 0
+
+
+def edge_of(found: Found) -> str:
+    """Early and late narrow a span; earlier and later only say before or after something."""
+    return found.lexical("mod") if found.words("mod") in ("early", "mid", "late") else ""
+
+
+def is_owned(found: Found) -> bool:
+    """Whether the words are someone's: "his last day", "its next month"."""
+    return found.word_at(-1) in ("his", "her", "its", "their", "our", "my", "your")
 
 
 # now | recently | in the near future
 @rule("REF")
 def reference(found: Found) -> str | None:
     """Now; recently; in the near future: a time without a date."""
-    if found.words("ref") in ("once", "this time", "future") and not _is_adverb_of_time(found):
+    if found.words("ref") in ("soon", "shortly") and {found.word_at(-1), found.word_at(0)} & {"as", "after", "before"}:
+        return None
+    if found.words("ref") == "future" and (is_owned(found) or found.word_at(-1) in ("a", "s")):
         return None
     return found.lexical("ref")
 
 
-def _is_adverb_of_time(found: Found) -> bool:
-    words, before, after = found.words("ref"), found.word_at(-1), found.word_at(0)
-    if words == "once":  # "a once thriving port"; not "once more", "at once", "once the talks end"
-        return False
-    if words == "future":
-        return after not in ("s",) and before not in (
-            "a",
-            "'s",
-            "s",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-        )
-    return before not in ("by", "for")
+# in the past
+@rule("in? the PAST")
+def the_past(found: Found) -> str | None:
+    """The past, with no span of it named."""
+    return "PAST_REF" if found.is_before_stop() else None
 
 
-# today | yesterday | tomorrow
-@rule("DEICTIC")
-def day_beside_today(found: Found) -> str:
-    """Today; yesterday; tomorrow."""
-    return (found.published + timedelta(days=int(found.lexical("deictic")))).isoformat()
-
-
+# today | earlier yesterday | tomorrow
+@rule("MOD? DEICTIC")
 # the day before yesterday | the day after tomorrow
-@rule("the? day ( before | after ) DEICTIC")
-def day_but_one(found: Found) -> str:
-    """The day before yesterday."""
-    return (found.published + timedelta(days=2 * int(found.lexical("deictic")))).isoformat()
+@rule("the? far:day ( before | after ) DEICTIC")
+def day_beside_today(found: Found) -> str:
+    """Today; yesterday; the day after tomorrow."""
+    days = int(found.lexical("deictic")) * (2 if found.has("far") else 1)
+    return (found.published + timedelta(days=days)).isoformat()
 
 
-# tonight
-@rule("tonight")
+# tonight | late tonight
+@rule("MOD? tonight")
 def tonight(found: Found) -> str:
     """Tonight."""
     return f"{found.published.isoformat()}TNI"
 
 
 # overnight | last night
-@rule("overnight", "last night")
+@rule("overnight", "MOD? last night")
 def last_night(found: Found) -> Meaning | None:
     """Overnight; last night: the night before the day of publication, and into that day."""
-    if found.words("") == "" and found.word_at(0) == "-":
-        return None
-    published = found.published
-    evening = published - timedelta(days=1)
-    return Meaning(f"{evening.isoformat()}TNI", (evening, published, "part_of_day"), found.first, found.last)
+    evening = found.published - timedelta(days=1)
+    days = (evening, found.published, "part_of_day")
+    return Meaning(f"{evening.isoformat()}TNI", days, found.first, found.last)
 
 
-# Tuesday | last Friday | next Monday
-@rule("( ( LAST | THIS | NEXT ) )? WEEKDAY")
+# Tuesday | late Tuesday | last Friday | next Monday
+@rule("( MOD on? )? ( ( LAST | NEXT | THIS | this past | this coming ) )? WEEKDAY")
 def weekday(found: Found) -> str | None:
     """Tuesday: the nearest one, by the tense of its sentence; last Friday; next Monday."""
-    if found.word_at(0) in NEWSPAPER and found.is_capitalised(found.token_at(0)):
+    if found.word_at(0) in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
         return None
     number = int(found.lexical("weekday"))
     if found.memory.published is None:
         return f"XXXX-WXX-{number + 1}"
-    published = found.published
-    since = timedelta(days=(published.weekday() - number) % 7)
-    until = timedelta(days=(number - published.weekday()) % 7)
-    if found.has("last"):
-        return (published - (since or timedelta(days=7))).isoformat()
-    if found.has("next"):
-        return (published + (until or timedelta(days=7))).isoformat()
-    if not since:
-        return published.isoformat()
-    return (published + until if found.direction == "future" else published - since).isoformat()
+    words = set(found.all_words)
+    base = found.anchor if words & {"following", "previous", "preceding"} else found.published
+    since = timedelta(days=(base.weekday() - number) % 7)
+    until = timedelta(days=(number - base.weekday()) % 7)
+    step = step_of(found)
+    if step:
+        return (base - (since or WEEK) if step < 0 else base + (until or WEEK)).isoformat()
+    return (base + until if _is_ahead(found) else base - since).isoformat()
+
+
+def _is_ahead(found: Found) -> bool:
+    """Whether a weekday is one to come: "will meet on Friday"; "Friday's raid" has been unless awaited."""
+    if found.word_at(0) in ("'", "’") and found.word_at(1) == "s":
+        return bool({found.word_at(-1), found.word_at(-2)} & {"before", "until", "ahead", "for", "upcoming"})
+    return found.direction == "future"
 
 
 # Tuesday last week | Friday of next week
-@rule("WEEKDAY of? ( the? ( LAST | PAST ) | THIS | NEXT ) week")
+@rule("WEEKDAY of? OFTODAY week", "WEEKDAY of? ( that | the same | the following | the previous ) week")
 def weekday_of_week(found: Found) -> str:
-    """Tuesday last week."""
-    step = 1 if found.has("next") else 0 if found.has("this") else -1
-    published = found.published
-    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+    """Tuesday last week; Friday of the following week."""
+    words = set(found.all_words)
+    base = found.anchor if words & {"that", "same", "following", "previous"} else found.published
+    monday = base - timedelta(days=base.weekday()) + step_of(found) * WEEK
     return (monday + timedelta(days=int(found.lexical("weekday")))).isoformat()
 
 
-# this morning | that evening | the same night
-@rule("this PART", "that same? PART", "the same PART")
-def part_of_day_spoken_of(found: Found) -> str:
-    """This morning; that evening: of the day of publication, or of the day spoken of."""
-    words = found.reading.tokens[found.first].word
-    day = found.published if words == "this" else found.anchor
-    return f"{day.isoformat()}T{found.lexical('part')}"
-
-
-# the next morning | the following night | the previous evening
-@rule("the ( NEXT | LAST ) PART")
-def part_of_day_beside(found: Found) -> str:
-    """The next morning."""
-    day = found.anchor + timedelta(days=1 if found.has("next") else -1)
+# this morning | that evening | the same night | the next morning
+@rule("MOD? this PART", "MOD? ( that | the ) same? PART", "the ( NEXT | LAST ) PART")
+def part_of_day(found: Found) -> str | None:
+    """This morning; that evening; the next morning: of the day of publication, or of the day spoken of."""
+    words = found.all_words
+    if words[-2] == "the":  # "in the morning" names no day
+        return None
+    day = found.published if "this" in words else found.anchor + timedelta(days=step_of(found))
     return f"{day.isoformat()}T{found.lexical('part')}"
 
 
 # the same day | that week | later that year | earlier that month
-@rule("( MOD )? ( that same? | the same | the very same ) UNIT")
+@rule("MOD? ( that same? | the same | the very same ) UNIT")
 def unit_spoken_of(found: Found) -> Meaning | None:
     """The same day; later that year: the one that the text spoke of last."""
-    unit = found.lexical("unit")
-    if unit in ("S", "M", "H"):
+    if found.unit in CLOCK_UNITS:
         return None
-    if unit in ("Y", "MO") and found.memory.period:
-        return found.meaning(value_at(found.memory.period, unit), _edge(found))
-    return found.meaning(value_at(found.anchor, unit), _edge(found))
+    return found.meaning(value_at(found.anchor_of(found.unit), found.unit), edge_of(found))
 
 
-def _edge(found: Found) -> str:
-    """Early and late narrow a span; earlier and later only say before or after something."""
-    return found.lexical("mod") if found.words("mod") in ("early", "mid", "late") else ""
-
-
-# the next day | the following week | the previous year
-@rule(
-    "the? ( next:( next | following ) | last:( previous | preceding ) ) UNIT",
-    "the day before",
-    "the day after",
-)
-def unit_beside_anchor(found: Found) -> Meaning | None:
+# the next day | the following week | the previous year | the day before | the year earlier
+@rule("the? ( next | following | previous | preceding ) UNIT", "the UNIT ( before | after | earlier )")
+def unit_beside_anchor(found: Found) -> Meaning | str | None:
     """The next day; the previous year: beside the one that the text spoke of last."""
-    words = [token.word for token in found.reading.tokens[found.first : found.last]]
-    unit = found.lexical("unit") or "D"
-    if unit in ("S", "M", "H") or unit not in ("D",) and words[0] == "next":
+    words, unit = found.all_words, found.unit
+    if unit in CLOCK_UNITS or (words[-1] in ("before", "after") and not found.is_before_stop()):
         return None
-    if words[0] == "the" and words[1] == "next" and unit != "D":
-        return found.meaning(f"P1{'M' if unit == 'MO' else unit}") if unit in ("W", "MO", "Y") else None
-    step = -1 if found.has("last") or words[-1] == "before" else 1
-    base = found.memory.period if unit in ("Y", "MO") and found.memory.period else found.anchor
-    return found.meaning(value_at(shift(base, step, unit), unit))
+    if words[0] == "next" and unit != "D":  # "next week" is counted from today
+        return None
+    if words[:2] == ["the", "next"] and unit != "D":
+        return duration("1", unit)
+    return value_at(shift(found.anchor_of(unit), step_of(found), unit), unit)
 
 
-# last week | early next year | this month | late last quarter
-@rule("( MOD ( in | on )? )? ( last | next | this | the current | the upcoming | the coming ) UNIT")
-def unit_beside_now(found: Found) -> Meaning | None:
+# last week | early next year | this month | this past year | the coming week
+@rule("( MOD ( in | on )? )? OFTODAY UNIT")
+def unit_beside_now(found: Found) -> Meaning | str | None:
     """Last week; early next year; this month."""
-    words = {token.word for token in found.reading.tokens[found.first : found.last]}
-    unit = found.lexical("unit")
-    if unit in ("S", "M", "H"):
+    unit, words = found.unit, found.all_words
+    if unit in CLOCK_UNITS or is_owned(found) or (unit == "D" and step_of(found) == 0):
         return None
-    step = -1 if "last" in words else 1 if words & {"next", "upcoming", "coming"} else 0
-    return found.meaning(value_at(shift(found.published, step, unit), unit), _edge(found))
+    if words[:2] == ["the", "past"]:  # a duration
+        return None
+    return found.meaning(value_at(shift(found.published, step_of(found), unit), unit), edge_of(found))
 
 
 # last weekend | over the weekend | next weekend
-@rule("( last | next | this | the | the past | the coming ) weekend")
+@rule("( OFTODAY | the | that ) weekend")
 def weekend(found: Found) -> str:
     """The weekend; last weekend."""
-    words = {token.word for token in found.reading.tokens[found.first : found.last]}
-    published = found.published
-    saturday = published + timedelta(days=5 - published.weekday())
-    if "next" in words:
-        saturday += timedelta(days=7)
-    elif words & {"last", "past"}:
-        saturday -= timedelta(days=7)
-    elif "coming" not in words and published.weekday() < 5 and found.direction != "future":
-        saturday -= timedelta(days=7)
-    return f"{value_at(saturday, 'W')}-WE"
+    base = found.anchor if "that" in found.all_words else found.published
+    saturday = base + timedelta(days=5 - base.weekday())
+    step = step_of(found)
+    if step == 0 and base.weekday() < 5 and "that" not in found.all_words and found.direction != "future":
+        step = -1
+    if "coming" in found.all_words:
+        step = 0
+    return f"{value_at(saturday + step * WEEK, 'W')}-WE"
 
 
-# last summer | this spring | next winter | in the fall
-@rule(
-    "( MOD )? ( LAST | NEXT | THIS ) SEASON",
-    "( in | by | during | since | until | through ) the? ( MOD )? SEASON",
-)
+# last summer | this spring | next winter
+@rule("MOD? ( LAST | NEXT | THIS | this past | this coming ) SEASON")
+# in the fall | since early spring
+@rule("( in | by | during | since | until | through ) the? MOD? SEASON")
 def season(found: Found) -> Meaning | None:
     """Last summer; in the spring."""
-    if found.word_at(0) == "of":
+    if found.word_at(0) == "of":  # the fall of a city
         return None
-    code, published = found.lexical("season"), found.published
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    starts = [date(published.year + step, start, 1) for step in (-2, -1, 0, 1)]
-    if found.has("last"):
-        begun = max(d for d in starts if shift_months(d, 3) <= published)
-    elif found.has("next"):
-        begun = min(d for d in starts if d > published)
+    code, published, step = found.lexical("season"), found.published, step_of(found)
+    starts = [date(published.year + years, SEASON_START[code], 1) for years in (-2, -1, 0, 1)]
+    past = max(day for day in starts if day <= published)
+    coming = min(day for day in starts if day > published)
+    if step < 0:
+        begun = max(day for day in starts if shift_months(day, 3) <= published)
+    elif step > 0:
+        begun = coming
+    elif shift_months(past, 3) > published or found.direction == "past":
+        begun = past
     else:
-        past = max(d for d in starts if d <= published)
-        coming = min(d for d in starts if d > published)
-        is_on = shift_months(past, 3) > published
-        begun = past if is_on or (found.direction == "past" and not found.has("this")) else coming
-        if found.has("this") and not is_on:
-            begun = min(starts, key=lambda d: abs((d - published).days))
-    first = found.match.start("mod") if found.has("mod") else found.match.start("season")
-    if found.has("last") or found.has("this") or found.has("next"):
-        first = found.first
-    meaning = found.meaning(f"{begun.year:04d}-{code}", found.lexical("mod"))
-    return Meaning(meaning.value, meaning.days, first, found.last)
+        begun = min((past, coming), key=lambda day: abs((day - published).days))
+    begin = "mod" if found.has("mod") else "season" if found.all_words[0] in neighbours("before month") and step == 0 and "this" not in found.all_words else ""
+    return found.meaning(f"{begun.year:04d}-{code}", found.lexical("mod"), begin=begin)
 
 
-# the end of the year | late in the week | the beginning of next month | earlier in the day
-@rule(
-    "the? EDGE of ( the | LAST | THIS | NEXT | that ) UNIT",
-    "MOD in ( the | that ) UNIT",
-)
+# the end of the year | the beginning of next month | later in the day | late in the week
+@rule("the? EDGE of ( the | that | OFTODAY ) UNIT", "MOD in ( the | that ) UNIT")
 def edge_of_unit(found: Found) -> Meaning | None:
     """The end of the year; later in the day."""
-    unit = found.lexical("unit")
-    if unit in ("S", "M", "H"):
+    unit, words = found.unit, found.all_words
+    if unit in CLOCK_UNITS:
         return None
-    words = {token.word for token in found.reading.tokens[found.first : found.last]}
-    step = -1 if found.has("last") else 1 if found.has("next") else 0
-    base = found.anchor if unit == "D" or "that" in words else found.published
-    return found.meaning(value_at(shift(base, step, unit), unit), found.lexical("edge") or _edge(found))
+    base = found.anchor_of(unit) if unit == "D" or "that" in words else found.published
+    return found.meaning(value_at(shift(base, step_of(found), unit), unit), found.lexical("edge") or edge_of(found))
 
 
 # the end of 1999 | the start of November | the middle of May 2024
-@rule("the? EDGE of ( MONTH )? YEAR", "the? EDGE of MONTH")
+@rule("the? EDGE of MONTH? YEAR", "the? EDGE of MONTH")
 def edge_of_named(found: Found) -> Meaning | None:
     """The end of 1999; the start of November."""
-    from analysis.date_explicit import month_alone, year
-
-    if found.has("year"):
-        value = found.words("year")
-        if found.has("month"):
-            value += f"-{int(found.lexical('month')):02d}"
-        return found.meaning(value, found.lexical("edge"))
-    alone = month_alone(found)
-    return found.meaning(alone.value, found.lexical("edge")) if alone else None
+    edge, month = found.lexical("edge"), found.lexical("month")
+    if not found.has("year"):
+        return found.meaning(f"{find_month(found, int(month)):%Y-%m}", edge)
+    return found.meaning(found.words("year") + (f"-{int(month):02d}" if month else ""), edge)
 
 
 # year-end | by year's end
@@ -250,73 +222,99 @@ def year_end(found: Found) -> Meaning:
     return found.meaning(f"{found.published.year:04d}", "END")
 
 
-# three days ago | a year ago | about 40 years ago | several weeks ago
-@rule(
-    "( ABOUT )? ( NUMBER | a | an | COUNTLESS ) ( UNIT | units:UNITS ) ( and a half )? ago",
-    "( ABOUT )? NUMBER and a half units:UNITS ago",
-    "half:half ( a | an )? UNIT ago",
-    "units:UNITS ago",
-)
+# for the year | in the quarter
+@rule("( for | of | in | during | throughout ) the UNIT")
+def unit_of_report(found: Found) -> Meaning | None:
+    """Sales for the year; profit in the quarter: the year of publication, the quarter spoken of."""
+    if found.word_at(0) in ("of", "ended", "ending", "before", "after", "since", "when", "that", "to") or found.word_at(0)[:1].isdigit():
+        return None
+    if found.unit == "Y":
+        value = f"{found.published.year:04d}"
+    elif found.unit == "Q" and found.memory.quarter:
+        value = found.memory.quarter
+    else:
+        return None
+    meaning = found.meaning(value)
+    return Meaning(value, meaning.days, found.first + 1, found.last)
+
+
+# three days ago | a year ago | about 40 years ago | two and a half years ago | half a century ago
+@rule("ABOUT? ( NUMBER | a | an | half ( a | an ) ) ANYUNIT ( and a half )? ago", "NUMBER and a half UNITS ago")
+# several weeks ago | years ago
+@rule("ABOUT? COUNTLESS? vague:UNITS ago", "COUNTLESS vague:UNITS ago")
 def ago(found: Found) -> Meaning | None:
     """Three days ago; a year ago; several weeks ago."""
-    unit = found.lexical("unit") or found.meaning_of[found.words("units"), "UNITS"]
-    if not found.has("number") and (found.has("countless") or found.has("units")):
+    if found.has("vague"):
         return Meaning("PAST_REF", (None, found.memory.published, "vague"), found.first, found.last)
-    count = found.number("number") or (0.5 if found.has("half") else 1)
-    if unit in ("S", "M", "H"):
-        return found.meaning(found.published.isoformat(), grain="day")
-    if unit == "Y" and count == 1 and found.memory.quarter:
-        return found.meaning(f"{int(found.memory.quarter[:4]) - 1}{found.memory.quarter[4:]}")
-    if count == 0.5 and unit in ("10Y", "100Y", "Y"):
-        unit, count = {"10Y": ("Y", 5), "100Y": ("10Y", 5), "Y": ("MO", 6)}[unit]
-    return found.meaning(value_at(shift(found.published, -count, unit), _grain_of_distance(unit)))
-
-
-def _grain_of_distance(unit: str) -> str:
-    return {"100Y": "Y", "10Y": "Y", "2W": "W", "Q": "MO"}.get(unit, unit)
-
-
-# two weeks later | a year earlier | three days before
-@rule(
-    "( ABOUT )? ( NUMBER | a | an ) ( UNIT | units:UNITS ) ( later | earlier | before | previously | after | afterward )",
-    "the UNIT ( earlier | before )",
-)
-def distance(found: Found) -> Meaning | None:
-    """Two weeks later; a year earlier: from what the text spoke of last."""
-    unit = found.lexical("unit") or found.meaning_of[found.words("units"), "UNITS"]
-    word = found.reading.tokens[found.last - 1].word
-    sign = 1 if word in ("later", "after", "afterward") else -1
+    unit = found.unit
+    if unit in CLOCK_UNITS:
+        return found.meaning(found.published.isoformat())
     count = found.number("number") or 1
-    if unit in ("S", "M", "H") or (word in ("before", "after") and not found.has("units") and count > 1):
+    if "half" in found.all_words:
+        count = 0.5 if found.all_words[-2] != "half" and not found.has("number") else count + 0.5
+    if unit == "Y" and count == 1 and found.memory.quarter:
+        return found.meaning(_year_before(found.memory.quarter))
+    return found.meaning(_value_at_distance(found.published, -count, unit))
+
+
+def _year_before(quarter: str) -> str:
+    """The same quarter a year before: results are compared with those of "a year ago"."""
+    return f"{int(quarter[:4]) - 1}{quarter[4:]}"
+
+
+def _value_at_distance(base: date, count: float, unit: str) -> str:
+    """Return the value some units away: as coarse as the unit, but never coarser than a year."""
+    grain = {"100Y": "Y", "10Y": "Y", "2W": "W", "Q": "MO"}.get(unit, unit)
+    if count % 1 and unit == "Y":
+        unit, count, grain = "MO", count * 12, "MO"
+    return value_at(shift(base, count, unit), grain)
+
+
+# two weeks later | a year earlier | three days before | the attack came two days after
+@rule("ABOUT? ( NUMBER | a | an ) ANYUNIT ( AFTERWORD | BEFOREWORD )")
+def distance(found: Found) -> str | None:
+    """Two weeks later; a year earlier: from what the text spoke of last; a duration without that."""
+    unit, word = found.unit, found.all_words[-1]
+    sign = 1 if found.has("afterword") else -1
+    count = found.number("number") or 1
+    if unit in CLOCK_UNITS or (word in ("before", "after", "prior") and not found.is_before_stop()):
         return None
     if unit == "Y" and sign < 0 and count == 1 and found.memory.quarter:
-        return found.meaning(f"{int(found.memory.quarter[:4]) - 1}{found.memory.quarter[4:]}")
-    base = found.memory.day or (found.memory.period if unit not in DAY_UNITS else None)
-    if unit == "Y" and found.memory.period:
-        base = found.memory.period
-    if base is None:
-        if sign > 0 or found.memory.published is None:
-            return None
-        base = found.published
-    return found.meaning(value_at(shift(base, sign * count, unit), _grain_of_distance(unit)))
-
-
-# three days from now | a week from Tuesday
-@rule("( NUMBER | a | an ) ( UNIT | units:UNITS ) from now")
-def from_now(found: Found) -> Meaning | None:
-    """Three days from now."""
-    unit = found.lexical("unit") or found.meaning_of[found.words("units"), "UNITS"]
-    if unit in ("S", "M", "H"):
+        return _year_before(found.memory.quarter)
+    if found.memory.day is None and found.memory.period is None and sign > 0:
         return None
-    return found.meaning(
-        value_at(shift(found.published, found.number("number") or 1, unit), _grain_of_distance(unit))
-    )
+    return _value_at_distance(found.anchor_of(unit), sign * count, unit)
 
 
-# the year-ago quarter | year-earlier
-@rule("the? year - ( ago | earlier ) quarter?", "the? year - ( ago | earlier ) period?")
-def year_ago(found: Found) -> Meaning:
+# three days from now | in two weeks' time
+@rule("( NUMBER | a | an ) ANYUNIT from ( now | DEICTIC )", "in ( NUMBER | a | an ) ANYUNIT ' s? time")
+def from_now(found: Found) -> str | None:
+    """Three days from now; a week from today."""
+    if found.unit in CLOCK_UNITS:
+        return None
+    base = found.published + timedelta(days=int(found.lexical("deictic") or 0))
+    return _value_at_distance(base, found.number("number") or 1, found.unit)
+
+
+# the year-ago quarter | year-earlier results
+@rule("the? year - ( ago | earlier ) ( quarter | period )?")
+def year_ago(found: Found) -> str:
     """The year-ago quarter."""
-    if found.memory.quarter:
-        return found.meaning(f"{int(found.memory.quarter[:4]) - 1}{found.memory.quarter[4:]}")
-    return found.meaning(f"{found.published.year - 1:04d}")
+    return _year_before(found.memory.quarter) if found.memory.quarter else f"{found.published.year - 1:04d}"
+
+
+# the week of Oct. 5 | the first week of May | the last days of March 2024
+@rule("the ( NTH | LAST | final ) ( week | days:days ) of MONTH OFYEAR?")
+def week_of_month(found: Found) -> str | None:
+    """The first week of May; the last days of March: a range of days."""
+    month = int(found.lexical("month"))
+    if found.has("ofyear"):
+        first = date(named_year(found) or 0, month, 1)
+    else:
+        first = find_month(found, month)
+    end = shift_months(first, 1) - timedelta(days=1)
+    number = int(found.number("nth"))
+    if number > 4 or (found.has("days") and number > 1):
+        return None
+    begin = first + (number - 1) * WEEK if number else end - timedelta(days=6)
+    return f"{begin.isoformat()}/{(begin + timedelta(days=6)).isoformat()}"

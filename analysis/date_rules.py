@@ -1,4 +1,4 @@
-"""All date rules, compiled."""
+"""All date rules, compiled once."""
 
 from __future__ import annotations
 

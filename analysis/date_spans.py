@@ -3,162 +3,144 @@
 from __future__ import annotations
 
 from analysis.date_context import Found, Meaning, rule
-from analysis.date_values import duration
-
-LASTING = set(
-    "for in within of over after than nearly almost about only least most during takes took take lasts lasted last"
-    " spent through every just as until by up around roughly another under spend spending".split()
-)
+from analysis.date_values import CLOCK_UNITS, duration
+from analysis.date_words import neighbours
 
 
-def _unit(found: Found) -> str:
-    return found.lexical("unit") or found.meaning_of.get((found.words("units"), "UNITS"), "")
+def is_age(found: Found) -> bool:
+    """Whether years are an age: 44-year-old, 12 years old, aged 3 months, years of age."""
+    following = (found.word_at(0), found.word_at(1))
+    return "old" in following or "olds" in following or following == ("of", "age") or found.word_at(-1) == "aged"
 
 
-def _is_age(found: Found) -> bool:
-    """Whether years are an age: 44-year-old, 12 years old, aged 3 months."""
-    words = [found.word_at(0), found.word_at(1)]
-    return "old" in words or "olds" in words or found.word_at(-1) in ("aged", "age")
+def is_title(found: Found) -> bool:
+    """Whether a unit is written as part of a name: the Six-Day War, 60 Minutes."""
+    last = found.reading.tokens[found.last - 1]
+    return found.is_capitalised(last) and not found.reading.text[last.start : last.end].isupper()
 
 
-# four hours | a 16-hour flight | about two weeks | 2.5 years | the past three months | two more weeks
+# four hours | a 16-hour flight | about two weeks | the past three months | two more weeks | first nine months
 @rule(
-    "( ABOUT )? ( the? ( LAST | NEXT | first | final ) )? NUMBER -? ( more | full | straight | consecutive | additional | long | whole )?"
-    " ( UNIT | units:UNITS ) ( - long )?",
-    "( ABOUT )? ( the? ( LAST | NEXT | first | final ) )? NUMBER and a half units:UNITS",
+    "ABOUT? ( the? ( LAST | NEXT | PAST | first | final )? ) NUMBER -?"
+    " ( more | full | straight | consecutive | additional | long | whole | extra | or so )? ANYUNIT ( - long )?",
+    "ABOUT? ( the? ( LAST | NEXT | first | final )? ) NUMBER - and - a - half - ANYUNIT",
+    "ABOUT? ( the? ( LAST | NEXT | first | final )? ) NUMBER and a half ANYUNIT",
 )
-def counted(found: Found) -> Meaning | None:
+def counted(found: Found) -> Meaning | list[Meaning] | None:
     """Four hours; a 16-hour flight; the past three months."""
-    unit = _unit(found)
-    if _is_age(found):
+    unit, words = found.unit, found.all_words
+    if is_age(found) or is_title(found):
+        return []
+    is_plural = found.words("anyunit").endswith("s") or found.words("anyunit") == "centuries"
+    if unit in ("S", "Q") and not is_plural:  # two second-hand cars, four quarter finals
         return None
-    count = found.number("number")
-    words = [token.word for token in found.reading.tokens[found.first : found.last]]
-    if "half" in words:
-        count += 0.5
-    if unit in ("S", "Q") and not found.has("units"):  # two second-hand cars, four quarter finals
+    count = found.number("number") + (0.5 if "half" in words else 0)
+    if not is_plural and count != 1 and not any(mark in words for mark in "-‑–"):
         return None
-    if not found.has("units") and "-" not in words and "‑" not in words and count != 1:
-        return None
+    if found.word_at(0) == "a" and found.word_at(1) in ("day", "week"):  # 24 hours a day
+        return []
     return found.meaning(duration(f"{count:g}", unit))
 
 
-# several weeks | a few days | recent years | for months | the coming weeks | the last few days
-@rule(
-    "( the? ( LAST | NEXT | first | final ) )? COUNTLESS ( more )? ( units:UNITS )",
-    "( the | recent )? ( recent | LAST | NEXT ) units:UNITS",
-    "recent units:UNITS",
-    "( for | in | within | over | after | of ) ( UNIT )? units:UNITS",
-    "units:UNITS - ( long | old )",
-)
-def uncounted(found: Found) -> Meaning | None:
+# several weeks | a few days | the last few days | the coming weeks | recent years
+@rule("( the? ( LAST | NEXT | PAST | first | final ) )? COUNTLESS more? UNITS")
+@rule("the? ( recent | LAST | NEXT ) UNITS", "UNITS - long", "UNITS - old", "( these | those ) LAST UNITS")
+# for months | within hours | weeks of shelling
+@rule("( for | in | within | over | after | through | throughout | took | taken | lasted ) begin:UNITS", "begin:UNITS of")
+def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     """Several weeks; recent years; for months."""
-    unit = _unit(found)
-    first = found.first
-    if found.reading.tokens[first].word in ("for", "in", "within", "over", "after", "of"):
-        first = found.match.start("units")
-    if first == found.first and _is_age(found):
-        return None
-    meaning = found.meaning(duration("X", unit))
-    return Meaning(meaning.value, meaning.days, first, found.last)
+    if is_age(found) or is_title(found):
+        return []
+    if found.has("begin"):
+        value = duration("X", found.meaning_of[found.words("begin"), "UNITS"])
+        return found.part(value, "begin")
+    return found.meaning(duration("X", found.unit))
 
 
-# a year | an hour
+# for a year | an hour of talks | twice a week
 @rule("( a | an ) UNIT")
 def single(found: Found) -> Meaning | None:
     """A year: how long, or how often ("twice a week")."""
-    unit = _unit(found)
-    value = duration("1", unit)
-    if _is_age(found) or found.word_at(0) == "-":
+    unit = found.unit
+    if is_age(found) or unit == "S" or found.word_at(0) == "-":
         return None
-    if found.word_at(-1) in LASTING or found.word_at(0) in ("of", "or", "long"):
-        return None if unit == "S" else found.meaning(value)
-    if any(_is_number(found, offset) for offset in range(-1, -5, -1)):
-        return found.meaning(value, grain="set")
+    if found.word_at(-1) in neighbours("before how long") or found.word_at(0) in ("of", "or", "long", "after", "before"):
+        return found.meaning(duration("1", unit))
+    if unit not in CLOCK_UNITS and any(_is_number(found, offset) for offset in range(-1, -6, -1)):
+        return found.meaning(duration("1", unit), grain="set")
     return None
 
 
 def _is_number(found: Found, offset: int) -> bool:
     word = found.word_at(offset)
-    return (
-        word[:1].isdigit()
-        or word in ("once", "twice", "times", "percent", "million", "billion", "dozen", "dozens")
-        or (word, "CARDINAL") in found.meaning_of
-    )
+    return word[:1].isdigit() or word in neighbours("before how often") or (word, "CARDINAL") in found.meaning_of
 
 
 # half an hour | half-hour | half a century
 @rule("half ( a | an | - ) UNIT", "a half -? UNIT")
 def half(found: Found) -> str | None:
     """Half an hour."""
-    unit = _unit(found)
     known = {"H": "PT30M", "Y": "P6M", "10Y": "P5Y", "100Y": "P50Y", "D": "PT12H", "M": "PT30S"}
-    return known.get(unit)
+    return known.get(found.unit)
 
 
-# a year and a half | a day-long visit
-@rule("( a | an | one ) UNIT and a half", "UNIT - long")
+# a year and a half
+@rule("( a | an | one ) UNIT and a half")
 def one_and_a_half(found: Found) -> str:
-    """A year and a half; a day-long visit."""
-    return duration("1" if found.reading.tokens[found.last - 1].word == "long" else "1.5", _unit(found))
+    """A year and a half."""
+    return duration("1.5", found.unit)
 
 
-# the past year | the last week
-@rule("( ABOUT )? the ( PAST | last ) UNIT")
-def past_unit(found: Found) -> str | None:
-    """Over the past year."""
-    unit = _unit(found)
-    return None if unit == "S" else duration("1", unit)
+# a day-long visit | the past year | over the last week
+@rule("UNIT - long", "ABOUT? the ( past | last ) UNIT")
+def one_unit(found: Found) -> str | None:
+    """A day-long visit; the past year."""
+    return None if found.unit == "S" or found.word_at(0) == "of" else duration("1", found.unit)
 
 
-# every day | each of the two weeks | every other week | every Monday
-@rule("( every | each ) ( other:other | NUMBER )? ( UNIT | units:UNITS )")
-def every_unit(found: Found) -> Meaning:
+# every day | each year | every two weeks | every other week
+@rule("( every | each ) ( other:other | NUMBER )? ANYUNIT")
+def every_unit(found: Found) -> Meaning | None:
     """Every day; every two weeks; every other day."""
     count = 2 if found.has("other") else found.number("number") or 1
-    return found.meaning(duration(f"{count:g}", _unit(found)), grain="set")
+    return found.meaning(duration(f"{count:g}", found.unit), grain="set")
 
 
 # every Monday | on Mondays | every morning
-@rule("( every | each ) WEEKDAY", "WEEKDAYS", "( every | each ) PART")
-def every_weekday(found: Found) -> Meaning:
-    """Every Monday; Mondays; every morning."""
+@rule("( every | each ) ( WEEKDAY | PART | MONTH | SEASON )", "WEEKDAYS")
+def every_named(found: Found) -> Meaning:
+    """Every Monday; Mondays; every morning; every March."""
     if found.has("part"):
-        return found.meaning(f"XXXX-XX-XXT{found.lexical('part')}", grain="set")
-    number = int(found.lexical("weekday") or found.lexical("weekdays")) + 1
-    return found.meaning(f"XXXX-WXX-{number}", grain="set")
+        value = f"XXXX-XX-XXT{found.lexical('part')}"
+    elif found.has("month"):
+        value = f"XXXX-{int(found.lexical('month')):02d}"
+    elif found.has("season"):
+        value = f"XXXX-{found.lexical('season')}"
+    else:
+        value = f"XXXX-WXX-{int(found.lexical('weekday') or found.lexical('weekdays')) + 1}"
+    return found.meaning(value, grain="set")
 
 
 # daily | weekly | annual
 @rule("PERIODIC")
 def periodic(found: Found) -> Meaning | None:
-    """Daily; weekly; annual."""
-    token = found.reading.tokens[found.first]
-    if found.is_capitalised(token) and found.is_capitalised(found.token_at(0)):
+    """Daily; weekly; annual; not the newspaper ("the daily Haaretz", "Daily Star")."""
+    if found.is_capitalised(found.token_at(0)) and found.words("periodic") in ("daily", "weekly", "monthly"):
         return None
     return found.meaning(found.lexical("periodic"), grain="set")
 
 
-# per day | 300 barrels per year
+# 300 barrels per day
 @rule("per UNIT")
 def per_unit(found: Found) -> Meaning | None:
     """Per day."""
-    unit = _unit(found)
-    return None if unit in ("S", "M", "H") else found.meaning(duration("1", unit), grain="set")
+    return None if found.unit in CLOCK_UNITS else found.meaning(duration("1", found.unit), grain="set")
 
 
 # 9 a.m. | 10:30 p.m. EST | 5pm | six o'clock
-@rule(
-    "HOUR ( : MINUTE )? half:( a | p ) . m .? ( ZONE )?",
-    "CLOCKNUM ( ZONE )?",
-    "( HOUR | CARDINAL ) o ' clock",
-)
+@rule("HOUR ( : MINUTE )? half:( a | p ) . m .? ZONE?", "CLOCKNUM ZONE?", "( HOUR | CARDINAL ) o ' clock")
 # 14:30 GMT | 0600 GMT | at 14:30
-@rule(
-    "HOUR : MINUTE ( : second:MINUTE )? ZONE",
-    "HHMM ( ZONE | hours )",
-    "( at | by | until | before | after ) HOUR : MINUTE",
-)
+@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ZONE", "( at | by | until | before | after ) HOUR : MINUTE")
 def clock(found: Found) -> Meaning | None:
     """9 a.m.; 10:30 p.m. EST; 0600 GMT: on the day spoken of."""
     if found.has("hhmm"):
@@ -167,15 +149,13 @@ def clock(found: Found) -> Meaning | None:
         digits = found.words("clocknum")
         hour, minute = int(digits[:-2]) % 12 + (12 if digits.endswith("pm") else 0), 0
     else:
-        hour = int(found.words("hour") or found.lexical("cardinal") or 0)
-        minute = int(found.words("minute") or 0)
-        if found.has("half"):
-            hour = hour % 12 + (12 if found.words("half") == "p" else 0)
+        hour, minute = int(found.words("hour") or found.lexical("cardinal")), int(found.words("minute") or 0)
+    if found.has("half"):
+        hour = hour % 12 + (12 if found.words("half") == "p" else 0)
     if hour > 24:
         return None
-    first = found.match.start("hour") if found.has("hour") else found.first
-    meaning = found.meaning(f"{found.anchor.isoformat()}T{hour:02d}:{minute:02d}")
-    return Meaning(meaning.value, meaning.days, first, found.last)
+    begin = "hour" if found.has("hour") else ""
+    return found.meaning(f"{found.anchor.isoformat()}T{hour:02d}:{minute:02d}", begin=begin)
 
 
 # noon | midnight

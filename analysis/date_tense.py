@@ -9,56 +9,18 @@ from analysis.date_words import Token
 from analysis.lexicon import read_lexicon
 
 REACH = 30  # tokens looked at on each side
-NOT_PARTICIPLES = {
-    "need",
-    "indeed",
-    "red",
-    "hundred",
-    "speed",
-    "feed",
-    "bed",
-    "united",
-    "seed",
-    "deed",
-    "exceed",
-}
-# After these "to" and a verb tell what happened, not what is to come: "had to leave", "began to fall".
-FACTUAL = {
-    "had",
-    "used",
-    "failed",
-    "managed",
-    "began",
-    "started",
-    "continued",
-    "able",
-    "refused",
-    "declined",
-    "forced",
-}
-DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "this",
-    "that",
-    "these",
-    "those",
-    "all",
-    "both",
-}
-AWAITING = {"before", "until", "till", "ahead", "by"}  # what is named after them is yet to come
+DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "all"}
 STOPS = {".", "?", "!", ";"}
 
 
 @cache
-def _cues() -> dict[str, str]:
-    return {row["word"]: row["direction"] for row in read_lexicon("date_cues")}
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("date_cues") if row["tells"] == kind)
+
+
+@cache
+def _directions() -> dict[str, str]:
+    return {row["word"]: row["tells"] for row in read_lexicon("date_cues") if row["tells"] in ("past", "future")}
 
 
 def is_sentence_end(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -79,45 +41,48 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     """Return 'past' or 'future' by the verb nearest to tokens[start:end] in its sentence, None without one.
 
     The verb before the words counts first ("will meet on Friday", "said Friday that it will"), else the
-    first one after them ("On Friday the army will").
+    first one after them ("On Friday the army will"). Not covered: the tense of the sentences around, and
+    verbs in the present ("the court sits on Friday") but for those that the lexicon lists.
     """
-    adjacent = None
+    awaits = _cues("awaits")
+    awaited = False
     for at in range(start - 1, max(-1, start - REACH), -1):
         if is_sentence_end(text, tokens, at):
             break
-        if tokens[at].word in AWAITING:
-            if at < start - 2:  # "before the president moves on 20 January"
-                return "future"
-            adjacent = "future"  # "until Friday", unless a verb says that it is past
-        if direction := _direction_at(text, tokens, at):
+        if tokens[at].word in awaits:
+            if at < start - 2 or _has_infinitive_at(text, tokens, end):
+                return "future"  # "before the president moves on 20 January", "until Friday to sign"
+            awaited = True  # "until Friday", unless a verb says that it is past
+        elif direction := _direction_at(text, tokens, at):
             return direction
-    if adjacent:
-        return adjacent
     for at in range(end, min(len(tokens), end + REACH)):
         if is_sentence_end(text, tokens, at):
             break
         if tokens[at].word != "to" and (direction := _direction_at(text, tokens, at)):
             return direction
-    return None
+    return "future" if awaited else None
 
 
 def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     word = tokens[at].word
-    previous = tokens[at - 1].word if at else ""
-    cue = _cues().get(word)
-    if word == "to" and at + 1 < len(tokens):
-        return _direction_of_infinitive(text, tokens, at)
-    if previous in ("be", "to"):  # "will be held", "to have": the word further back decides
-        return None
-    if cue:
-        return cue
-    if len(word) > 3 and word.endswith("ed") and word not in NOT_PARTICIPLES:
-        return "past"
-    return None
+    if word == "to":
+        happened = at > 0 and tokens[at - 1].word in _cues("happened before to")
+        return "future" if not happened and _has_infinitive_at(text, tokens, at) else None
+    direction = _directions().get(word)
+    if direction is None and len(word) > 3 and word.endswith("ed") and word not in _cues("no participle"):
+        direction = "past"
+    if direction == "past" and at and tokens[at - 1].word in ("be", "to", "the", "a"):
+        return None  # "will be held", "to put", "the wounded": the words further back decide
+    return direction
 
 
-def _direction_of_infinitive(text: str, tokens: Sequence[Token], at: int) -> str | None:
+def _has_infinitive_at(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to" and a verb stand at a token: "to sign", not "to Nairobi", "to the south", "to signing"."""
+    if at + 1 >= len(tokens) or tokens[at].word != "to":
+        return False
     following = tokens[at + 1]
-    if not text[following.start].islower() or following.word in DETERMINERS or following.word.endswith("ing"):
-        return None
-    return None if at and tokens[at - 1].word in FACTUAL else "future"
+    return (
+        text[following.start].islower()
+        and following.word not in DETERMINERS
+        and not following.word.endswith("ing")
+    )

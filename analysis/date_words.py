@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.lexicon import Phrases, read_lexicon
 
@@ -29,9 +30,13 @@ NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)([^\W\d_]*)$")
 MARKS = {"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"}
 OTHER = "\ue000"  # any token without meaning for dates
 INSIDE = "\ue001"  # the second and later words of a phrase
-
-
 PHRASE_CLASSES = {"REF", "HOLIDAY"}
+
+
+@cache
+def neighbours(name: str) -> frozenset[str]:
+    """Return a list of data/lexicon/date_neighbours.csv: words that tell by their place what a date word is."""
+    return frozenset(row["word"] for row in read_lexicon("date_neighbours") if row["list"] == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Alphabet:
             start, end = found.span()
             if tokens and start < tokens[-1].end:  # the full stop of an abbreviation
                 continue
-            letter = self._letter_of.get(spelling)
+            letter = None if spelling == "-" else self._letter_of.get(spelling)
             if letter is None:
                 letter = self._letter_of_unlisted(text, spelling, start, end, letters)
             elif spelling in self._dotted and text.startswith(".", end):
@@ -129,8 +134,8 @@ class Alphabet:
             if not found:
                 return self._letter({"DOTDATE"})
             return self._letter(number_classes(found[1], found[2].lower()))
-        if first in MARKS:
-            first = MARKS[first]
+        first = MARKS.get(first, first)
+        if first in ("-", "'"):
             tight = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
             if first == "-" and not tight:
                 return self._letter({"DASH"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,51 +44,43 @@ def resolve_dates(text: str, published: date | None = None) -> list[ResolvedDate
     dates: list[ResolvedDate] = []
     position = 0
     while position < len(reading.letters):
-        found = _find_at(reading, position, memory)
+        position, found = _find_at(reading, position, memory)
         for rule, meaning in found:
-            whole = _with_part_of_day(reading, meaning)
-            record = _record(reading, rule, whole)
+            record = _record(reading, rule, _with_part_of_day(reading, meaning))
             if dates and (timed := _with_clock_before(text, dates[-1], record)):
                 dates[-1] = timed
             else:
                 dates.append(record)
             memory.note(record.value, record.earliest, record.grain)
-            position = max(position, whole.last)
-        if not found:
-            position += 1
     return dates
 
 
-def _find_at(reading: Reading, position: int, memory: Memory) -> list[tuple[Rule, Meaning]]:
-    """Return what the rule with the longest match at a token makes of it, [] when no rule accepts it."""
-    patterns = PATTERNS.get(reading.letters[position])
-    if not patterns:
-        return []
-    matches = [(pattern, pattern.regex.match(reading.letters, position)) for pattern in patterns]
-    candidates = [(match.end(), pattern, match) for pattern, match in matches if match]
-    candidates.sort(key=lambda candidate: -candidate[0])
-    for _, pattern, match in candidates:
-        found = Found(reading, match, pattern.classes, memory, ALPHABET.meanings)
-        if meanings := _apply(pattern.rule, found):
-            return [(pattern.rule, meaning) for meaning in meanings]
-    return []
+def _find_at(reading: Reading, position: int, memory: Memory) -> tuple[int, list[tuple[Rule, Meaning]]]:
+    """Read one token: return where to go on, and what the rule with the longest match there finds."""
+    patterns = PATTERNS.get(reading.letters[position], ())
+    matches = [(match.end(), pattern, match) for pattern in patterns if (match := pattern.regex.match(reading.letters, position))]
+    matches.sort(key=lambda candidate: -candidate[0])
+    for end, pattern, match in matches:
+        meanings = _apply(pattern.rule, Found(reading, match, pattern.classes, memory, ALPHABET.meanings))
+        if meanings is not None:
+            return max([end, *(meaning.last for meaning in meanings)]), [(pattern.rule, meaning) for meaning in meanings]
+    return position + 1, []
 
 
-def _apply(rule: Rule, found: Found) -> list[Meaning]:
-    """Return the meanings that a rule gives to a match; none when the calendar has no such day."""
+def _apply(rule: Rule, found: Found) -> list[Meaning] | None:
+    """Return the meanings that a rule gives to a match; None when it declines or there is no such day."""
     try:
         result = rule(found)
-        if result is None:
-            return []
-        if isinstance(result, str):
-            return [found.meaning(result)]
-        return result if isinstance(result, list) else [result]
     except UnknownPublicationError:
         return [_unanchored(found)]
-    except (ValueError, OverflowError):
-        return []
+    except (ValueError, OverflowError):  # 31 June, the year 0
+        return None
+    if isinstance(result, str):
+        return [found.meaning(result)]
+    return [result] if isinstance(result, Meaning) else result
 
 
+UNTIL = re.compile(r"[-–—/]|\b(?:to|until|till|through|and)\b")
 BACKWARD = {"last", "ago", "yesterday", "earlier", "past", "previous", "before", "overnight"}
 FORWARD = {"next", "tomorrow", "later", "coming", "after", "following", "upcoming"}
 
@@ -100,14 +93,21 @@ def _unanchored(found: Found) -> Meaning:
 
 
 def _with_part_of_day(reading: Reading, meaning: Meaning) -> Meaning:
-    """Join a day with the part of it that follows: "Tuesday" + "morning", "19 November" + "overnight"."""
-    if meaning.days[2] != "day" or meaning.last >= len(reading.tokens) or "X" in meaning.value:
+    """Join a day with its part: "Tuesday" + "morning", "the night of" + "19 November"."""
+    if meaning.days[2] != "day" or "X" in meaning.value:
         return meaning
-    part = ALPHABET.meanings.get((reading.tokens[meaning.last].word, "PART"))
+    words = [token.word for token in reading.tokens[max(0, meaning.first - 3) : meaning.last + 1]]
+    at = meaning.last - meaning.first + min(3, meaning.first)
+    first, last, part = meaning.first, meaning.last, None
+    if at < len(words) and (part := ALPHABET.meanings.get((words[at], "PART"))):
+        last += 1
+    elif meaning.first > 1 and reading.tokens[first - 1].word == "of":
+        before = reading.tokens[first - 2].word
+        part = "MO" if before == "hours" else ALPHABET.meanings.get((before, "PART"))
+        first -= 2 if part else 0
     if part is None:
         return meaning
-    days = (*meaning.days[:2], "part_of_day")
-    return Meaning(f"{meaning.value}T{part}", days, meaning.first, meaning.last + 1)
+    return Meaning(f"{meaning.value}T{part}", (*meaning.days[:2], "part_of_day"), first, last)
 
 
 BETWEEN_CLOCK_AND_DAY = {"", "on", ",", "local time", "local time on", "( gmt ) on"}
@@ -136,11 +136,17 @@ def _record(reading: Reading, rule: Rule, meaning: Meaning) -> ResolvedDate:
 
 
 def timex3(text: str, published: date) -> list[tuple[int, int, str, str]]:
-    """Return (start, end, value, type) of each expression, as TimeML annotates it; ranges by their ends."""
+    """Return (start, end, value, type) of each expression as TimeML annotates it, a range as its two ends."""
     items = []
     for found in resolve_dates(text, published):
-        kind = {"duration": "DURATION", "set": "SET"}.get(found.grain) or (
-            "TIME" if "T" in found.value and "_" not in found.value else "DATE"
-        )
+        if "/" in found.value:
+            first, last = found.value.split("/")
+            middle = UNTIL.search(found.text)
+            cut = middle.start() if middle else len(found.text) // 2
+            items.append((found.start, found.start + cut, first, "DATE"))
+            items.append((found.start + cut + 1, found.end, last, "DATE"))
+            continue
+        is_time = found.grain == "part_of_day"
+        kind = {"duration": "DURATION", "set": "SET"}.get(found.grain, "TIME" if is_time else "DATE")
         items.append((found.start, found.end, found.value, kind))
     return items
