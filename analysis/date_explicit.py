@@ -225,11 +225,12 @@ def month_alone(found: Found) -> Meaning | None:
 def _is_month(found: Found) -> bool:
     """Whether a capitalised month word is the month: not "May I", "March on Rome", "April Jones"."""
     before, after = found.word_at(-1), found.token_at(0)
+    token = found.reading.tokens[found.first]
+    if len(token.word) == 3 and token.word != "may" and found.reading.text[token.end - 1] != ".":
+        return before in neighbours("before month") and not found.is_capitalised(after)
     if before in neighbours("before month"):
         return True
-    token = found.reading.tokens[found.first]
-    is_short = len(token.word) == 3 and found.reading.text[token.end - 1] != "."
-    if is_short or token.word == "march":
+    if token.word in ("may", "march"):
         return before in ("the", "a", "s") and after is not None and not found.is_capitalised(after)
     return not found.is_capitalised(after) or before in ("the", "s")
 

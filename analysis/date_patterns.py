@@ -33,7 +33,7 @@ MACROS = {
     "OFYEAR": ",? of? the? fiscal? year? YEAR | ' YY | ,? of? ( last | this | next | that | the | the same ) year",
     # 3-5 | 3 to 5 | 3 and 5
     "UNTIL": "- | DASH | to | until | till | through",
-    "AFTERWORD": "later | after | afterward | afterwards | on",
+    "AFTERWORD": "later | after | afterward | afterwards",
     "BEFOREWORD": "earlier | before | previously | prior",
     "OFTODAY": "last | next | this | this past | this coming | the past | the coming | the current | the upcoming",
 }

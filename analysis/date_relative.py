@@ -16,7 +16,7 @@ AHEAD = {"next", "coming", "following", "upcoming", "later", "after", "afterward
 
 def step_of(found: Found) -> int:
     """Return -1 for last, previous or before, 1 for next, following or after, 0 for this."""
-    words = set(found.all_words)
+    words = set(found.all_words[1:] if found.has("mod") else found.all_words)  # "earlier this week"
     return -1 if words & BACK else 1 if words & AHEAD else 0
 
 
@@ -97,7 +97,7 @@ def _is_ahead(found: Found) -> bool:
     """Whether a weekday is one to come: "will meet on Friday"; "Friday's raid" has been unless awaited."""
     if found.word_at(0) in ("'", "’") and found.word_at(1) == "s":
         return bool({found.word_at(-1), found.word_at(-2)} & {"before", "until", "ahead", "for", "upcoming"})
-    return found.direction == "future"
+    return found.direction in ("future", "purpose")
 
 
 # Tuesday last week | Friday of next week

@@ -37,9 +37,14 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
     count = found.number("number") + (0.5 if "half" in words else 0)
     if not is_plural and count != 1 and not any(mark in words for mark in "-‑–"):
         return None
-    if found.word_at(0) == "a" and found.word_at(1) in ("day", "week"):  # 24 hours a day
-        return []
     return found.meaning(duration(f"{count:g}", unit))
+
+
+# 24 hours a day | seven days a week
+@rule("NUMBER UNITS a UNIT")
+def always(found: Found) -> list[Meaning]:
+    """24 hours a day: no time at all."""
+    return []
 
 
 # several weeks | a few days | the last few days | the coming weeks | recent years
@@ -52,6 +57,8 @@ def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     if is_age(found) or is_title(found):
         return []
     if found.has("begin"):
+        if found.word_at(-1) in ("early", "small", "these", "those"):  # "the early hours of Friday"
+            return None
         value = duration("X", found.meaning_of[found.words("begin"), "UNITS"])
         return found.part(value, "begin")
     return found.meaning(duration("X", found.unit))

@@ -10,6 +10,8 @@ from analysis.lexicon import read_lexicon
 
 REACH = 30  # tokens looked at on each side
 DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "all"}
+# After these a participle has no time of its own: "will be held", "is heard", "the wounded".
+PASSIVE_OR_NOUN = {"be", "is", "are", "being", "to", "the", "a", "an"}
 STOPS = {".", "?", "!", ";"}
 
 
@@ -38,18 +40,18 @@ def is_sentence_end(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> str | None:
-    """Return 'past' or 'future' by the verb nearest to tokens[start:end] in its sentence, None without one.
+    """Return where the verb nearest to tokens[start:end] in its sentence points: 'past', 'future' or None.
 
     The verb before the words counts first ("will meet on Friday", "said Friday that it will"), else the
-    first one after them ("On Friday the army will"). Not covered: the tense of the sentences around, and
-    verbs in the present ("the court sits on Friday") but for those that the lexicon lists.
+    first one after them ("On Friday the army will"). A mere purpose ("left to meet on Friday") is 'purpose'.
+    Not covered: the tense of the sentences around, and verbs in the present ("the court sits on Friday")
+    but for those that the lexicon lists.
     """
-    awaits = _cues("awaits")
     awaited = False
     for at in range(start - 1, max(-1, start - REACH), -1):
         if is_sentence_end(text, tokens, at):
             break
-        if tokens[at].word in awaits:
+        if tokens[at].word in _cues("awaits"):
             if at < start - 2 or _has_infinitive_at(text, tokens, end):
                 return "future"  # "before the president moves on 20 January", "until Friday to sign"
             awaited = True  # "until Friday", unless a verb says that it is past
@@ -58,21 +60,25 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     for at in range(end, min(len(tokens), end + REACH)):
         if is_sentence_end(text, tokens, at):
             break
-        if tokens[at].word != "to" and (direction := _direction_at(text, tokens, at)):
+        direction = _direction_at(text, tokens, at)
+        if direction and direction != "purpose":
             return direction
     return "future" if awaited else None
 
 
 def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
-    word = tokens[at].word
+    word, previous = tokens[at].word, tokens[at - 1].word if at else ""
     if word == "to":
-        happened = at > 0 and tokens[at - 1].word in _cues("happened before to")
-        return "future" if not happened and _has_infinitive_at(text, tokens, at) else None
+        if previous in _cues("happened before to") or not _has_infinitive_at(text, tokens, at):
+            return None
+        return "future" if previous in _cues("planning before to") else "purpose"
+    if word == "as" and previous in ("early", "soon"):  # "as early as Friday"
+        return "future"
     direction = _directions().get(word)
     if direction is None and len(word) > 3 and word.endswith("ed") and word not in _cues("no participle"):
         direction = "past"
-    if direction == "past" and at and tokens[at - 1].word in ("be", "to", "the", "a"):
-        return None  # "will be held", "to put", "the wounded": the words further back decide
+    if direction == "past" and previous in PASSIVE_OR_NOUN:
+        return None
     return direction
 
 

@@ -146,7 +146,7 @@ class Alphabet:
         words = [token.word for token in tokens]
         for position in [p for p, word in enumerate(words) if word in self._phrase_starts]:
             found = self._phrases_by_word.match(words, position)
-            if not found:
+            if not found or letters[position] == INSIDE:
                 continue
             size, class_name = found
             if class_name == "HOLIDAY" and text[tokens[position].start].islower():
