@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from analysis.names import Entry, Office, Words, load_countries, load_words, split_key
+from analysis.names import Entry, Office, Words, load_countries, load_starters, load_words, split_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Mention:
         and an origin are no agents; a demonym alone needs the noun after it to say what it is.
     name: the person's name, where one is known ("Emmanuel Macron"), else "".
     role: the office in the text's own words ("foreign ministry spokesman"), else "".
-    country: the country that the text gives a group ("Afghan rebels", "Lebanon's Hezbollah"), else "".
+    country: a group's home ("Afghan rebels": AFG), a coalition's leader; else "".
     """
 
     start: int
@@ -88,6 +88,11 @@ LEAVING = ("withdr", "pull", "remov", "expel", "evict", "evacuat", "driv", "drov
 POST_LINKS = frozenset(["to", "for", "in", "at"])
 # KYIV, Ukraine (AP) -- ; MOSCOW, Aug 8 (Xinhua) -
 DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
+STOPS = frozenset(".!?\n")
+# Rapid Support Forces (RSF)
+ALIAS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,9})\)")
+ALIASED = frozenset(["government", "military", "organisation", "group", "media"])
+NAMELESS = frozenset(["group", "movement", "militant group", "armed group", "faction"])
 FAMILY_NAME_FIRST = frozenset(["CHN", "TWN", "KOR", "PRK"])
 
 
@@ -114,28 +119,34 @@ def is_country(code: str) -> bool:
 class _Reader(Words):
     """A text being read: its words, the mentions found so far, and what they say about words to come."""
 
-    __slots__ = ("mentions", "offices", "persons")
+    __slots__ = ("aliases", "countries", "groups", "mentions", "offices", "persons", "subject")
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.mentions: list[Mention] = []
         self.persons: dict[str, Mention] = {}  # by surname
+        self.aliases: dict[str, Entry] = {}  # acronyms that the text explains: "Indian Air Force (IAF)"
+        self.groups: dict[str, Mention] = {}  # the last group of each country
+        self.countries: set[str] = set()
+        self.subject: Mention | None = None  # the first actor of the sentence
         self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
 
     def read(self) -> list[Mention]:
-        names, offices, against = self.name_index, self.office_index, load_words("against")
-        position = 0
+        starters, position = load_starters(), 0
         while position < len(self.words):
             word, small = self.words[position], self.lower[position]
-            found: Found | None = None
-            if small in against:
-                found = self._read_against(position)
-            if found is None and (word in names or (len(word) > 3 and word.isupper())):
-                found = self._read_name(position)
-            if found is None and small in offices:
-                found = self._read_office(position)
-            if found is None and word in self.persons:
-                found = self._read_surname(position)
+            if position and self.text[self.ends[position - 1]] in STOPS:
+                self.subject = None
+            if not (small in starters or word in starters or word in self.persons or word.isupper()):
+                position += 1
+                continue
+            found = (
+                self._read_against(position)
+                or self._read_name(position)
+                or self._read_office(position)
+                or self._read_its_office(position)
+                or self._read_surname(position)
+            )
             if found is None:
                 position += 1
                 continue
@@ -146,6 +157,13 @@ class _Reader(Words):
         return self.mentions
 
     # -- names, and what follows them
+
+    def name_at(self, position: int) -> tuple[int, Entry] | None:
+        found = super().name_at(position)
+        if self.aliases and (found is None or found[0] == position + 1) and position < len(self.words):
+            alias = self.aliases.get(self.words[position])
+            return (position + 1, alias) if alias else found
+        return found
 
     def _read_name(self, position: int) -> Found | None:
         found = self.name_at(position)
@@ -168,76 +186,85 @@ class _Reader(Words):
         return (
             end == position + 1
             and self.words[position] in load_words("person")
-            and self.capital(end)
             and self.gap(end) == " "
-            and self.lower[end] not in load_words("plain")
-            and self.name_at(end) is None
-            and self.office_at(end) is None
+            and self._is_unknown_name(end)
             and not self.in_headline(position)
         )
 
     def _is_bare(self, position: int) -> bool:
-        """Hunter Biden is not Biden: a leader's surname after a first name is someone else's."""
-        before = position - 1
+        """Hunter Biden, Trump Tower: a leader's surname beside another name is no leader."""
+        return not (
+            (self.gap(position) == " " and self._is_unknown_name(position - 1))
+            or (self.gap(position + 1) == " " and self._is_unknown_name(position + 1))
+        ) or self.in_headline(position)
+
+    def _is_unknown_name(self, position: int) -> bool:
+        """Tell whether the word has a capital and no list explains it."""
         return (
-            not self.capital(before)
-            or self.gap(position) != " "
-            or self.lower[before] in load_words("plain")
-            or self.office_at(before) is not None
-            or self.name_at(before) is not None
-            or self.in_headline(position)
+            self.capital(position)
+            and self.lower[position] not in load_words("plain")
+            and self.lower[position] not in load_words("month")
+            and self.name_at(position) is None
+            and self.office_at(position) is None
         )
 
     def _read_origin(self, position: int, end: int, entry: Entry) -> Found:
         """US-made, Russian-held: no agent. But a US-led coalition is one, and so are Iran-backed militias."""
         run = self._run_at(end + 1) if self.spaced(end + 1) else None
-        if run and run.kind == "group":
-            return run.end, self._mention(
-                position, run.end, self.said(position, run.end), "group", role=run.words
-            )
         if run and run.kind == "military" and self.lower[end] == "led":
-            return run.end, self._mention(position, run.end, entry.code, "military", role=run.words)
-        return end + 1, self._mention(position, end + 1, entry.code, "origin")
+            led, country = entry.code, ""
+            if "coalition" in run.words.lower():
+                led, country = f"{self.said(position, end)}-led coalition", entry.code
+            return run.end, self._mention(position, run.end, led, "military", "", run.words, country)
+        return self._read_sided(position, end + 1, entry, run)
 
-    def _read_against(self, position: int) -> Found | None:
-        """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
-        found = self.name_at(position + 1) if self.gap(position + 1) == "-" else None
-        if found is None or found[1].kind not in ANCHORS:
-            return None
-        end, entry = found
-        run = self._run_at(end) if self.spaced(end) else None
+    def _read_sided(self, position: int, end: int, entry: Entry, run: Run | None) -> Found:
         if run and run.kind == "group":
             return run.end, self._mention(
-                position, run.end, self.said(position, run.end), "group", role=run.words
+                position, run.end, self.said(position, run.end), "group", "", run.words
             )
         return end, self._mention(position, end, entry.code, "origin")
 
+    def _read_against(self, position: int) -> Found | None:
+        """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
+        sides = self.lower[position] in load_words("against") and self.gap(position + 1) == "-"
+        found = self.name_at(position + 1) if sides else None
+        if found is None or found[1].kind not in ANCHORS:
+            return None
+        end, entry = found
+        return self._read_sided(position, end, entry, self._run_at(end) if self.spaced(end) else None)
+
     def _read_owner(self, position: int, end: int, entry: Entry) -> Found:
         """Russia's + defence ministry spokesman + Igor Konashenkov; Lebanese + militant group + Hezbollah."""
-        phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person)
-        if (
-            entry.kind == "demonym" and self.small(position - 1) == "ethnic"
-        ):  # ethnic Albanians are not Albania's
-            phrase.start, phrase.kind, phrase.country = position - 1, "group", entry.code
-        elif entry.kind in ("capital", "seat") and self._is_dateline(position, end):
+        if entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self._mention(position, end, entry.code, "place")
+        phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=entry.country)
+        if entry.kind == "demonym" and self.small(position - 1) == "ethnic":  # Albanians, but not Albania's
+            phrase.start, phrase.kind = position - 1, "group"
         while self._take_office(phrase) or self._take_body(phrase):
             pass
-        if phrase.kind == "group" and is_country(phrase.code):
-            phrase.country = phrase.code
-            phrase.code = self.said(phrase.start, phrase.end)
+        self._name_group(phrase)
         mention = self._finish(phrase)
         if phrase.owner.kind == "group":
             self._remember_office(mention, "group")
+            self.groups[phrase.owner.country] = mention
         if phrase.owner.office and not phrase.role:
             self._remember_office(mention, phrase.owner.office)
         return phrase.end, mention
 
+    def _name_group(self, phrase: Phrase) -> None:
+        """Afghan rebels: a group without a name. The Lebanese group: Lebanon's that was named before."""
+        if phrase.kind == "group" and is_country(phrase.code):
+            before = self.groups.get(phrase.code) if phrase.role.lower() in NAMELESS else None
+            phrase.country = phrase.code
+            phrase.code = before.code if before else self.said(phrase.start, phrase.end)
+
     def _is_dateline(self, position: int, end: int) -> bool:
-        first = self.starts[position]
-        return (first == 0 or self.text[first - 1] == "\n") and bool(
-            DATELINE.match(self.text, self.ends[end - 1])
-        )
+        first, last = self.starts[position], self.ends[end - 1]
+        if first > 0 and self.text[first - 1] != "\n":
+            return False
+        shouted = self.text[first:last].isupper() and self.text[last : last + 1] == ":"
+        return shouted or bool(DATELINE.match(self.text, last))
 
     def _take_office(self, phrase: Phrase) -> bool:
         """Ukrainian + air force, Pentagon + spokesman, Biden + administration."""
@@ -248,15 +275,13 @@ class _Reader(Words):
         if run and run.kind == "area" and (phrase.kind in PLACES or at > phrase.end):
             phrase.end, phrase.kind = run.end, "place"  # Kharkiv region, Russian territory, Ukraine's capital
             return True
-        if run is None or run.kind not in AGENTS:
+        if run is None or run.kind not in AGENTS or (run.office.title and self._is_institution(run.end)):
             return False
         phrase.end, phrase.kind, phrase.person = run.end, run.kind, ""
         phrase.role = f"{phrase.role} {run.words}".strip()
         if run.office.posted:
             phrase.end = self._post_end(phrase.end)
-        if phrase.kind == "group" and is_country(phrase.code):
-            phrase.country = phrase.code
-            phrase.code = self.said(phrase.start, phrase.end)
+        self._name_group(phrase)
         if run.office.title:
             self._take_person(phrase)
         return True
@@ -292,15 +317,10 @@ class _Reader(Words):
             owned = self._owns(phrase, body, possessive=at > phrase.end)
         if not owned:
             return False
-        if body.kind == "group" and is_country(phrase.owner.code):
-            phrase.country = phrase.owner.code
-        phrase.end, phrase.code, phrase.kind, phrase.owner, phrase.person = (
-            end,
-            body.code,
-            body.kind,
-            body,
-            body.person,
-        )
+        if body.kind == "group":
+            phrase.country = phrase.owner.code if is_country(phrase.owner.code) else body.country
+        phrase.end, phrase.code, phrase.kind = end, body.code, body.kind
+        phrase.owner, phrase.person = body, body.person
         return True
 
     def _owns(self, phrase: Phrase, body: Entry, possessive: bool) -> bool:
@@ -374,12 +394,66 @@ class _Reader(Words):
             stop, person = known
             mention = self._mention(position, stop, person.code, run.kind, person.name, run.words)
             return stop, mention
-        if self.small(position - 1) == "the" and self.gap(position) == " ":
-            before = self.offices.get(run.words.lower())
-            if before:
-                role = before.role or run.words
-                return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
+        if self.small(position - 1) == "the" and (before := self.offices.get(run.words.lower())):
+            role = before.role or run.words
+            return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
+        return self._read_spokesman(position, run) or self._read_only_country(position, run)
+
+    def _read_spokesman(self, position: int, run: Run) -> Found | None:
+        """An army spokesman, ministry spokeswoman Ana Paz: of the army or ministry named before."""
+        body = run.words.lower().split()[:-1]
+        before = self.offices.get(body[-1]) if body and run.kind in ("official", "leader") else None
+        if (
+            before is None
+            or before.kind not in ("government", "military")
+            or self._is_unknown_name(position - 1)
+        ):
+            return None
+        phrase = Phrase(
+            position, run.end, before.code, "anaphor", Entry(before.code, before.kind), role=run.words
+        )
+        if run.office.title:
+            self._take_person(phrase)
+        if phrase.person:
+            phrase.kind = run.kind
+        return phrase.end, self._finish(phrase)
+
+    def _read_only_country(self, position: int, run: Run) -> Found | None:
+        """The army, Prime Minister Ana Paz: of the only country that the text has named so far.
+
+        With several, "the army" is the country's whose forces or ministry the sentence begins with.
+        """
+        if run.kind not in ("leader", "government", "military"):
+            return None
+        only = next(iter(self.countries)) if len(self.countries) == 1 else ""
+        stop = (
+            self._person_end(run.end) if only and run.kind == "leader" and self.linked(run.end) else run.end
+        )
+        if stop > run.end:
+            return stop, self._mention(position, stop, only, run.kind, self.said(run.end, stop), run.words)
+        code = only or self._code_of_subject("military", "government")
+        if code and self.small(position - 1) == "the" and run.words.lower() in load_words("national"):
+            return run.end, self._mention(position, run.end, code, "anaphor", "", run.words)
         return None
+
+    def _read_its_office(self, position: int) -> Found | None:
+        """The country's defence ministry: of the country that the sentence begins with, or the only one."""
+        at = self.after_possessive(position + 1)
+        if self.lower[position] != "country" or self.small(position - 1) != "the" or at == position + 1:
+            return None
+        run = self._run_at(at)
+        code = next(iter(self.countries)) if len(self.countries) == 1 else self._code_of_subject(*ANCHORS)
+        if not (code and run and run.kind in ("leader", "official", "government", "military")):
+            return None
+        phrase = Phrase(position, run.end, code, "anaphor", Entry(code, "country"), role=run.words)
+        if run.office.title:
+            self._take_person(phrase)
+        return phrase.end, self._finish(phrase)
+
+    def _code_of_subject(self, *kinds: str) -> str:
+        """Return the country of the sentence's first actor, if it is one of the kinds."""
+        subject = self.subject
+        return subject.code if subject and subject.kind in kinds and is_country(subject.code) else ""
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
         """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Kyiv."""
@@ -436,10 +510,8 @@ class _Reader(Words):
         while end < position + 6 and (end == position or self.joined(end)):
             if self.after_possessive(end) > end or not self._may_be_name(end, first=end == position):
                 break
-            particle = (
-                self.small(end) in load_words("particle") and self.capital(end + 1) and self.joined(end + 1)
-            )
-            if not self.capital(end) and not particle:
+            particle = self.small(end) in load_words("particle") and self.joined(end + 1)
+            if not (self.capital(end) or (particle and self.capital(end + 1))):
                 break
             if self.words[end] in load_words("institution"):
                 return position
@@ -451,9 +523,12 @@ class _Reader(Words):
         small = self.small(position)
         if small in load_words("month"):
             return not first and not self.small(position + 1).isdigit()
-        return small not in load_words("plain") and not (
-            small.upper() in ACRONYMS and self.words[position].isupper()
-        )
+        return small not in load_words("plain") and self.words[position] not in ACRONYMS
+
+    def _is_institution(self, position: int) -> bool:
+        """King Khalid + International Airport: the title is part of a name that is no person's."""
+        begins = self.capital(position) and self.linked(position) and self._may_be_name(position, first=True)
+        return begins and self._person_end(position) == position
 
     def _strip_titles(self, start: int, end: int) -> str:
         """Return the name without titles before it: "General Abdel Fattah al-Burhan"."""
@@ -500,8 +575,10 @@ class _Reader(Words):
         person = self.persons.get(self.words[end - 1]) if end > position else None
         return (end, person) if person else None
 
-    def _read_surname(self, position: int) -> Found:
-        person, start = self.persons[self.words[position]], position
+    def _read_surname(self, position: int) -> Found | None:
+        person, start = self.persons.get(self.words[position]), position
+        if person is None:
+            return None
         if self.small(position - 1) in load_words("particle") and self.gap(position) == "-":
             start -= 1
         return position + 1, self._mention(
@@ -520,8 +597,13 @@ class _Reader(Words):
         while self.mentions and self.mentions[-1].end > mention.start:
             self.mentions.pop()  # the name before its office: "Joe Biden, the US president"
         self.mentions.append(mention)
+        self.subject = self.subject or (mention if mention.kind not in ("origin", "media") else None)
+        if mention.kind not in ("media", "origin"):
+            self.countries.update(filter(is_country, (mention.code, mention.country)))
         if mention.kind == "anaphor":
             return
+        if mention.kind in ALIASED and (alias := ALIAS.match(self.text, mention.end)):
+            self.aliases[alias.group(1)] = Entry(mention.code, mention.kind, country=mention.country)
         if mention.role:
             self._remember_office(mention, mention.role)
         elif mention.kind in ("government", "military"):

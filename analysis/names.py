@@ -18,6 +18,7 @@ class Entry(NamedTuple):
     kind: str
     person: str = ""
     office: str = ""
+    country: str = ""  # a group's home
 
 
 class Office(NamedTuple):
@@ -91,7 +92,7 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
             yield name, Entry(row["code"], "leader", full[0], row["office"])
     for row in read_lexicon("actors"):
         for name in row["names"].split("|"):
-            yield name, Entry(row["code"], row["kind"])
+            yield name, Entry(row["code"], row["kind"], country=row["country"])
     for row in read_lexicon("countries"):
         for kind, cell in (
             ("country", f"{row['name']}|{row['other_names']}"),
@@ -137,6 +138,12 @@ def load_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def load_starters() -> frozenset[str]:
+    """Return the words that a name or an office begins with: no other word needs a look."""
+    return frozenset([*load_names(), *load_offices(), *load_words("against"), "country"])
+
+
+@cache
 def load_countries() -> dict[str, str]:
     """Return the short English names of the countries by their codes."""
     return {row["code"]: row["name"] for row in read_lexicon("countries")}
@@ -152,14 +159,12 @@ class Words:
         self.text = text
         self.name_index = load_names()
         self.office_index = load_offices()
-        self.words: list[str] = []  # without accents and points
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in WORD.finditer(text):
-            word = match.group()
-            self.words.append(word if word.isascii() and "." not in word else fold(word))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        spans = [match.span() for match in WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        said = [text[start:end] for start, end in spans]
+        # Without accents and points.
+        self.words = [word if word.isascii() and "." not in word else fold(word) for word in said]
         self.lower = [word.lower() for word in self.words]
 
     def said(self, start: int, end: int) -> str:

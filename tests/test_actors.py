@@ -75,7 +75,7 @@ MILITARY = [
     ("The Ethiopian army withdrew.", "ETH|military|Ethiopian army"),
     ("Pakistan Army soldiers dug in.", "PAK|military|Pakistan Army soldiers"),
     ("Burkinabe special forces landed.", "BFA|military|Burkinabe special forces"),
-    ("The Saudi-led coalition bombed.", "SAU|military|Saudi-led coalition"),
+    ("The Saudi-led coalition bombed.", "Saudi-led coalition|military|Saudi-led coalition"),
     ("Vietnamese-led troops advanced.", "VNM|military|Vietnamese-led troops"),
     ("Soldiers from Rwanda crossed.", "RWA|military|Soldiers from Rwanda"),
     ("It agreed to withdraw its troops from Lebanon.", "LBN|country|Lebanon"),
@@ -203,6 +203,8 @@ NO_AGENTS = [
     ("An Iranian-designed drone fell.", "IRN|origin|Iranian-designed"),
     ("Anti-American slogans were heard.", "USA|origin|Anti-American"),
     ("Russian-held towns burned.", "RUS|origin|Russian-held"),
+    ("The inter-Korean border shut.", "KOR|origin|inter-Korean"),
+    ("Oman's King Khalid International Airport shut.", "OMN|country|Oman"),
     ("He told us of a turkey and fine china.",),
     ("We polish the brass in may.",),
     ("The South China Sea and the Indian Ocean",),
@@ -258,6 +260,14 @@ MEMORY = [
     ("Boko Haram struck. The group fled.", "Boko Haram|anaphor|group"),
     ("Biden spoke. The president left.", "USA|anaphor|president"),
     ("Raul Castro spoke. Castro left.", "CUB|leader|Castro"),
+    ("Peru's Air Force (FAP) spoke. FAP jets flew.", "PER|military|FAP jets"),
+    ("The Kenyan army fled. An army spokesman denied it.", "KEN|anaphor|army spokesman"),
+    ("Mali's army fled. Army chief Oumar Diarra left.", "MLI|official|Army chief Oumar Diarra"),
+    ("Gunmen struck in Niger. The army fled.", "NER|anaphor|army"),
+    ("Gunmen struck in Niger. Prime Minister Ali Toure left.", "NER|leader|Prime Minister Ali Toure"),
+    ("Kenyan troops downed a Somali drone, the defence ministry said.", "KEN|anaphor|defence ministry"),
+    ("Kenya downed a Somali drone, the country's air force said.", "KEN|anaphor|country's air force"),
+    ("Hezbollah and Hamas met. The Lebanese group left.", "Hezbollah|group|Lebanese group"),
 ]
 
 
@@ -273,6 +283,13 @@ def test_memory(text, expected):
 )
 def test_nobody_named_before(text):
     assert find_mentions(text) == ()
+
+
+def test_no_country_is_guessed_between_two():
+    assert [m.text for m in find_mentions("Gunmen from Niger crossed into Mali. The army fled.")] == [
+        "Niger",
+        "Mali",
+    ]
 
 
 def test_name_and_role():
