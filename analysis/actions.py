@@ -139,8 +139,14 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     if clause.passive and not clause.objects:
         if clause.form == "participle" or clause.subject:
             first = clause.subject[0].first if clause.subject else clause.noun or 0
-            return [*clause.subject, *(chunk for chunk in parse.chunks if chunk.prep == "of"
-                                       and first < chunk.first < clause.first)]
+            return [
+                *clause.subject,
+                *(
+                    chunk
+                    for chunk in parse.chunks
+                    if chunk.prep == "of" and first < chunk.first < clause.first
+                ),
+            ]
     if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
         return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
@@ -153,8 +159,12 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
 def _has_object(parse: Parse, clause: Clause, entry: Entry) -> bool:
     words = parse.words
     if "to" in entry.objects:  # @ask_object: "asked Israel to", "was told to"
-        return any(other.form == "infinitive" and other.governor is not None
-                   and parse.clauses[other.governor] is clause for other in parse.clauses)
+        return any(
+            other.form == "infinitive"
+            and other.governor is not None
+            and parse.clauses[other.governor] is clause
+            for other in parse.clauses
+        )
     phrases = object_phrases(parse, clause)
     for phrase in phrases:
         for word in words[phrase.first : phrase.last]:
@@ -231,7 +241,10 @@ def find_contexts(parse: Parse, first: int, last: int) -> list[str]:
 @cache
 def classification() -> dict[tuple[str, str], tuple[str, float]]:
     """(event, mode) -> (quad class, score), as plover.csv has them."""
-    return {(row["event"], row["mode"]): (row["quad_class"], float(row["score"])) for row in read_lexicon("plover")}
+    return {
+        (row["event"], row["mode"]): (row["quad_class"], float(row["score"]))
+        for row in read_lexicon("plover")
+    }
 
 
 def direction_of(event: str, mode: str, contexts: list[str], promised: str) -> str:

@@ -60,6 +60,7 @@ class Parse:
 
 ADVERBIAL = frozenset(("RB", "NEG"))
 SEPARATORS = frozenset((",", ";", ":", "(", ")", '"', "—", "–", "-", "''"))
+TIMES = frozenset("day morning evening night afternoon week month year weekend hour hours days".split())
 STOPS = frozenset((";", ":", "—", "–"))
 QUANTIFIERS = frozenset(
     "all both half each any some many several most none dozens hundreds thousands scores".split()
@@ -111,12 +112,11 @@ def _begins_phrase(words: list[Word], index: int) -> bool:
     tag, left = words[index].tag, words[index - 1].tag
     if tag in ("DT", "PRP$"):
         return left not in ("DT", "POS")
+    if tag == "NNP" and words[index - 1].lower in TIMES:
+        return True  # "on the same day | President Kim"
     if tag == "DATE" or left == "DATE":
-        return (
-            (tag == "DATE"
-            and left not in ("CD", "DATE", "JJ", "DT"))
-            or (left == "DATE"
-            and tag not in ("CD", "DATE", "NN", "POS"))
+        return (tag == "DATE" and left not in ("CD", "DATE", "JJ", "DT")) or (
+            left == "DATE" and tag not in ("CD", "DATE", "NN", "POS")
         )
     return False
 

@@ -1,12 +1,22 @@
-"""Who did what to whom and when, in PLOVER's terms: the interface; the rules follow."""
+"""Who did what to whom and when, in PLOVER's terms (Open Event Data Alliance, PLOVER manual 0.7)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.actions import classification, direction_of, trigger_words
+from analysis.actors import find_mentions
 from analysis.article import Article
+from analysis.attribution import find_statements
+from analysis.clauses import Parse, read_clauses
+from analysis.coding import Coded, code_sentence
+from analysis.dates import resolve_dates
+from analysis.participants import Scene
+from analysis.retelling import merge_retellings
 from analysis.sentences import Sentence
+from analysis.when import When, find_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +47,124 @@ class Step:
 
 
 def find_steps(article: Article) -> list[Step]:
-    """Return the steps of an article in its order."""
-    return []
+    """Return the steps of an article in its order; a step told again is kept once, with its tellings.
+
+    A sentence is read in clauses (analysis/clauses.py), their verbs and nouns are looked up in the action
+    lexicon (analysis/actions.py), and what they say is coded (analysis/coding.py). Several actors, or
+    several recipients, of one action are a step each. Not covered: steps told over several sentences,
+    events of which only the outcome is named ("the town lay in ruins").
+    """
+    scene = Scene(find_mentions(article.text))
+    dates = resolve_dates(article.text, article.published)
+    steps: list[Step] = []
+    told: list[When] = []
+    for sentence in article.sentences:
+        if not _may_tell_steps(sentence):
+            continue
+        parse = read_clauses(article.text, sentence.start, sentence.end)
+        inside = [found for found in dates if sentence.start <= found.start < sentence.end]
+        for coded in code_sentence(parse, scene):
+            when = find_when(parse, coded, inside, sentence, told, article.published)
+            told.append(when)
+            steps += _make_steps(article, sentence, parse, coded, when)
+    return merge_retellings(steps, article.text)
 
 
 def explain_unused(article: Article, sentence: Sentence) -> str:
-    """Say why no step was read from a sentence."""
-    return "no rule reads it yet"
+    """Say why no step was read from a sentence, in a few words for the table sentences."""
+    if not _may_tell_steps(sentence):
+        return "no action word"
+    parse = read_clauses(article.text, sentence.start, sentence.end)
+    if not parse.clauses:
+        return "no verb"
+    scene = Scene(find_mentions(article.text[sentence.start : sentence.end]))
+    return "no step in its clauses" if scene.mentions else "no actor named"
+
+
+def _may_tell_steps(sentence: Sentence) -> bool:
+    words = sentence.text.lower().replace("’", " ").replace("'", " ")
+    return not trigger_words().isdisjoint(words.translate(PUNCTUATION).split())
+
+
+PUNCTUATION = str.maketrans(dict.fromkeys(',.;:!?()[]"“”‘—–', " "))
+
+
+def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded, when: When) -> list[Step]:
+    words = parse.words
+    start, end = words[coded.first].start, words[max(coded.first, coded.last - 1)].end
+    first, last = coded.action
+    quad_class, score = classification()[coded.event, coded.mode]
+    pairs = _pair(coded)
+    return [
+        Step(
+            sentence=sentence.index,
+            start=start,
+            end=end,
+            earliest=when.earliest,
+            latest=when.latest,
+            grain=when.grain,
+            date_rule=when.rule,
+            actor=actor,
+            recipient=recipient,
+            event=coded.event,
+            mode=coded.mode or None,
+            context=",".join(coded.contexts) or None,
+            quad_class=quad_class,
+            score=score,
+            direction=direction_of(coded.event, coded.mode, coded.contexts, coded.promised),
+            status=coded.status,
+            action=article.text[words[first].start : words[max(first, last - 1)].end],
+            instrument=_words(article.text, parse, coded.instrument),
+            source=_speaker(article, start, end, recipient),
+            rule=coded.rule,
+            tellings=(),
+        )
+        for actor, recipient in pairs
+    ]
+
+
+def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
+    """One step an actor; the mutual is told of both; 'A and B each reported attacks' is one a recipient."""
+    actors: Sequence[str | None] = coded.actors[:4] or [None]
+    recipients: Sequence[str | None] = coded.recipients or [None]
+    if coded.each:
+        return [(actor, recipient) for actor in actors for recipient in recipients]
+    if coded.mutual:
+        everyone = list(dict.fromkeys([*coded.actors, *coded.recipients]))[:4]
+        if len(everyone) == 2:
+            return [(everyone[0], everyone[1]), (everyone[1], everyone[0])]
+        return [(one, None) for one in everyone]
+    return [(actor, recipients[0]) for actor in actors]
+
+
+def _words(text: str, parse: Parse, span: tuple[int, int] | None) -> str | None:
+    if span is None:
+        return None
+    return text[parse.words[span[0]].start : parse.words[span[1] - 1].end]
+
+
+def _speaker(article: Article, start: int, end: int, recipient: str | None) -> str | None:
+    """Whom the article has the clause from: who says it, or who speaks in it ("the ministry accused").
+
+    Where several speak at once ("Chad and Sudan each reported raids"), each for what was done to it.
+    """
+    covering = [said for said in find_statements(article) if said.start <= start and end <= said.end]
+    inside = [
+        said
+        for said in find_statements(article)
+        if start <= said.speaker_start and said.speaker_end <= end and said.start < end
+    ]
+    chosen = min(
+        covering, key=lambda said: (said.source.kind == "media", said.end - said.start), default=None
+    )
+    if chosen is None and inside:
+        chosen = next((said for said in inside if said.source.actor == recipient), inside[0])
+    if chosen is None:
+        return None
+    # A state speaks as the article names it here (Russia, Moscow), others by the name of their source.
+    here = chosen.speaker_text
+    named_here = chosen.source.kind == "government" and here[:1].isupper() and here.lower() not in PRONOUNS
+    return here if named_here else chosen.source.name
+
+
+PRONOUNS = frozenset(("it", "they", "he", "she"))

@@ -245,7 +245,8 @@ def _settle_verb(index: int, lowers: list[str], tags: list[str]) -> str:
     if lower.endswith("ing") and (form is None or form.ing):
         return _settle_ing(lower, left if lowers[place] not in ("both", "all", "each") else ",", right)
     if form is None or form.past or form.participle:
-        settled = _settle_past(lower, form, left, right)
+        floating = place >= 0 and lowers[place] in ("each", "both", "all")  # "they each reported"
+        settled = _settle_past(lower, form, "NNS" if floating else left, right)
         if settled or form is None:
             return settled or "VBD"
     if form.base and left in ("TO", "MD", "DO"):
