@@ -22,6 +22,10 @@ class Action(NamedTuple):
     role: str
 
 
+# Verbs that name what they give behind "with": "supplied Chad with rifles".
+EQUIPPING = frozenset("supply provide equip furnish arm present issue".split())
+
+
 class Entry(NamedTuple):
     """A verb with its particles, the objects it asks for, and its meaning."""
 
@@ -72,6 +76,11 @@ def _adjective_entries() -> dict[str, Action]:
         if row["kind"] == "adj"
         for words in row["words"].split("|")
     }
+
+
+def is_adjective(clause: Clause) -> bool:
+    """Whether the clause is told by its adjective ('is committed to'), not by a passive verb."""
+    return clause.complement in _adjective_entries()
 
 
 @cache
@@ -151,7 +160,7 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
         return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
     for phrase in clause.phrases:
-        if phrase.prep == "of" or not found:
+        if phrase.prep in ("of", "as", "for") or not found or (phrase.prep == "with" and clause.lemma in EQUIPPING):
             found.append(phrase)
     return found
 

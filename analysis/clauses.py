@@ -101,10 +101,18 @@ def find_phrases(words: list[Word]) -> list[Phrase]:
             continue
         first = index
         index += 1
-        while index < len(words) and words[index].tag in NOMINAL and not _begins_phrase(words, index):
+        while index < len(words) and _continues_phrase(words, index):
             index += 1
         found.append(Phrase(first, index, _preposition(words, first)))
     return found
+
+
+def _continues_phrase(words: list[Word], index: int) -> bool:
+    """A noun, or an adverb within: 'the administration's recently granted permission'."""
+    if words[index].tag == "RB":
+        inside = words[index - 1].tag in ("DT", "POS", "PRP$") and index + 1 < len(words)
+        return inside and words[index + 1].tag in ("JJ", "NN", "NNS", "CD")
+    return words[index].tag in NOMINAL and not _begins_phrase(words, index)
 
 
 def _begins_phrase(words: list[Word], index: int) -> bool:
@@ -197,6 +205,8 @@ def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
     elif infinitive:
         clause.form = "infinitive"
         clause.first = first - 1
+    elif word.tag == "VB" and main == index:
+        clause.form = "infinitive"  # "helped slow the advance"
     elif word.tag in ("BE", "HAVE") and word.lower in ("being", "having"):
         clause.form = "gerund"
     if words[index].lower in ("being", "having") and words[index].tag in ("BE", "HAVE") and not modal:
@@ -299,6 +309,9 @@ def _find_subject(
     commas = 0
     if place >= 0 and words[place].tag == "CC" and _share_subject(index, clauses, words):
         return
+    if _is_inverted(clause, words, at):
+        clause.subject = [chunks[at[clause.verb + 1]]]
+        return
     while place >= 0:
         word = words[place]
         tag = word.tag
@@ -353,6 +366,21 @@ def _find_subject(
     _subject_after(clause, words, chunks, at)
 
 
+def _is_inverted(clause: Clause, words: list[Word], at: list[int]) -> bool:
+    """'..., said the minister': behind a comma or a quotation mark the speaker follows the verb."""
+    place = clause.first - 1
+    after = clause.verb + 1
+    return (
+        verb_role(clause.lemma) == "report"
+        and clause.first == clause.verb
+        and (place < 0 or words[place].tag in (",", '"', "''"))
+        and after < len(words)
+        and at[after] >= 0
+        and words[after].tag in ("DT", "NNP", "NN", "NNS", "JJ", "PRP$")
+        and all(word.tag not in FINITE for word in words[after : after + 12] if word.tag != ",")
+    )
+
+
 def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool:
     """'attacked the city and killed five': a verb right after `and` has the subject of the verb before."""
     clause = clauses[index]
@@ -377,14 +405,10 @@ def _pass_clause(
 ) -> int | None:
     """Meet another verb on the way left: share its subject, or step over it; None when all is settled."""
     other = clauses[before]
-    joined = words[clause.first - 1].tag == "CC" or (
-        words[clause.first - 1].tag == "," and clause.form == "finite"
-    )
-    if (
-        joined
-        and other.form == "finite"
-        and not (other.link in ("who", "which", "whom", "that") and commas >= 2)
-    ):
+    left = words[clause.first - 1].tag
+    relative = other.link in ("who", "which", "whom", "whose", "that") and other.form == "finite"
+    joined = left == "CC" or (left == "," and clause.form == "finite" and not relative)
+    if joined and other.form == "finite":
         clause.subject, clause.governor = other.subject, other.governor
         clause.link = other.link if other.link not in ("",) else "and"
         if other.modal and words[clause.verb].tag in ("VB", "VBP"):

@@ -12,6 +12,7 @@ from analysis.actions import (
     find_instrument,
     find_noun_action,
     find_verb_action,
+    is_adjective,
     object_phrases,
 )
 from analysis.clauses import Clause, Parse, Phrase
@@ -21,6 +22,8 @@ from analysis.participants import (
     attached,
     find_place,
     guess_actors,
+    head_of,
+    is_agent,
     name_actors,
     name_recipients,
 )
@@ -79,6 +82,7 @@ OCCURRENCE = frozenset(
     " mark shake rock rattle cause force set prompt trigger".split()
 )
 FAILURE = frozenset("fail collapse stall founder falter".split())
+PERMISSIONS = frozenset("permission authorisation authorization approval clearance consent go-ahead".split())
 TELLERS = frozenset("report suffer face experience witness repel".split())
 ANNOUNCERS = frozenset(
     "announce confirm order declare approve authorise authorize complete begin start".split()
@@ -122,14 +126,12 @@ class _Coder:
         self.found: list[Coded] = []
 
     def code(self) -> list[Coded]:
-        before = self.scene.spoken_of
         for index, clause in enumerate(self.clauses):
             if index not in self.done and self._may_tell(index, clause):
                 self._code_clause(index, clause)
             self._remember_subject(clause)
+        self._code_permission()
         self._choose()
-        if not self.clauses and self.scene.spoken_of is before:
-            pass
         return self.found
 
     def _remember_subject(self, clause: Clause) -> None:
@@ -147,10 +149,21 @@ class _Coder:
         if clause.form == "infinitive":
             return self._infinitive_tells(clause)
         if clause.form == "gerund":
-            return clause.link in (",", "and") and clause.noun is None
+            return (clause.link in (",", "and") and clause.noun is None) or self._is_continued(clause)
         if clause.form == "participle":
             return False
         return clause.link not in CONDITIONS
+
+    def _is_continued(self, clause: Clause) -> bool:
+        """'began collecting', 'resumed shelling'."""
+        if clause.link or clause.noun is not None or clause.governor is None:
+            return False
+        governor = self.clauses[clause.governor]
+        return governor.verb + 1 == clause.first and self._role(clause.governor) == "transparent"
+
+    def _role(self, index: int) -> str:
+        action = self.actions[index]
+        return (action.role if action else "") or verb_role(self.clauses[index].lemma)
 
     def _infinitive_tells(self, clause: Clause) -> bool:
         """'began to withdraw', 'was forced to resign'; not 'fired to warn', 'a plan to attack'."""
@@ -158,7 +171,7 @@ class _Coder:
             return False
         governor = self.clauses[clause.governor]
         if clause.noun is not None and governor.lemma not in ("order", "force", "compel", "help", "allow"):
-            return False
+            return self.parse.words[clause.noun].lower in ("attempt", "bid", "effort", "attempts", "efforts")
         action = self.actions[clause.governor]
         role = action.role if action else verb_role(governor.lemma)
         if action and action.event:
@@ -231,7 +244,9 @@ class _Coder:
 
     def _code_clause(self, index: int, clause: Clause) -> None:
         action = self.actions[index]
-        if action is None or (not action.event and action.role not in ("stopaspect", "none")):
+        if self._code_must(index, clause):
+            return
+        if action is None or (not action.event and action.role not in ("stopaspect", "none", "fail")):
             if action is None or action.role in ("report", "transparent"):
                 self._code_nouns(index, clause)
             elif action.role in ("deny", "hypothetical"):
@@ -242,6 +257,8 @@ class _Coder:
             return
         if action.role == "stopaspect":
             self._code_stop(index, clause)
+        elif action.role == "fail":
+            self._code_failure(index, clause)
         elif action.role in ("accuse", "demand", "refuse", "protect", "want", "advisory", "discuss"):
             inner = self._inner(index, clause)
             self._silence(index)
@@ -255,26 +272,14 @@ class _Coder:
 
     def _silence(self, index: int) -> None:
         """What a speech act speaks of is no step of its own: 'accused Russia of shelling'."""
-        for other, clause in enumerate(self.clauses):
-            if (
-                other > index
-                and clause.governor is not None
-                and (clause.governor == index or clause.governor in self.done)
-            ):
-                inside = clause.governor == index or clause.governor in self._below
-                if inside and (
-                    clause.link in COMPLEMENTS
-                    or clause.link == "and"
-                    or clause.form != "finite"
-                    and clause.link != ","
-                    or clause.link in RELATIVES
-                    or clause.link in CONDITIONS
-                ):
-                    self.done.add(other)
-                    self._below.add(other)
-        self._below = set()
-
-    _below: set[int] = set()
+        below = {index}
+        for other in range(index + 1, len(self.clauses)):
+            clause = self.clauses[other]
+            if clause.governor not in below or clause.link == ",":
+                continue
+            if clause.form != "finite" or clause.link in COMPLEMENTS | RELATIVES | CONDITIONS | {"and"}:
+                below.add(other)
+        self.done |= below - {index}
 
     def _inner(self, index: int, clause: Clause) -> Action | None:
         """What is promised, demanded, threatened: the complement clause's action, else the object's."""
@@ -324,19 +329,49 @@ class _Coder:
             self._silence(index)
             self._code_plain(index, clause, action)
 
+    def _code_failure(self, index: int, clause: Clause) -> None:
+        """'failed to reach an agreement' is REJECT; any other failure is no step."""
+        inner = self._inner(index, clause)
+        self._silence(index)
+        if inner and inner.event in ("AGREE", "CONSULT"):
+            self._add(index, clause, Action("REJECT", "meet", "diplomatic", "mutual"), self._status(index), "failure")
+
+    def _code_must(self, index: int, clause: Clause) -> bool:
+        """'said that Libya must hand over': whoever says so demands it."""
+        if clause.modal not in ("must", "should") or not clause.subject:
+            return False
+        tellers = [clause.governor] if clause.governor is not None else range(index + 1, len(self.clauses))
+        for teller in tellers:
+            other = self.clauses[teller]
+            if self._role(teller) in ("report", "demand") and other.form == "finite" and other.subject:
+                subject = name_actors(self.scene, self.parse, clause.subject)
+                actors = name_actors(self.scene, self.parse, other.subject)
+                if subject == actors:
+                    return False
+                inner = self.actions[index]
+                mode = ASK_MODES.get(inner.event, "change") if inner else "change"
+                self._silence(index)
+                self._add(index, clause, Action("REQUEST", mode, "", "demand"), "reported", "must", "", actors, subject)
+                return True
+        return False
+
     def _code_plain(self, index: int, clause: Clause, action: Action) -> None:
         """'Ukraine struck a depot', 'the convoy was attacked by rebels'."""
         status = self._status(index)
         event, mode, context = action.event, action.mode, action.context
         promised = ""
-        if status == "future" and event in COOPERATION | FORCE and action.role != "threaten":
+        if status == "future" and event in COOPERATION | FORCE and mode != "resign":
             promised = event
-            if event in COOPERATION:
+            if event in COOPERATION and not self._is_conditional(index):
                 event, mode, status = "AGREE", "", "reported"
             elif event != "THREATEN":
                 mode = THREAT_MODES.get(event, "")
                 event, status = "THREATEN", "reported"
-        self._add(index, clause, Action(event, mode, context, action.role), status, "plain", promised)
+        self._add(index, clause, Action(event, mode, context, action.role), status, action.role if action.role == "judged" else "plain", promised)
+
+    def _is_conditional(self, index: int) -> bool:
+        """'will withdraw its force unless': a promise under a condition threatens."""
+        return any(c.link == "unless" and c.governor is not None and c.governor >= index for c in self.clauses)
 
     def _code_speech(self, index: int, clause: Clause, action: Action, inner: Action | None) -> None:
         mode = action.mode
@@ -382,6 +417,8 @@ class _Coder:
                 event, mode = "CONSULT", inner.mode
             if inner.event == "PROTECT":
                 event = "PROTECT"
+            if clause.lemma == "prepare" and inner.event in ("ASSAULT", "MOBILIZE"):
+                event, mode = "MOBILIZE", "troops"
         if event == "THREATEN":
             mode = mode or THREAT_MODES.get(
                 promised, "violence" if not promised and context == "military" else ""
@@ -541,7 +578,7 @@ class _Coder:
         if (
             action.event in WORDS_OF_FORCE
             and "military" not in contexts
-            and find_instrument(parse, 0, len(parse.words))
+            and (find_instrument(parse, 0, len(parse.words)) or self._speaks_of_weapons_before(first, last))
         ):
             contexts.append("military")
         contexts += [context for context in find_contexts(parse, first, last) if context not in contexts]
@@ -570,6 +607,10 @@ class _Coder:
                 clause.link,
             )
         )
+
+    def _speaks_of_weapons_before(self, first: int, last: int) -> bool:
+        """'expects them to lay mines. It has promised not to use them': the context of the sentence before."""
+        return self.scene.armed and any(word.lower in ("them", "it") for word in self.parse.words[first:last])
 
     def _extent(self, index: int, clause: Clause) -> tuple[int, int]:
         """The clause with the complements that hang on it, up to the next clause of its own."""
@@ -630,7 +671,7 @@ class _Coder:
     ) -> tuple[list[str], list[str]]:
         parse, scene = self.parse, self.scene
         event = action.event
-        if clause.passive:
+        if clause.passive and action.role not in ("commit", "plan") or clause.passive and not is_adjective(clause):
             agents = [phrase for phrase in clause.phrases if phrase.prep == "by"]
             actors = name_actors(scene, parse, agents)
             recipients = name_actors(scene, parse, clause.subject)
@@ -671,6 +712,10 @@ class _Coder:
             actors = guess_actors(scene, parse, clause, clause.subject)
         if action.role == "victim":
             return [], actors
+        if action.role == "weapon":  # "used drones to attack the port"
+            for child in self.clauses[index + 1 : index + 2]:
+                if child.form == "infinitive" and child.governor == index:
+                    clause = child
         skip = [
             phrase
             for phrase in clause.objects
@@ -723,9 +768,25 @@ class _Coder:
 
     # --- choice --------------------------------------------------------------------------------------
 
+    def _code_permission(self) -> None:
+        """'struck X with rockets, taking advantage of a permission given by Y': Y armed the attacker."""
+        armed = next((c for c in self.found if c.event == "ASSAULT" and c.actors and c.instrument), None)
+        if armed is None or any(coded.event == "AID" for coded in self.found):
+            return
+        for chunk in self.parse.chunks:
+            if head_of(self.parse, chunk) not in PERMISSIONS:
+                continue
+            owners = [code for code in name_actors(self.scene, self.parse, [chunk]) if code not in armed.actors]
+            if owners:
+                self.found.append(
+                    Coded("AID", "", ["military"], "historical", owners, armed.actors[:1], armed.clause, chunk.first,
+                          chunk.last, (chunk.first, chunk.last), "permission", armed.instrument)
+                )
+                return
+
     def _choose(self) -> None:
         """Keep what a careful reader would mark: main clauses first, side clauses where nothing else is told."""
-        main = [c for c in self.found if c.link not in ADVERBIALS | RELATIVES or self._is_content(c)]
+        main = [c for c in self.found if (c.link not in ADVERBIALS | RELATIVES | {","}) or self._is_content(c)]
         known = {actor for coded in main for actor in coded.actors}
         kept = [
             coded
@@ -734,7 +795,7 @@ class _Coder:
         ]
         unique: list[Coded] = []
         for coded in kept:
-            if not coded.actors and not coded.recipients:
+            if not coded.actors and not coded.recipients and not self._has_agent(coded):
                 continue
             twin = next(
                 (
@@ -765,6 +826,14 @@ class _Coder:
                 continue
             unique.append(coded)
         self.found = unique
+
+    def _has_agent(self, coded: Coded) -> bool:
+        """Whether somebody acts or suffers whom no list knows: a proper name, 'workers', 'the judge'."""
+        clause = self.clauses[coded.clause]
+        return any(
+            is_agent(self.parse, phrase) or any(w.tag == "NNP" for w in self.parse.words[phrase.first : phrase.last])
+            for phrase in clause.subject
+        )
 
     def _is_content(self, coded: Coded) -> bool:
         clause = self.clauses[coded.clause]

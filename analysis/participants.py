@@ -45,6 +45,7 @@ class Scene:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self.spoken_of: list[str] = []  # the last subject
+        self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin within text[start:end]."""
@@ -105,6 +106,11 @@ def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
         if mentions:
             return [code_of(mentions[-1])]
     return []
+
+
+def is_agent(parse: Parse, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a noun for people or for an organ of a state."""
+    return head_of(parse, phrase) in _agent_kinds()
 
 
 def guess_actors(scene: Scene, parse: Parse, clause: Clause, phrases: Iterable[Phrase]) -> list[str]:

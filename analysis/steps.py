@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.actions import classification, direction_of, trigger_words
+from analysis.actions import classification, direction_of, find_instrument, trigger_words
 from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import find_statements
@@ -58,15 +58,21 @@ def find_steps(article: Article) -> list[Step]:
     dates = resolve_dates(article.text, article.published)
     steps: list[Step] = []
     told: list[When] = []
+    paragraph = -1
     for sentence in article.sentences:
+        scene.armed = scene.armed and sentence.paragraph == paragraph
+        paragraph = sentence.paragraph
         if not _may_tell_steps(sentence):
             continue
         parse = read_clauses(article.text, sentence.start, sentence.end)
         inside = [found for found in dates if sentence.start <= found.start < sentence.end]
         for coded in code_sentence(parse, scene):
+            if coded.rule == "judged":
+                _take_judgement(article, parse, coded)
             when = find_when(parse, coded, inside, sentence, told, article.published)
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
+        scene.armed = find_instrument(parse, 0, len(parse.words)) is not None
     return merge_retellings(steps, article.text)
 
 
@@ -165,6 +171,14 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
     here = chosen.speaker_text
     named_here = chosen.source.kind == "government" and here[:1].isupper() and here.lower() not in PRONOUNS
     return here if named_here else chosen.source.name
+
+
+def _take_judgement(article: Article, parse: Parse, coded: Coded) -> None:
+    """'X has sought to intimidate Y, the spokesman said': whoever says so accuses X."""
+    start, end = parse.words[coded.first].start, parse.words[coded.last - 1].end
+    judges = [said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end]
+    coded.recipients = coded.actors[:1]
+    coded.actors = [judge for judge in judges[-1:] if judge and judge not in coded.recipients]
 
 
 PRONOUNS = frozenset(("it", "they", "he", "she"))

@@ -92,7 +92,7 @@ def find_when(
                 break
             if before.rule and before.rule.startswith("stated") and before.status == "reported":
                 return When(before.earliest, before.latest, before.grain, "inferred paragraph", *place)
-    if coded.status in ("future", "hypothetical") or published is None:
+    if published is None or (coded.status in ("future", "hypothetical") and coded.event != "PROTECT"):
         return When(None, None, None, None, *place)
     return When(None, published, "day", "bound publication", *place)
 
@@ -106,6 +106,11 @@ def _possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool
     return found.latest is not None and found.latest <= published
 
 
+def _stands_apart(parse: Parse, found: ResolvedDate) -> bool:
+    before = [word for word in parse.words if word.end <= found.start][-3:]
+    return any(word.lower == "," for word in before) and all(word.tag in (",", "IN", "RB", "DT", "NN", "DATE", "NNS") for word in before[-2:])
+
+
 def _owner(parse: Parse, found: ResolvedDate) -> int:
     """The clause that a date belongs to: the last that begins before it; -1 before the first."""
     owner = -1
@@ -113,6 +118,9 @@ def _owner(parse: Parse, found: ResolvedDate) -> int:
         start = parse.words[clause.begin].start
         if start <= found.start:
             owner = index
+    if owner > 0 and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link) and _stands_apart(parse, found):
+        # "..., on Friday": behind a comma the day is the main clause's
+        return next((i for i in range(owner, -1, -1) if parse.clauses[i].form == "finite" and not parse.clauses[i].link), owner)
     if owner >= 0 and parse.clauses:
         last = parse.clauses[owner]
         for index, clause in enumerate(parse.clauses):

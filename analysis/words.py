@@ -25,7 +25,7 @@ class Word(NamedTuple):
 
 
 WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|[^\W\d_][\w&]*(?:[-’'][\w&]+){0,5}|\d[\d.,:]*\w*(?:-\w+){0,3}|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,6}|[^\W\d_][\w&]*(?:[-’'/][\w&]+){0,5}|\d+(?:[.,:]\d+){0,5}\w*(?:-\w+){0,3}|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -322,6 +322,8 @@ def _settle_base(
 ) -> str:
     if left in _BEFORE_NOUNS:
         return "NN"
+    if place >= 0 and lowers[place] in ("help", "helps", "helped", "helping") and right in OBJECT_STARTS:
+        return "VB"  # "helped slow the advance"
     if left in ("NNS", "PRP", "WP"):
         if left == "PRP" and lowers[place] in ("him", "her", "them", "it", "us", "me") and form.noun:
             return "NN"
@@ -382,6 +384,8 @@ def _settle_to(index: int, lowers: list[str], tags: list[str]) -> str:
     """'to attack' is an infinitive, 'to Kyiv' a preposition."""
     forms = verb_forms()
     following = index + 1
+    if index and lowers[index - 1] == "up" and following < len(tags) and tags[following] == "CD":
+        return "RB"  # "up to 300 rebels"
     while following < len(lowers) and tags[following] == "RB":
         following += 1
     if following >= len(lowers):
@@ -433,11 +437,27 @@ def _past_or_participle(index: int, lowers: list[str], tags: list[str]) -> str:
     left = tags[index - 1] if index else ""
     if index + 1 < len(lowers) and lowers[index + 1] == "by" and left not in ("PRP", "WP", "RB"):
         return "VBN"
+    if form and verb_role(form.lemma) == "report":
+        return "VBD"
     if left == "," and right in ("IN", "RB") and not _subject_before_comma(index, tags):
+        return "VBN"
+    if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ") and _is_object(index - 1, lowers, tags):
         return "VBN"
     if left in NOUNS and right in ("IN", "TO", "RB", "DATE") and _bare_finite_ahead(index + 1, tags):
         return "VBN"
     return "VBD"
+
+
+def _is_object(index: int, lowers: list[str], tags: list[str]) -> bool:
+    """'suspended part of a program aimed at': the noun before stands under a verb of its own already."""
+    for place in range(index, max(-1, index - 14), -1):
+        tag = tags[place]
+        if tag in VERBAL:
+            form = verb_forms().get(lowers[place])
+            return not (form and verb_role(form.lemma) in ("report", "plan"))
+        if tag not in NOMINAL and tag not in ("IN", "RB"):
+            return False
+    return False
 
 
 def _subject_before_comma(index: int, tags: list[str]) -> bool:
@@ -451,20 +471,21 @@ def _subject_before_comma(index: int, tags: list[str]) -> bool:
 
 
 def _bare_finite_ahead(index: int, tags: list[str]) -> bool:
-    """Whether a finite verb follows without a subject of its own."""
-    nominal = False
-    for place in range(index, min(len(tags), index + 12)):
+    """Whether a finite verb follows without a subject of its own: only phrases with a preposition between."""
+    covered = False  # inside a phrase that a preposition opened
+    for place in range(index, min(len(tags), index + 14)):
         tag = tags[place]
-        if tag in (",", ";", "SUB", "WP", "THAT", "CC", "TO", ":", "INSUB"):
-            return False
-        if tag == "IN":
-            nominal = False
-        elif tag == "PRP":
-            return False
+        if tag == "IN" or tag == "CC":
+            covered = True
         elif tag in FINITE:
-            return not nominal or tags[place - 1] in NOUNS | {"DATE", "CD"}
+            return True
+        elif tag in ("DT", "PRP$", "PRP", "NNP", "NNS", "NN", "CD", "JJ"):
+            fresh = tags[place - 1] == "DATE" or tag in ("DT", "PRP$", "PRP") and tags[place - 1] in NOUNS
+            if not covered or fresh:
+                return False
+        elif tag not in ("RB", "DATE", "POS"):
+            return False
     return False
-
 
 _BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
 _SETTLE_FIRST = {"V": _settle_verb, "TO": _settle_to}
