@@ -67,7 +67,7 @@ ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 
 ANCHORS = frozenset(
-    "country demonym capital seat place leader government military organisation group media".split()
+    "country demonym capital seat place leader official government military organisation group media".split()
 )
 AGENTS = frozenset("leader official government military group media".split())
 PLACES = frozenset(["place", "capital", "demonym"])
@@ -93,7 +93,8 @@ STOPS = frozenset(".!?\n")
 ALIAS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,9})\)")
 ALIASED = frozenset(["government", "military", "organisation", "group", "media"])
 NAMELESS = frozenset(["group", "movement", "militant group", "armed group", "faction"])
-FAMILY_NAME_FIRST = frozenset(["CHN", "TWN", "KOR", "PRK"])
+# Where the name that a text goes on with comes first: Xi Jinping, Abiy Ahmed, Prabowo Subianto.
+FIRST_NAME_STAYS = frozenset("CHN TWN KOR PRK THA KHM ETH ERI IDN MYS MNG".split())
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -172,7 +173,7 @@ class _Reader(Words):
         end, entry = found
         if entry.kind not in ANCHORS or self._is_surnamed(position, end) or self.gap(end)[-1:] == "$":
             return end, None
-        if entry.kind == "leader" and end == position + 1:
+        if entry.person and end == position + 1:
             if not self._is_bare(position):
                 return end, None
             if self.words[position] in self.persons:
@@ -219,11 +220,12 @@ class _Reader(Words):
         return self._read_sided(position, end + 1, entry, run)
 
     def _read_sided(self, position: int, end: int, entry: Entry, run: Run | None) -> Found:
-        if run and run.kind == "group":
-            return run.end, self._mention(
-                position, run.end, self.said(position, run.end), "group", "", run.words
-            )
-        return end, self._mention(position, end, entry.code, "origin")
+        """Iran-backed militias; the Iran-aligned group + Kataib Hezbollah; or else no agent."""
+        if run is None or run.kind != "group":
+            return end, self._mention(position, end, entry.code, "origin")
+        phrase = Phrase(position, run.end, self.said(position, run.end), "group", entry, role=run.words)
+        self._take_body(phrase)
+        return phrase.end, self._finish(phrase)
 
     def _read_against(self, position: int) -> Found | None:
         """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
@@ -318,7 +320,7 @@ class _Reader(Words):
         if not owned:
             return False
         if body.kind == "group":
-            phrase.country = phrase.owner.code if is_country(phrase.owner.code) else body.country
+            phrase.country = body.country or (phrase.owner.code if is_country(phrase.owner.code) else "")
         phrase.end, phrase.code, phrase.kind = end, body.code, body.kind
         phrase.owner, phrase.person = body, body.person
         return True
@@ -328,7 +330,7 @@ class _Reader(Words):
             return False
         if body.code == phrase.code:
             return body.kind in ("government", "military", "place") or (
-                possessive and body.kind in ("leader", "seat", "capital")
+                possessive and (body.person != "" or body.kind in ("seat", "capital"))
             )
         return body.kind in ("group", "media") and (possessive or phrase.kind == "demonym")
 
@@ -392,7 +394,8 @@ class _Reader(Words):
             return stop, None
         if run.office.title and self.linked(run.end) and (known := self._known_person(run.end)):
             stop, person = known
-            mention = self._mention(position, stop, person.code, run.kind, person.name, run.words)
+            kind = person.kind if run.office.rank else run.kind
+            mention = self._mention(position, stop, person.code, kind, person.name, run.words)
             return stop, mention
         if self.small(position - 1) == "the" and (before := self.offices.get(run.words.lower())):
             role = before.role or run.words
@@ -568,9 +571,9 @@ class _Reader(Words):
     def _known_person(self, position: int) -> tuple[int, Mention] | None:
         """A name whose country the list of leaders knows, or the text has said before."""
         found = self.name_at(position)
-        if found and found[1].kind == "leader":
+        if found and found[1].person:
             end, entry = found
-            return end, self._mention(position, end, entry.code, "leader", entry.person)
+            return end, self._mention(position, end, entry.code, entry.kind, entry.person)
         end = self._person_end(position)
         person = self.persons.get(self.words[end - 1]) if end > position else None
         return (end, person) if person else None
@@ -614,7 +617,7 @@ class _Reader(Words):
     def _remember_person(self, mention: Mention) -> None:
         names = split_key(mention.name)
         if len(names) > 1:
-            self.persons[names[0] if mention.code in FAMILY_NAME_FIRST else names[-1]] = mention
+            self.persons[names[0] if mention.code in FIRST_NAME_STAYS else names[-1]] = mention
 
     def _remember_office(self, mention: Mention, office: str) -> None:
         words = office.lower().split()

@@ -87,9 +87,9 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
     for row in read_lexicon("leaders"):
         full = row["name"].split("|")
         for name in full:
-            yield name, Entry(row["code"], "leader", name, row["office"])
+            yield name, Entry(row["code"], row["kind"], name, row["office"])
         for name in filter(None, row["bare"].split("|")):
-            yield name, Entry(row["code"], "leader", full[0], row["office"])
+            yield name, Entry(row["code"], row["kind"], full[0], row["office"])
     for row in read_lexicon("actors"):
         for name in row["names"].split("|"):
             yield name, Entry(row["code"], row["kind"], country=row["country"])

@@ -185,6 +185,10 @@ GROUPS = [
     ("Afghan rebels fired.", "Afghan rebels|group|Afghan rebels"),
     ("Pro-Russian separatists fired.", "Pro-Russian separatists|group|Pro-Russian separatists"),
     ("Iran-backed militias fired.", "Iran-backed militias|group|Iran-backed militias"),
+    (
+        "Iran-aligned group Kataib Hezbollah fired.",
+        "Kataib Hezbollah|group|Iran-aligned group Kataib Hezbollah",
+    ),
     ("Iraqi Kurds fled.", "Kurds|group|Iraqi Kurds"),
     ("The Islamic State group claimed it.", "Islamic State|group|Islamic State group"),
     ("Israel and Hamas talked.", "ISR|country|Israel", "Hamas|group|Hamas"),
@@ -252,6 +256,8 @@ def test_persons(text, expected):
 MEMORY = [
     ("Peru's president Ana Paz spoke. Later Paz left.", "PER|leader|Paz"),
     ("Chinese Foreign Minister Guo Bo spoke. Guo left.", "CHN|leader|Guo"),
+    ("Thai Foreign Minister Somchai Dee spoke. Somchai left.", "THA|leader|Somchai"),
+    ("Peru's president Ana Paz spoke. Mrs Paz left.", "PER|leader|Mrs Paz"),
     ("Egypt's army chief Adel al-Masri spoke. Al-Masri left.", "EGY|official|Al-Masri"),
     ("Russia's defence ministry spoke. The ministry gave no figures.", "RUS|anaphor|ministry"),
     ("A US official spoke. The official left.", "USA|anaphor|official"),
