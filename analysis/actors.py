@@ -63,7 +63,7 @@ class Phrase:
 
 Found = tuple[int, Mention | None]  # where reading goes on; None for words that mean no actor
 
-ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
+ACRONYMS = (["US"], ["UN"], ["EU"], ["UK"])
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 
 ANCHORS = frozenset(
@@ -76,15 +76,14 @@ LINKS = {
     "leader": frozenset(["of"]),
     "official": frozenset(["of", "for", "from", "in", "at", "with"]),
     "government": frozenset(["of", "in"]),
-    "military": frozenset(["of", "from"]),
+    "military": frozenset(["of"]),
     "media": frozenset(["of"]),
 }
 # Officials in Kyiv are Ukraine's; diplomats and sources in Geneva may be anyone's.
 HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
 LONGEST = 9  # words of offices, one after the other
 DEEPEST = 4  # offices of offices: "adviser to the head of the ministry of"
-HELD = frozenset(["government", "military", "group"])
-LEAVING = ("withdr", "pull", "remov", "expel", "evict", "evacuat", "driv", "drove", "oust", "recall", "bring")
+BODIES = frozenset(["government", "military"])
 POST_LINKS = frozenset(["to", "for", "in", "at"])
 # KYIV, Ukraine (AP) -- ; MOSCOW, Aug 8 (Xinhua) -
 DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
@@ -145,7 +144,6 @@ class _Reader(Words):
                 self._read_against(position)
                 or self._read_name(position)
                 or self._read_office(position)
-                or self._read_its_office(position)
                 or self._read_surname(position)
             )
             if found is None:
@@ -171,33 +169,23 @@ class _Reader(Words):
         if found is None:
             return None
         end, entry = found
-        if entry.kind not in ANCHORS or self._is_surnamed(position, end) or self.gap(end)[-1:] == "$":
+        if entry.kind not in ANCHORS or self._is_within_name(position, end, entry):
             return end, None
-        if entry.person and end == position + 1:
-            if not self._is_bare(position):
-                return end, None
-            if self.words[position] in self.persons:
-                return self._read_surname(position)
+        if entry.person and end == position + 1 and self.words[position] in self.persons:
+            return self._read_surname(position)
         if self.gap(end) == "-" and self.small(end) in load_words("origin"):
             return self._read_origin(position, end, entry)
         return self._read_owner(position, end, entry)
 
-    def _is_surnamed(self, position: int, end: int) -> bool:
-        """Jordan Henderson, Chad Brown: a country's name that a surname follows."""
-        return (
-            end == position + 1
-            and self.words[position] in load_words("person")
-            and self.gap(end) == " "
-            and self._is_unknown_name(end)
-            and not self.in_headline(position)
-        )
-
-    def _is_bare(self, position: int) -> bool:
-        """Hunter Biden, Trump Tower: a leader's surname beside another name is no leader."""
-        return not (
-            (self.gap(position) == " " and self._is_unknown_name(position - 1))
-            or (self.gap(position + 1) == " " and self._is_unknown_name(position + 1))
-        ) or self.in_headline(position)
+    def _is_within_name(self, position: int, end: int, entry: Entry) -> bool:
+        """Jordan Henderson, Chad Brown; Hunter Biden, Trump Tower: one word of a name that the lists lack."""
+        if self.gap(end)[-1:] == "$":  # US$5
+            return True
+        if end > position + 1 or not (entry.person or self.words[position] in load_words("person")):
+            return False
+        before = entry.person and self.gap(position) == " " and self._is_unknown_name(position - 1)
+        after = self.gap(end) == " " and self._is_unknown_name(end)
+        return bool(before or after) and not self.in_headline(position)
 
     def _is_unknown_name(self, position: int) -> bool:
         """Tell whether the word has a capital and no list explains it."""
@@ -277,7 +265,7 @@ class _Reader(Words):
         if run and run.kind == "area" and (phrase.kind in PLACES or at > phrase.end):
             phrase.end, phrase.kind = run.end, "place"  # Kharkiv region, Russian territory, Ukraine's capital
             return True
-        if run is None or run.kind not in AGENTS or (run.office.title and self._is_institution(run.end)):
+        if run is None or run.kind not in AGENTS or (run.office.title and self._is_building(run.end)):
             return False
         phrase.end, phrase.kind, phrase.person = run.end, run.kind, ""
         phrase.role = f"{phrase.role} {run.words}".strip()
@@ -355,12 +343,12 @@ class _Reader(Words):
                 rebel = rebel or office.kind == "group"
                 kind = "group" if rebel and office.kind in ("official", "leader") else office.kind
                 best = Run(end, kind, office, self.said(at, end).lower(), self.said(position, end))
-            elif not office.modifier and not self._is_within_run(office, end):
+            elif not office.modifier and not (office.thing and self._is_agent(end)):
                 break
             if not (self.spaced(end) or self.gap(end) == "-"):
                 break
             at = end
-        return None if best and best.kind in HELD and self._is_thing(best.end) else best
+        return None if best and best.kind in BODIES | {"group"} and self._is_thing(best.end) else best
 
     def _is_thing(self, position: int) -> bool:
         """Military base, army-held: what comes is no agent."""
@@ -369,10 +357,10 @@ class _Reader(Words):
         found = self.office_at(position) if self.spaced(position) else None
         return bool(found and found[1].thing)
 
-    def _is_within_run(self, office: Office, end: int) -> bool:
-        """Attack helicopters, weapons inspectors: a thing before an office."""
-        after = self.office_at(end) if office.thing and self.spaced(end) else None
-        return bool(after and after[1].kind in AGENTS)
+    def _is_agent(self, position: int) -> bool:
+        """Attack + helicopters, weapons + inspectors: a thing before an office does not end it."""
+        found = self.office_at(position) if self.spaced(position) else None
+        return bool(found and found[1].kind in AGENTS)
 
     def _post_end(self, end: int) -> int:
         """Skip where someone is posted: ambassador "to Russia", embassy "in Kyiv", envoy "for Yemen"."""
@@ -385,78 +373,51 @@ class _Reader(Words):
 
     def _read_office(self, position: int, depth: int = 0) -> Found | None:
         """The president of France, Emmanuel Macron; President Macron; the ministry (named before)."""
+        if self.lower[position : position + 1] == ["country"] and self.small(position + 1) == "s":
+            run = self._run_at(position + 2)  # the country's president
+            return self._read_unowned(position, run, its=True) if run and run.kind in AGENTS else None
         run = self._run_at(position)
         if run is None or run.kind not in AGENTS:
             return None
         if owned := self._read_office_of(position, run, depth):
             return owned
-        if run.office.posted and run.office.title and (stop := self._post_end(run.end)) > run.end:
-            return stop, None
-        if run.office.title and self.linked(run.end) and (known := self._known_person(run.end)):
-            stop, person = known
-            kind = person.kind if run.office.rank else run.kind
-            mention = self._mention(position, stop, person.code, kind, person.name, run.words)
-            return stop, mention
+        if run.office.title:
+            if run.office.posted and (stop := self._post_end(run.end)) > run.end:
+                return stop, None
+            if self.linked(run.end) and (known := self._known_person(run.end)):
+                stop, person = known
+                kind = person.kind if run.office.rank else run.kind
+                return stop, self._mention(position, stop, person.code, kind, person.name, run.words)
         if self.small(position - 1) == "the" and (before := self.offices.get(run.words.lower())):
             role = before.role or run.words
             return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
-        return self._read_spokesman(position, run) or self._read_only_country(position, run)
+        return self._read_unowned(position, run)
 
-    def _read_spokesman(self, position: int, run: Run) -> Found | None:
-        """An army spokesman, ministry spokeswoman Ana Paz: of the army or ministry named before."""
-        body = run.words.lower().split()[:-1]
-        before = self.offices.get(body[-1]) if body and run.kind in ("official", "leader") else None
-        if (
-            before is None
-            or before.kind not in ("government", "military")
-            or self._is_unknown_name(position - 1)
-        ):
-            return None
-        phrase = Phrase(
-            position, run.end, before.code, "anaphor", Entry(before.code, before.kind), role=run.words
-        )
-        if run.office.title:
-            self._take_person(phrase)
-        if phrase.person:
-            phrase.kind = run.kind
-        return phrase.end, self._finish(phrase)
+    def _read_unowned(self, position: int, run: Run, its: bool = False) -> Found | None:
+        """Read an office whose country is not said beside it.
 
-    def _read_only_country(self, position: int, run: Run) -> Found | None:
-        """The army, Prime Minister Ana Paz: of the only country that the text has named so far.
-
-        With several, "the army" is the country's whose forces or ministry the sentence begins with.
+        An army spokesman: of the army named before. The army, Prime Minister Ana Paz: of the only country
+        named so far. With several, "the army" is the country's whose forces or ministry the sentence begins
+        with, and "the country" is the one that it begins with.
         """
-        if run.kind not in ("leader", "government", "military"):
-            return None
-        only = next(iter(self.countries)) if len(self.countries) == 1 else ""
-        stop = (
-            self._person_end(run.end) if only and run.kind == "leader" and self.linked(run.end) else run.end
-        )
-        if stop > run.end:
-            return stop, self._mention(position, stop, only, run.kind, self.said(run.end, stop), run.words)
-        code = only or self._code_of_subject("military", "government")
-        if code and self.small(position - 1) == "the" and run.words.lower() in load_words("national"):
-            return run.end, self._mention(position, run.end, code, "anaphor", "", run.words)
-        return None
-
-    def _read_its_office(self, position: int) -> Found | None:
-        """The country's defence ministry: of the country that the sentence begins with, or the only one."""
-        at = self.after_possessive(position + 1)
-        if self.lower[position] != "country" or self.small(position - 1) != "the" or at == position + 1:
-            return None
-        run = self._run_at(at)
-        code = next(iter(self.countries)) if len(self.countries) == 1 else self._code_of_subject(*ANCHORS)
-        if not (code and run and run.kind in ("leader", "official", "government", "military")):
+        words, subject = run.words.lower().split(), self.subject
+        code = next(iter(self.countries)) if len(self.countries) == 1 else ""
+        plain = its or (self.small(position - 1) == "the" and run.words.lower() in load_words("national"))
+        body = self.offices.get(words[-2]) if len(words) > 1 and run.kind in ("official", "leader") else None
+        if body and body.kind in BODIES and not self._is_unknown_name(position - 1):
+            code, plain = body.code, True
+        elif (
+            not code and subject and is_country(subject.code) and (its or {run.kind, subject.kind} <= BODIES)
+        ):
+            code = subject.code
+        if not code or not (plain or run.kind == "leader"):
             return None
         phrase = Phrase(position, run.end, code, "anaphor", Entry(code, "country"), role=run.words)
         if run.office.title:
             self._take_person(phrase)
-        return phrase.end, self._finish(phrase)
-
-    def _code_of_subject(self, *kinds: str) -> str:
-        """Return the country of the sentence's first actor, if it is one of the kinds."""
-        subject = self.subject
-        return subject.code if subject and subject.kind in kinds and is_country(subject.code) else ""
+        if phrase.person:
+            phrase.kind = run.kind
+        return (phrase.end, self._finish(phrase)) if phrase.person or plain else None
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
         """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Kyiv."""
@@ -465,7 +426,7 @@ class _Reader(Words):
             return None
         if link == "in" and run.kind == "official" and run.head not in HEADS_IN:
             return None
-        if (run.office.posted and link != "of") or (link == "from" and self._is_leaving(position)):
+        if run.office.posted and link != "of":
             return None
         at = run.end + 1 + (self.small(run.end + 1) == "the")
         end, owner = self._read_name(at) or self._read_office(at, depth + 1) or (at, None)
@@ -478,10 +439,6 @@ class _Reader(Words):
         if run.office.title:
             self._take_person(phrase, least=2)
         return phrase.end, self._finish(phrase)
-
-    def _is_leaving(self, position: int) -> bool:
-        """To withdraw its forces from Lebanon: they are not Lebanon's."""
-        return any(word.startswith(LEAVING) for word in self.lower[max(0, position - 4) : position])
 
     def _belongs(self, link: str, owner: Mention) -> bool:
         if link in ("in", "at", "with"):
@@ -510,28 +467,28 @@ class _Reader(Words):
     def _person_end(self, position: int) -> int:
         """Return where the person's name that begins at the position ends; the position when none does."""
         end = position
-        while end < position + 6 and (end == position or self.joined(end)):
-            if self.after_possessive(end) > end or not self._may_be_name(end, first=end == position):
-                break
-            particle = self.small(end) in load_words("particle") and self.joined(end + 1)
-            if not (self.capital(end) or (particle and self.capital(end + 1))):
-                break
-            if self.words[end] in load_words("institution"):
-                return position
+        while end < position + 6 and self._may_be_name(end, position):
             end += 1
+        if any(word in load_words("institution") for word in self.words[position:end]):
+            return position
         return position + 2 if end > position + 2 and self.in_headline(position) else end
 
-    def _may_be_name(self, position: int, first: bool) -> bool:
-        """Tuesday and "US" are no names; May is, in Theresa May, if no day follows."""
+    def _may_be_name(self, position: int, first: int) -> bool:
+        """Tuesday and "US" are no names, nor is "'s"; May is one, in Theresa May, if no day follows."""
         small = self.small(position)
+        if position > first and not self.joined(position):
+            return False
         if small in load_words("month"):
-            return not first and not self.small(position + 1).isdigit()
-        return small not in load_words("plain") and self.words[position] not in ACRONYMS
+            return position > first and not self.small(position + 1).isdigit()
+        if small in load_words("particle") and self.joined(position + 1):
+            return self.capital(position + 1)
+        plain = small in load_words("plain") or self.words[position : position + 1] in ACRONYMS
+        return self.capital(position) and not plain
 
-    def _is_institution(self, position: int) -> bool:
+    def _is_building(self, position: int) -> bool:
         """King Khalid + International Airport: the title is part of a name that is no person's."""
-        begins = self.capital(position) and self.linked(position) and self._may_be_name(position, first=True)
-        return begins and self._person_end(position) == position
+        named = self.linked(position) and self._may_be_name(position, position)
+        return named and self._person_end(position) == position
 
     def _strip_titles(self, start: int, end: int) -> str:
         """Return the name without titles before it: "General Abdel Fattah al-Burhan"."""

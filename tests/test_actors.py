@@ -77,7 +77,6 @@ MILITARY = [
     ("Burkinabe special forces landed.", "BFA|military|Burkinabe special forces"),
     ("The Saudi-led coalition bombed.", "Saudi-led coalition|military|Saudi-led coalition"),
     ("Vietnamese-led troops advanced.", "VNM|military|Vietnamese-led troops"),
-    ("Soldiers from Rwanda crossed.", "RWA|military|Soldiers from Rwanda"),
     ("It agreed to withdraw its troops from Lebanon.", "LBN|country|Lebanon"),
     ("Russian attack helicopters hovered.", "RUS|military|Russian attack helicopters"),
     ("US and British warplanes took off.", "USA|military|US", "GBR|military|British warplanes"),
