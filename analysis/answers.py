@@ -33,8 +33,8 @@ def _paragraphs(*words: str) -> Answer:
     return Answer("\n\n".join(filter(None, words)))
 
 
-def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
+def _bullets(lines: Sequence[str], indent: str = "") -> str:
+    return "\n".join(f"{indent}- {line}" for line in lines)
 
 
 def name_articles(articles: Sequence[Article]) -> str:
@@ -65,19 +65,20 @@ def answer_tables(articles: Sequence[Article], tables: Tables) -> Answer:
 
 
 def trace_row(articles: Sequence[Article], tables: Tables) -> Answer:
-    """Follow one sentence to its row: the first step with a known actor, the best dated first."""
+    """Follow one sentence to its row: that of the step of which the article tells most."""
     steps = tables.steps
     if steps.empty:
         return Answer("No sentence of this article tells a step, so there is no row to follow.")
-    sure = steps.date_rule.str.startswith("stated").fillna(False).astype(bool) & steps.recipient.notna()
-    row = next(each(steps[sure if sure.any() else steps.actor.notna() | True]))
+    known = steps[["actor", "recipient", "instrument", "earliest"]].notna().sum(axis=1) + (steps.sentence > 0)
+    row = next(each(steps.loc[[known.idxmax()]]))
     text = next(article.text for article in articles if article.name == row.article)
     said = tables.sentences[
         (tables.sentences.article == row.article) & (tables.sentences.sentence == row.sentence)
     ]
     when = prose.days(row.earliest, row.latest)
     rule = "" if prose.missing(row.date_rule) else f" (rule: {plain(row.date_rule)})"
-    coded = listed(plain(cell) for cell in (row.event, row.mode, row.context) if not prose.missing(cell))
+    codes = (("event", row.event), ("mode", row.mode), ("context", row.context))
+    coded = listed(f"{code} {plain(cell)}" for code, cell in codes if not prose.missing(cell))
     words = plain(text[row.start : row.end])
     lines = [
         f"**The words**: \u201c{words}\u201d, characters {row.start:,} to {row.end:,}.",
@@ -159,16 +160,18 @@ def answer_day_counts(tables: Tables) -> Answer:
 def answer_table_limits(tables: Tables) -> Answer:
     """Say what the tables of this article leave open."""
     steps = tables.steps
-    nobody = int(steps.actor.isna().sum())
-    undated = int((steps.earliest.isna() | steps.latest.isna()).sum())
-    own = int(steps.source.isna().sum())
     total = len(steps)
-    lines = [
-        f"{_of(nobody, total)} {_has(nobody)} no named actor: the article does not say who acted.",
-        f"{_of(undated, total)} {_has(undated)} no day, or only a day before or after which it fell.",
-        f"{_of(own, total)} {'is' if own == 1 else 'are'} told in the article's own voice, without a source.",
+    gaps = [
+        (steps.actor.isna(), "{has} no named actor: the article does not say who acted"),
+        (
+            steps.earliest.isna() | steps.latest.isna(),
+            "{has} no day, or only one before or after which it fell",
+        ),
+        (steps.source.isna(), "{is} told in the article's own voice, without a source"),
     ]
-    return Answer(_bullets(lines) if total else "There are no steps whose gaps could be counted.")
+    counted = [(int(missing.sum()), words) for missing, words in gaps]
+    lines = [f"{_of(number, total)} {_agree(words, number)}." for number, words in counted if number]
+    return Answer(_bullets(lines) or "No cell for who acted, when, or who says so is empty.")
 
 
 def _of(part: int, total: int) -> str:
@@ -176,8 +179,13 @@ def _of(part: int, total: int) -> str:
     return f"{sentence(words)} of {count(total, 'step') if total == 1 else f'{whole} steps'}"
 
 
-def _has(number: int) -> str:
-    return "has" if number < 2 else "have"
+def _agree(words: str, number: int) -> str:
+    """Fill in the verbs of a sentence on so many steps."""
+    return words.format_map(
+        {"has": "has", "is": "is", "takes": "takes"}
+        if number == 1
+        else {"has": "have", "is": "are", "takes": "take"}
+    )
 
 
 # -- steps ------------------------------------------------------------------------------------------
@@ -197,8 +205,8 @@ def _article_steps(article: Article, steps: pd.DataFrame) -> str:
         return opening + told
     most = int(actors.iloc[0])
     leading = [plain(name(code)) for code, number in actors.items() if number == most]
-    verb, split = ("takes", "") if len(leading) == 1 else ("take", " each")
-    return f"{opening}{told} {sentence(listed(leading))} {verb} most: {count(most, 'step')}{split}."
+    split = " each" if len(leading) > 1 else ""
+    return f"{opening}{told} Most active: {listed(leading)}, with {count(most, 'step')}{split}."
 
 
 def answer_certainty(tables: Tables) -> Answer:
@@ -216,10 +224,8 @@ def answer_certainty(tables: Tables) -> Answer:
     for kind in dict.fromkeys([*words, *sure]):
         number = int((sure == kind).sum())
         if number:
-            verb = words.get(kind, "{has} no date at all").format(
-                has=_has(number), takes="takes" if number == 1 else "take"
-            )
-            lines.append(f"{_of(number, len(steps))} {verb}.")
+            told = _agree(words.get(kind, "{has} no date at all"), number)
+            lines.append(f"{_of(number, len(steps))} {told}.")
     return Answer(_bullets(lines))
 
 
@@ -286,11 +292,11 @@ def answer_agreement(tables: Tables) -> Answer:
     for incident, rows in comparison.groupby("incident_id", sort=False):
         shared = agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]
         if len(shared):
-            told = [f"{row.measure.replace('_', ' ')} {prose.agreement_words(row)}" for row in each(shared)]
-            lines.append(f"{plain(prose.incident_words(rows))}: {', '.join(told)}.")
+            told = [f"{row.measure.replace('_', ' ')}: {prose.agreement_words(row)}" for row in each(shared)]
+            lines.append(f"{plain(prose.incident_words(rows))}\n{_bullets(told, indent='    ')}")
     if not lines:
         return Answer("No attack is counted by two claimants, so there is nothing to agree on or to dispute.")
-    return _paragraphs("If the claimants count the same attack, all of them allow:", _bullets(lines))
+    return _paragraphs("If those who give a figure count the same attack:", _bullets(lines))
 
 
 def answer_alone(tables: Tables) -> Answer:

@@ -109,7 +109,7 @@ def timeline(steps: pd.DataFrame, source: str = "") -> Picture:
     """Return the picture of the steps over their days; `source` names the article under it."""
     figure = new_figure()
     draw_timeline(figure, steps, source=source)
-    return Picture(figure, alt=prose.timeline_alt(steps), caption=prose.timeline_subtitle(steps) + ".")
+    return Picture(figure, alt=prose.timeline_alt(steps), caption=prose.timeline_caption(steps))
 
 
 def draw_timeline(figure: Figure, steps: pd.DataFrame, title: str = "", source: str = "") -> Figure:
@@ -414,12 +414,10 @@ FADING = "fading"
 def interceptions(claims: pd.DataFrame, source: str = "") -> Picture:
     """Return the picture of the competing figures in a claims table; `source` names the article under it."""
     figure, comparison = new_figure(), compare(claims)
+    agreed = agree(comparison)
     draw_interceptions(figure, comparison, source=source)
-    return Picture(
-        figure,
-        alt=prose.interceptions_alt(comparison, agree(comparison)),
-        caption=prose.interceptions_subtitle(comparison) + ".",
-    )
+    alt = prose.interceptions_alt(comparison, agreed)
+    return Picture(figure, alt, caption=prose.interceptions_caption(agreed))
 
 
 def draw_interceptions(figure: Figure, comparison: pd.DataFrame, title: str = "", source: str = "") -> Figure:

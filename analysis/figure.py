@@ -263,12 +263,13 @@ class Picture:
         # A browser drops line ends in an address, so each encoded one is followed by a real one: the
         # saved notebook then compares line by line.
         source = quote(self.svg(), safe=" =:;/,.()-+'!*@?_~").replace("%0A", "%0A\n")
+        caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
         return {
             "text/html": (
                 '<figure style="margin: 0; overflow-x: auto">'
                 f'<img alt="{escape(self.alt)}" style="min-width: 40em; max-width: 100%" '
                 f'src="data:image/svg+xml,{source}">'
-                f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+                f"{caption}</figure>"
             ),
             "text/plain": self.alt,
         }

@@ -33,6 +33,7 @@ KEY = {
     "source": "a line above",
 }
 KINDS = tuple(KEY)
+CELL = 'style="text-align: left; vertical-align: top"'  # notebooks would set tables flush right
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def find_spans(frame: pd.DataFrame, kind: str, article: str) -> Iterator[Span]:
 
 def mark_articles(articles: Sequence[Article], tables: Tables) -> Markup:
     """Return the text of each article with the evidence of every row marked and numbered."""
-    key = f"<p>Marked: {', '.join(_sample(kind) for kind in KINDS)}. Each number leads to its row.</p>"
+    samples = ", ".join(_sample(kind) for kind in KINDS)
+    key = f'<p style="line-height: 2.1">Marked: {samples}. Each number leads to its row.</p>'
     marked = [mark_article(article, tables) for article in articles]
     return Markup(key + "".join(part.html for part in marked), "\n".join(part.text for part in marked))
 
@@ -149,11 +151,13 @@ def link_rows(frame: pd.DataFrame, kind: str, columns: Sequence[str]) -> Markup:
 
     `kind` is 'step', 'claim', 'date' or 'source'; an empty cell is shown as a dash.
     """
-    links = [
-        f'<th scope="row"><a id="row-{kind}-{number}" href="#text-{kind}-{number}">{kind} {number}</a></th>'
-        for number in range(1, len(frame) + 1)
-    ]
+    links = [_row_link(kind, number) for number in range(1, len(frame) + 1)]
     return _table(frame, f"{kind}s", columns, links)
+
+
+def _row_link(kind: str, number: int) -> str:
+    target = f'id="row-{kind}-{number}" href="#text-{kind}-{number}"'
+    return f'<th scope="row" {CELL}><a {target}>{kind}&nbsp;{number}</a></th>'
 
 
 def show_rows(frame: pd.DataFrame, title: str, columns: Iterable[str]) -> Markup:
@@ -166,9 +170,9 @@ def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Seque
         return Markup(f"<p>No {escape(title)}.</p>", f"No {title}.")
     names = [column.replace("_", " ") for column in columns]
     numbered = ["row"] if links[0] else []
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in [*numbered, *names])
+    head = "".join(f'<th scope="col" {CELL}>{escape(name)}</th>' for name in [*numbered, *names])
     body = "".join(
-        f"<tr>{link}{''.join(f'<td>{escape(show_cell(value))}</td>' for value in row)}</tr>"
+        f"<tr>{link}{''.join(map(_show_cell, row))}</tr>"
         for link, row in zip(links, frame[list(columns)].itertuples(index=False), strict=True)
     )
     html = (
@@ -176,6 +180,12 @@ def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Seque
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     return Markup(html, f"Table of {title}: {len(frame)} rows of {', '.join(names)}.")
+
+
+def _show_cell(value: object) -> str:
+    words = show_cell(value)
+    wrap = "; max-width: 24em" if len(words) > 12 else "; white-space: nowrap"
+    return f'<td {CELL[:-1]}{wrap}">{escape(words)}</td>'
 
 
 def show_cell(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any, TypeAlias
 
@@ -58,8 +59,23 @@ FOOT = "</main>\n</body>\n</html>\n"
 
 def render_page(notebook: Node) -> str:
     """Return an executed notebook as an HTML page that stands alone, its code folded away."""
-    body = [_render_cell(cell) for cell in notebook.cells if cell.source]
+    body: list[str] = []
+    code: list[str] = []  # of cells that show nothing: folded together with the next one's
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            body.append(_render_markdown(cell.source))
+            continue
+        code.append(cell.source)
+        if cell.outputs:
+            body += [_fold(code), *map(_render_output, cell.outputs)]
+            code = []
+    body.append(_fold(code))
     return "".join([HEAD.format(title=escape(find_title(notebook))), *body, FOOT])
+
+
+def _fold(code: Sequence[str]) -> str:
+    words = escape("\n".join(code))
+    return f"<details><summary>Code</summary><pre>{words}</pre></details>\n" if words else ""
 
 
 def find_title(notebook: Node) -> str:
@@ -70,16 +86,11 @@ def find_title(notebook: Node) -> str:
     return next((line.lstrip("# ") for line in lines if line.startswith("# ")), "Notebook")
 
 
-def _render_cell(cell: Node) -> str:
-    if cell.cell_type == "markdown":
-        return _render_markdown(cell.source)
-    if cell.cell_type != "code":
-        return f"<pre>{escape(cell.source)}</pre>\n"
-    code = f"<details><summary>Code</summary><pre>{escape(cell.source)}</pre></details>\n"
-    return code + "".join(f'<div class="output">{_render_output(output)}</div>\n' for output in cell.outputs)
-
-
 def _render_output(output: Node) -> str:
+    return f'<div class="output">{_choose_form(output)}</div>\n'
+
+
+def _choose_form(output: Node) -> str:
     """Return an output's richest form that needs no script."""
     if output.output_type == "stream":
         return f"<pre>{escape(output.text)}</pre>"

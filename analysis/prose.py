@@ -19,6 +19,7 @@ SMALL = "no one two three four five six seven eight nine ten eleven twelve".spli
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
 
 ARTICLES = ("The", "A", "An", "Its", "Their")
+DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
 ASIDES = {  # what a label adds when the article does not report the step as done
     "historical": "earlier",
     "future": "planned",
@@ -161,7 +162,7 @@ def step_label(step: Row) -> str:
     else:
         words = wording.noun.rpartition(" ")[0] or wording.noun
     words = sentence(words)
-    if cells["instrument"]:
+    if cells["instrument"] and cells["instrument"].lower().removesuffix("s") not in words.lower():
         words += f": {cells['instrument']}"
     aside = ASIDES.get(cells["status"])
     return f"{words} ({aside})" if aside else words
@@ -198,6 +199,13 @@ def timeline_subtitle(steps: pd.DataFrame) -> str:
     dated = steps[steps.earliest.notna() & steps.latest.notna()]
     span = f", {days(dated.earliest.min(), dated.latest.max())}" if len(dated) else ""
     return f"What each side does or says to another, by actor and day{span}"
+
+
+def timeline_caption(steps: pd.DataFrame) -> str:
+    """Return 'Twelve steps: 7 escalating, 1 restraining and 4 neutral.', or nothing for no step."""
+    numbers = [(int((steps.direction == direction).sum()), words) for direction, words in DIRECTIONS.items()]
+    told = [f"{number} {words}" for number, words in numbers if number]
+    return f"{sentence(count(len(steps), 'step'))}: {listed(told)}." if told else ""
 
 
 def timeline_alt(steps: pd.DataFrame) -> str:
@@ -301,6 +309,15 @@ def interceptions_subtitle(comparison: pd.DataFrame) -> str:
     if comparison.incident_id.nunique() == 1:
         return f"{incident_words(comparison)}, as each claimant counts"
     return "How many were launched and how many intercepted, as each claimant counts"
+
+
+def interceptions_caption(agreed: pd.DataFrame) -> str:
+    """Return what all claimants of one attack allow, where two or more count it; else nothing."""
+    shared = agreed[(agreed.claimants > 1) & agreed.agreed_low.notna()]
+    if shared.empty or shared.incident_id.nunique() > 1:
+        return ""
+    told = [f"{row.agreed_low:,} {row.measure.replace('_', ' ')}" for row in each(shared)]
+    return f"All who give a count allow at least {listed(told)}."
 
 
 def agreement_words(measure: Row) -> str:

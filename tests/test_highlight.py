@@ -100,7 +100,7 @@ def test_rows_link_to_the_text_and_back(marked):
 def test_cells_are_escaped_and_days_are_short():
     rows = make_steps({"article": "x", "actor": "<i>", "earliest": "2024-03-05"})
     table = highlight.link_rows(rows, "step", ["actor", "earliest", "latest"])
-    assert "<td>&lt;i&gt;</td>" in table.html
+    assert ">&lt;i&gt;</td>" in table.html
     assert ">2024-03-05<" in table.html
     assert ">\u2013<" in table.html
 
