@@ -160,7 +160,11 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
         return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
     for phrase in clause.phrases:
-        if phrase.prep in ("of", "as", "for") or not found or (phrase.prep == "with" and clause.lemma in EQUIPPING):
+        if (
+            phrase.prep in ("of", "as", "for")
+            or not found
+            or (phrase.prep == "with" and clause.lemma in EQUIPPING)
+        ):
             found.append(phrase)
     return found
 

@@ -307,7 +307,8 @@ def _find_subject(
     place = clause.first - 1
     before = index - 1
     commas = 0
-    if place >= 0 and words[place].tag == "CC" and _share_subject(index, clauses, words):
+    joined = place >= 0 and (words[place].tag == "CC" or _lists_verbs(index, clauses, words, at))
+    if joined and _share_subject(index, clauses, words):
         return
     if _is_inverted(clause, words, at):
         clause.subject = [chunks[at[clause.verb + 1]]]
@@ -379,6 +380,35 @@ def _is_inverted(clause: Clause, words: list[Word], at: list[int]) -> bool:
         and words[after].tag in ("DT", "NNP", "NN", "NNS", "JJ", "PRP$")
         and all(word.tag not in FINITE for word in words[after : after + 12] if word.tag != ",")
     )
+
+
+def _lists_verbs(index: int, clauses: list[Clause], words: list[Word], at: list[int]) -> bool:
+    """'sent troops, declared a curfew and': a verb behind a comma and another verb's object goes on."""
+    place = clauses[index].first - 1
+    if (
+        index == 0
+        or words[place].tag != ","
+        or at[place - 1] < 0
+        or clauses[index].first != clauses[index].verb
+    ):
+        return False
+    other = clauses[index - 1]
+    plain = other.form == "finite" and other.link not in (
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "that",
+        "as",
+        "after",
+        "while",
+        "when",
+        "since",
+        "although",
+        "if",
+        "because",
+    )
+    return plain and other.verb < place - 1 and verb_role(other.lemma) != "report"
 
 
 def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool:

@@ -20,6 +20,7 @@ from analysis.lexicon import read_lexicon
 from analysis.participants import (
     Scene,
     attached,
+    code_of,
     find_place,
     guess_actors,
     head_of,
@@ -82,6 +83,18 @@ OCCURRENCE = frozenset(
     " mark shake rock rattle cause force set prompt trigger".split()
 )
 FAILURE = frozenset("fail collapse stall founder falter".split())
+# "Four killed in ...": verbs that stand in the passive where they have no object.
+SUFFERED = frozenset(
+    "kill wound injure arrest detain abduct kidnap displace expel release free evacuate".split()
+)
+ENVOYS = frozenset(
+    "president minister premier chancellor envoy delegation secretary king prince diplomat leader "
+    "negotiator official chief ambassador mediator team mission delegate he she".split()
+)
+# Missiles that come down in the sea are tests.
+WATERS = frozenset("sea waters ocean coast test satellite orbit space".split())
+# What people mostly do in, and to, their own country.
+DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
 PERMISSIONS = frozenset("permission authorisation authorization approval clearance consent go-ahead".split())
 TELLERS = frozenset("report suffer face experience witness repel".split())
 ANNOUNCERS = frozenset(
@@ -151,8 +164,19 @@ class _Coder:
         if clause.form == "gerund":
             return (clause.link in (",", "and") and clause.noun is None) or self._is_continued(clause)
         if clause.form == "participle":
-            return False
+            return self._is_launch(clause, index)
         return clause.link not in CONDITIONS
+
+    def _is_launch(self, clause: Clause, index: int) -> bool:
+        """'intercepted drones fired by rebels on two towns': the attack is told behind the weapon."""
+        action = self.actions[index]
+        return (
+            action is not None
+            and action.event == "ASSAULT"
+            and clause.noun is not None
+            and find_instrument(self.parse, clause.noun, clause.noun + 1) is not None
+            and any(phrase.prep in ("by", "at", "on", "toward", "towards") for phrase in clause.phrases)
+        )
 
     def _is_continued(self, clause: Clause) -> bool:
         """'began collecting', 'resumed shelling'."""
@@ -334,7 +358,13 @@ class _Coder:
         inner = self._inner(index, clause)
         self._silence(index)
         if inner and inner.event in ("AGREE", "CONSULT"):
-            self._add(index, clause, Action("REJECT", "meet", "diplomatic", "mutual"), self._status(index), "failure")
+            self._add(
+                index,
+                clause,
+                Action("REJECT", "meet", "diplomatic", "mutual"),
+                self._status(index),
+                "failure",
+            )
 
     def _code_must(self, index: int, clause: Clause) -> bool:
         """'said that Libya must hand over': whoever says so demands it."""
@@ -351,12 +381,33 @@ class _Coder:
                 inner = self.actions[index]
                 mode = ASK_MODES.get(inner.event, "change") if inner else "change"
                 self._silence(index)
-                self._add(index, clause, Action("REQUEST", mode, "", "demand"), "reported", "must", "", actors, subject)
+                self._add(
+                    index,
+                    clause,
+                    Action("REQUEST", mode, "", "demand"),
+                    "reported",
+                    "must",
+                    "",
+                    actors,
+                    subject,
+                )
                 return True
         return False
 
+    def _read_as_passive(self, clause: Clause) -> None:
+        """'Soldiers killed as talks resume': without an object these verbs are passives."""
+        if (
+            clause.lemma in SUFFERED
+            and clause.form == "finite"
+            and self.parse.words[clause.verb].tag == "VBD"
+        ):
+            clause.passive = clause.passive or not clause.objects
+
     def _code_plain(self, index: int, clause: Clause, action: Action) -> None:
         """'Ukraine struck a depot', 'the convoy was attacked by rebels'."""
+        self._read_as_passive(clause)
+        if action.role == "visit" and not self._is_envoy(clause):
+            return
         status = self._status(index)
         event, mode, context = action.event, action.mode, action.context
         promised = ""
@@ -367,11 +418,31 @@ class _Coder:
             elif event != "THREATEN":
                 mode = THREAT_MODES.get(event, "")
                 event, status = "THREATEN", "reported"
-        self._add(index, clause, Action(event, mode, context, action.role), status, action.role if action.role == "judged" else "plain", promised)
+        self._add(
+            index,
+            clause,
+            Action(event, mode, context, action.role),
+            status,
+            action.role if action.role == "judged" else "plain",
+            promised,
+        )
+
+    def _is_envoy(self, clause: Clause) -> bool:
+        """Whether one who speaks for others travels: leaders and officials, not refugees."""
+        return any(
+            head_of(self.parse, phrase) in ENVOYS
+            or any(
+                m.kind in ("leader", "official")
+                for m in self.scene.within(self.parse, phrase.first, phrase.last)
+            )
+            for phrase in clause.subject
+        )
 
     def _is_conditional(self, index: int) -> bool:
         """'will withdraw its force unless': a promise under a condition threatens."""
-        return any(c.link == "unless" and c.governor is not None and c.governor >= index for c in self.clauses)
+        return any(
+            c.link == "unless" and c.governor is not None and c.governor >= index for c in self.clauses
+        )
 
     def _code_speech(self, index: int, clause: Clause, action: Action, inner: Action | None) -> None:
         mode = action.mode
@@ -475,7 +546,7 @@ class _Coder:
         between = [chunk for chunk in behind if chunk.prep == "between"]
         actors = name_actors(scene, parse, agents)
         own = [
-            m.country or m.code
+            code_of(m)
             for m in scene.within(parse, phrase.first, phrase.last)
             if m.kind not in ("place", "origin", "media")
         ]
@@ -524,9 +595,9 @@ class _Coder:
                 each = len(recipients) > 1
             else:
                 recipients = [
-                    m.country or m.code
+                    code_of(m)
                     for m in scene.within(parse, chunk.first, chunk.last)
-                    if m.kind not in ("origin", "media") and (m.country or m.code) not in actors
+                    if m.kind not in ("origin", "media") and (code_of(m)) not in actors
                 ][-1:]
         if (
             rule == "noun-told"
@@ -562,6 +633,8 @@ class _Coder:
         parse = self.parse
         first, last = self._extent(index, clause)
         instrument = self._instrument(clause, action, first, last)
+        if action.event == "ASSAULT" and self._is_test(clause, action):
+            action = Action("MOBILIZE", "weapons", "military", "")
         mode = action.mode
         if action.event == "ASSAULT" and mode in ("", "heavy-weapons") and instrument:
             mode = instrument[1]
@@ -611,6 +684,19 @@ class _Coder:
     def _speaks_of_weapons_before(self, first: int, last: int) -> bool:
         """'expects them to lay mines. It has promised not to use them': the context of the sentence before."""
         return self.scene.armed and any(word.lower in ("them", "it") for word in self.parse.words[first:last])
+
+    def _is_test(self, clause: Clause, action: Action) -> bool:
+        """'fired a missile into the sea', 'off its east coast'."""
+        if action.mode != "heavy-weapons" or clause.lemma not in ("fire", "launch", "shoot", "send"):
+            return False
+        words = self.parse.words[clause.begin : clause.end]
+        if any(word.lower in WATERS for word in words):
+            return True
+        aimed = any(
+            phrase.prep in ("at", "on", "against", "into", "toward", "towards") for phrase in clause.phrases
+        )
+        single = any(self.parse.words[phrase.first].lower in ("a", "an") for phrase in clause.objects)
+        return single and not aimed and any(word.lower == "ballistic" for word in words)
 
     def _extent(self, index: int, clause: Clause) -> tuple[int, int]:
         """The clause with the complements that hang on it, up to the next clause of its own."""
@@ -671,7 +757,12 @@ class _Coder:
     ) -> tuple[list[str], list[str]]:
         parse, scene = self.parse, self.scene
         event = action.event
-        if clause.passive and action.role not in ("commit", "plan") or clause.passive and not is_adjective(clause):
+        if (
+            clause.passive
+            and action.role not in ("commit", "plan")
+            or clause.passive
+            and not is_adjective(clause)
+        ):
             agents = [phrase for phrase in clause.phrases if phrase.prep == "by"]
             actors = name_actors(scene, parse, agents)
             recipients = name_actors(scene, parse, clause.subject)
@@ -689,7 +780,7 @@ class _Coder:
                 recipients = [c for c in self._targets_of(targets) if c not in actors]
             recipients = [code for code in recipients if code not in actors]
             if event == "PROTECT" and not actors:
-                actors, recipients = recipients, []
+                actors, recipients = recipients or scene.spoken_of[:1], []
             if event == "AID" and action.role in ("aid", "permit"):
                 recipients = name_recipients(scene, parse, clause, event, actors) or recipients
             return actors, recipients
@@ -703,15 +794,21 @@ class _Coder:
                 actors = (
                     name_actors(scene, parse, by)
                     or [
-                        m.country or m.code
+                        code_of(m)
                         for m in scene.within(parse, clause.subject[0].first, clause.subject[0].last)
                         if m.kind not in ("place", "origin", "media")
                     ][-1:]
                 )
+        if event == "PROTEST" and (place := find_place(scene, parse, clause)) and self._is_group(clause):
+            actors = [place]  # "Kurds marched in Ankara"
         if not actors:
             actors = guess_actors(scene, parse, clause, clause.subject)
+        if not actors and event in DOMESTIC:
+            actors = self._only_country()
         if action.role == "victim":
             return [], actors
+        if action.role == "drawn":  # "drew condemnation from Chad"
+            return name_actors(scene, parse, [p for p in clause.phrases if p.prep == "from"]), actors
         if action.role == "weapon":  # "used drones to attack the port"
             for child in self.clauses[index + 1 : index + 2]:
                 if child.form == "infinitive" and child.governor == index:
@@ -732,6 +829,18 @@ class _Coder:
                 recipients = name_actors(scene, parse, self.clauses[clause.governor].subject)
         return actors, recipients
 
+    def _is_group(self, clause: Clause) -> bool:
+        """Whether the subject names a people or a group rather than a country."""
+        return any(
+            m.kind == "group" for p in clause.subject for m in self.scene.within(self.parse, p.first, p.last)
+        )
+
+    def _only_country(self) -> list[str]:
+        """Where a sentence names one country only, its unnamed people and judges are that country's."""
+        mentions = self.scene.within(self.parse, 0, len(self.parse.words))
+        codes = {code_of(m) for m in mentions if m.kind not in ("media", "origin")}
+        return list(codes) if len(codes) == 1 else []
+
     def _recipient_below(self, index: int, actors: list[str]) -> list[str]:
         """'demanded that Israel withdraw', 'allowed Ukraine to use': the complement's subject."""
         for other in range(index + 1, min(len(self.clauses), index + 3)):
@@ -749,7 +858,7 @@ class _Coder:
         for phrase in phrases:
             for chunk in (phrase, *attached(self.parse, phrase)):
                 found += [
-                    m.country or m.code
+                    code_of(m)
                     for m in self.scene.within(self.parse, chunk.first, chunk.last)
                     if m.kind not in ("origin", "media")
                 ]
@@ -760,7 +869,7 @@ class _Coder:
         for phrase in clause.phrases:
             if phrase.prep in ("in", "by", "during", "from") and find_noun_action(self.parse, phrase):
                 return [
-                    m.country or m.code
+                    code_of(m)
                     for m in self.scene.within(self.parse, phrase.first, phrase.last)
                     if m.kind not in ("place", "origin", "media")
                 ][-1:]
@@ -776,17 +885,37 @@ class _Coder:
         for chunk in self.parse.chunks:
             if head_of(self.parse, chunk) not in PERMISSIONS:
                 continue
-            owners = [code for code in name_actors(self.scene, self.parse, [chunk]) if code not in armed.actors]
+            owners = [
+                code for code in name_actors(self.scene, self.parse, [chunk]) if code not in armed.actors
+            ]
             if owners:
                 self.found.append(
-                    Coded("AID", "", ["military"], "historical", owners, armed.actors[:1], armed.clause, chunk.first,
-                          chunk.last, (chunk.first, chunk.last), "permission", armed.instrument)
+                    Coded(
+                        "AID",
+                        "",
+                        ["military"],
+                        "historical",
+                        owners,
+                        armed.actors[:1],
+                        armed.clause,
+                        chunk.first,
+                        chunk.last,
+                        (chunk.first, chunk.last),
+                        "permission",
+                        armed.instrument,
+                    )
                 )
                 return
 
     def _choose(self) -> None:
         """Keep what a careful reader would mark: main clauses first, side clauses where nothing else is told."""
-        main = [c for c in self.found if (c.link not in ADVERBIALS | RELATIVES | {","}) or self._is_content(c)]
+        main = [
+            c
+            for c in self.found
+            if self.clauses[c.clause].form != "participle"
+            and (c.link not in ADVERBIALS | RELATIVES | {","})
+            or self._is_content(c)
+        ]
         known = {actor for coded in main for actor in coded.actors}
         kept = [
             coded
@@ -795,7 +924,11 @@ class _Coder:
         ]
         unique: list[Coded] = []
         for coded in kept:
-            if not coded.actors and not coded.recipients and not self._has_agent(coded):
+            if (
+                not coded.actors
+                and not coded.recipients
+                and (coded.event in ("ASSAULT", "AID") or not self._has_agent(coded))
+            ):
                 continue
             twin = next(
                 (
@@ -831,7 +964,8 @@ class _Coder:
         """Whether somebody acts or suffers whom no list knows: a proper name, 'workers', 'the judge'."""
         clause = self.clauses[coded.clause]
         return any(
-            is_agent(self.parse, phrase) or any(w.tag == "NNP" for w in self.parse.words[phrase.first : phrase.last])
+            is_agent(self.parse, phrase)
+            or any(w.tag == "NNP" for w in self.parse.words[phrase.first : phrase.last])
             for phrase in clause.subject
         )
 

@@ -19,8 +19,11 @@ ATTACHING = frozenset("of in from for at near based".split())
 LOCATIVE = frozenset("in at near across outside inside around throughout over off".split())
 
 # Where the recipient stands when it is no object: "fired at Israel", "clashed with police".
-TOWARD = "against on upon at toward towards to with from into for of".split()
+TOWARD = "against on upon at toward towards to with into for of".split()
 TOWARD_BY_EVENT = {
+    "ASSAULT": "against on upon at toward towards into with to".split(),
+    "SANCTION": "against on upon from with to".split(),
+    "COERCE": "against on upon from to in of".split(),
     "AID": "to for".split(),
     "RETREAT": "from to".split(),
     "REQUEST": "on upon to from of with".split(),
@@ -30,6 +33,13 @@ TOWARD_BY_EVENT = {
     "PROTEST": "against at over outside to".split(),
     "MOBILIZE": "against toward towards to along near on with for".split(),
 }
+
+
+# "its rival" is somebody else.
+OTHERS = frozenset(
+    "rival rivals enemy enemies neighbour neighbours neighbor neighbors ally allies partner partners "
+    "counterpart opponent opponents foe foes".split()
+)
 
 
 @cache
@@ -58,9 +68,14 @@ class Scene:
         return self.between(parse.words[first].start, parse.words[last - 1].end)
 
 
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(row["code"] for row in read_lexicon("actors"))
+
+
 def code_of(mention: Mention) -> str:
-    """Return the country of a nameless group ("Afghan rebels"), else the actor's own code."""
-    return mention.country or mention.code
+    """Return the country of a nameless group ("Afghan rebels"), else the actor's own code (Houthis)."""
+    return mention.code if mention.code in _named() else mention.country or mention.code
 
 
 def head_of(parse: Parse, phrase: Phrase) -> str:
@@ -98,10 +113,19 @@ def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
         return [] if word.lower in ("i", "we", "you", "one", "us", "me") else scene.spoken_of
     mentions = [m for m in scene.within(parse, phrase.first, phrase.last) if m.kind not in NO_AGENTS]
     if mentions:
-        return [code_of(mentions[-1])]
+        last = mentions[-1]
+        if last.kind in ("group", "demonym") and last.code not in _named():  # "ethnic Albanians in Serbia"
+            for chunk in attached(parse, phrase)[:1]:
+                home = [m for m in scene.within(parse, chunk.first, chunk.last) if m.kind in PLACES]
+                if home and chunk.prep in ("in", "of", "from"):
+                    return [home[0].code]
+        return [code_of(last)]
     if word.tag == "PRP$" and word.lower in ("its", "their", "his", "her"):
-        return scene.spoken_of
+        others = any(word.lower in OTHERS for word in parse.words[phrase.first : phrase.last])
+        return [] if others else scene.spoken_of
     for chunk in attached(parse, phrase):
+        if parse.words[chunk.first].lower in ("its", "their", "his", "her"):  # "one of its soldiers"
+            return scene.spoken_of
         mentions = [m for m in scene.within(parse, chunk.first, chunk.last) if m.kind not in NO_RECIPIENTS]
         if mentions:
             return [code_of(mentions[-1])]

@@ -176,7 +176,9 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
 def _take_judgement(article: Article, parse: Parse, coded: Coded) -> None:
     """'X has sought to intimidate Y, the spokesman said': whoever says so accuses X."""
     start, end = parse.words[coded.first].start, parse.words[coded.last - 1].end
-    judges = [said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end]
+    judges = [
+        said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end
+    ]
     coded.recipients = coded.actors[:1]
     coded.actors = [judge for judge in judges[-1:] if judge and judge not in coded.recipients]
 

@@ -54,23 +54,10 @@ def find_when(
             if coded.status == "historical" and clause != coded.clause:
                 return When(None, found.latest, found.grain, "bound before its sentence's day", *place)
             return When(found.earliest, found.latest, found.grain, f"stated {rule}", *place)
-        for other, child in enumerate(parse.clauses):
-            if (
-                child.governor == clause
-                and child.form != "finite"
-                and child.link in (",", "and", "to", "by")
-                and other in owners
-                and coded.status != "historical"
-            ):
+        for other in _below(parse, clause):
+            if other in owners and coded.status != "historical" and coded.event not in SPEECH:
                 found = owners[other]
-                if child.link != "to" or coded.event not in (
-                    "AGREE",
-                    "THREATEN",
-                    "REQUEST",
-                    "REJECT",
-                    "ACCUSE",
-                ):
-                    return When(found.earliest, found.latest, found.grain, "stated joined clause", *place)
+                return When(found.earliest, found.latest, found.grain, "stated joined clause", *place)
         clause, rule = parse.clauses[clause].governor, "governing clause"
     for other, found in owners.items():
         teller = parse.clauses[other] if other >= 0 else None
@@ -97,6 +84,22 @@ def find_when(
     return When(None, published, "day", "bound publication", *place)
 
 
+# What these speak of has days of its own: "agreed to leave on Friday".
+SPEECH = frozenset("AGREE THREATEN REQUEST REJECT ACCUSE".split())
+
+
+def _below(parse: Parse, clause: int) -> list[int]:
+    """The clauses without a finite verb that follow one: 'fired at a ship headed to Aden on Monday'."""
+    found = []
+    for other in range(clause + 1, len(parse.clauses)):
+        child = parse.clauses[other]
+        if child.form == "finite":
+            break
+        if child.link in (",", "and", "to", "by") or child.noun is not None:
+            found.append(other)
+    return found
+
+
 def _possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool:
     """A day to come is not the day of what was said or done: 'agreed to leave by June'."""
     if published is None or coded.status in ("future", "hypothetical"):
@@ -108,7 +111,9 @@ def _possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool
 
 def _stands_apart(parse: Parse, found: ResolvedDate) -> bool:
     before = [word for word in parse.words if word.end <= found.start][-3:]
-    return any(word.lower == "," for word in before) and all(word.tag in (",", "IN", "RB", "DT", "NN", "DATE", "NNS") for word in before[-2:])
+    return any(word.lower == "," for word in before) and all(
+        word.tag in (",", "IN", "RB", "DT", "NN", "DATE", "NNS") for word in before[-2:]
+    )
 
 
 def _owner(parse: Parse, found: ResolvedDate) -> int:
@@ -118,9 +123,20 @@ def _owner(parse: Parse, found: ResolvedDate) -> int:
         start = parse.words[clause.begin].start
         if start <= found.start:
             owner = index
-    if owner > 0 and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link) and _stands_apart(parse, found):
+    if (
+        owner > 0
+        and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link)
+        and _stands_apart(parse, found)
+    ):
         # "..., on Friday": behind a comma the day is the main clause's
-        return next((i for i in range(owner, -1, -1) if parse.clauses[i].form == "finite" and not parse.clauses[i].link), owner)
+        return next(
+            (
+                i
+                for i in range(owner, -1, -1)
+                if parse.clauses[i].form == "finite" and not parse.clauses[i].link
+            ),
+            owner,
+        )
     if owner >= 0 and parse.clauses:
         last = parse.clauses[owner]
         for index, clause in enumerate(parse.clauses):

@@ -306,7 +306,9 @@ def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tag
     if left in ("PRP", "WP") and place == index - 1:
         return "VBZ" if lowers[place] in ("he", "she", "it", "who", "which", "that", "one") else "NNS"
     if left == "NNP" or (left == "NN" and place >= 0 and lowers[place] not in MODIFIERS):
-        if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO"):
+        if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or lowers[index + 1 : index + 2] == [
+            "up"
+        ]:
             return "VBZ" if left == "NNP" or not _finite_ahead(index + 1, tags) else "NNS"
         if (
             left == "NNP"
@@ -486,6 +488,7 @@ def _bare_finite_ahead(index: int, tags: list[str]) -> bool:
         elif tag not in ("RB", "DATE", "POS"):
             return False
     return False
+
 
 _BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
 _SETTLE_FIRST = {"V": _settle_verb, "TO": _settle_to}
