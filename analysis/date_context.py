@@ -10,7 +10,7 @@ from datetime import date
 
 from analysis.date_tense import find_direction
 from analysis.date_values import DAY_UNITS, Bounds, bounds, narrow
-from analysis.date_words import MARKS, Reading, Token
+from analysis.date_words import MARKS, Reading, Token, neighbours
 
 
 class UnknownPublicationError(LookupError):
@@ -112,12 +112,12 @@ class Found:
     @property
     def unit(self) -> str:
         """The unit of time matched (D, W, MO, Q, Y, 10Y, 100Y, H, M, S), '' without one."""
-        part = next((part for part in ("unit", "units", "anyunit") if self.has(part)), "")
+        part = next((part for part in ("unit", "units", "anyunit", "bare") if self.has(part)), "")
         word = self.words(part)
         return self.meaning_of.get((word, "UNIT")) or self.meaning_of.get((word, "UNITS"), "")
 
     def token_at(self, offset: int) -> Token | None:
-        """Return the token `offset` tokens before (-1, -2 ...) or after (0, 1 ...) the match, None outside."""
+        """Return the token at an offset before (-1, -2 ...) or after (0, 1 ...) the match, None outside."""
         at = self.first + offset if offset < 0 else self.last + offset
         return self.reading.tokens[at] if 0 <= at < len(self.reading.tokens) else None
 
@@ -129,7 +129,7 @@ class Found:
     def is_before_stop(self) -> bool:
         """Whether the words end their phrase: a mark, a conjunction or the end of the text follows."""
         following = self.word_at(0)
-        return not following[:1].isalnum() or following in ("and", "but", "when", "as", "in", "at", "on", "to", "with")
+        return not following[:1].isalnum() or following in neighbours("after a whole phrase")
 
     def is_capitalised(self, token: Token | None) -> bool:
         """Whether a token begins with a capital letter."""

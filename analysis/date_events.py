@@ -110,7 +110,7 @@ def choose_event(found: Found, kind: str, last: int, unit: str, count: int) -> E
 
 
 def year_of_event(found: Found, month: int, day: int) -> int | None:
-    """Return the year of an event of the lexicon that a day names: "the Feb. 24 invasion", "the 7 October attacks"."""
+    """Return the year of the event of the lexicon that a day stands for: "the Feb. 24 invasion"."""
     kinds = {_kinds().get(found.word_at(offset)) for offset in range(3)} - {None}
     if not kinds:
         return None

@@ -7,13 +7,13 @@ from datetime import date
 from analysis.date_context import Found, Meaning, rule
 from analysis.date_events import year_of_event
 from analysis.date_holidays import holiday_in
-from analysis.date_values import shift_months
+from analysis.date_values import month_end, shift_months
 from analysis.date_words import neighbours
 
 # A day without its year is the nearest one, unless it is further away than this and the tense is against it.
 NEAR_DAYS = 45
 # Without any tense a day or month still to come is meant only up to this distance.
-COMING_DAYS, COMING_MONTHS = 150, 4
+COMING_DAYS, COMING_MONTHS = 150, 3
 PIVOT = 40  # '41 to '99 are of the last century
 
 
@@ -75,35 +75,32 @@ def day_value(found: Found, day: int, month: int, year: int | None) -> str | Non
 @rule("( WEEKDAY ,? )? the? DAY of? MONTH OFYEAR?")
 # Tuesday, Nov. 19, 2024 | November 19th | May the fourth | last Oct. 23
 @rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")
-def day_of_month(found: Found) -> str | None:
+def day_of_month(found: Found) -> Meaning | None:
     """Tuesday 19 November; Nov. 19, 2024; the 19th of November."""
-    if found.words("day") == "second" and found.all_words[-1] == "second":
+    words, day = found.all_words, found.words("day")
+    if day.isalpha() and (words[0] == day or words[-1] == "second"):  # "a third March", "one April second"
         return None
-    if found.words("day").isalpha() and found.all_words[0] == found.words("day"):  # "a third March"
-        return None
-    return day_value(found, int(found.number("day")), int(found.lexical("month")), named_year(found))
+    value = day_value(found, int(found.number("day")), int(found.lexical("month")), named_year(found))
+    # in "the 1 May parade" the article is the parade's
+    return found.meaning(value, begin="day" if words[0] == "the" and day.isdigit() else "") if value else None
 
 
 # Tuesday the 19th | on the 19th
-@rule("WEEKDAY ,? the DAYORD", "( on | until | by | since ) the DAYORD")
+@rule("WEEKDAY ,? the DAYORD", "( on | until | by | since ) begin:the DAYORD")
 def day_alone(found: Found) -> Meaning | None:
     """Tuesday the 19th; on the 19th: of the nearest month that fits."""
-    begin = "weekday" if found.has("weekday") else "dayord"
+    begin = "begin" if found.has("begin") else ""
     if not found.has("weekday") and not found.is_before_stop():  # "on the 19th floor"
         return None
     published, day = found.published, int(found.number("dayord"))
     months = [shift_months(published.replace(day=1), step) for step in range(-6, 7)]
-    days = [month.replace(day=day) for month in months if shift_months(month.replace(day=1), 0) and _has_day(month, day)]
+    days = [month.replace(day=day) for month in months if day <= month_end(month.year, month.month).day]
     if weekday := found.lexical("weekday"):
         days = [day for day in days if day.weekday() == int(weekday)]
     if not days:
         return None
     chosen = choose_nearest(days, published, found.direction, 0, 0)
     return found.meaning(chosen.isoformat(), begin=begin)
-
-
-def _has_day(month: date, day: int) -> bool:
-    return day <= (shift_months(month, 1) - month).days
 
 
 # April 24 and 25 | Nov. 3, 5 and 7
@@ -228,10 +225,10 @@ def _is_month(found: Found) -> bool:
     token = found.reading.tokens[found.first]
     if len(token.word) == 3 and token.word != "may" and found.reading.text[token.end - 1] != ".":
         return before in neighbours("before month") and not found.is_capitalised(after)
-    if before in neighbours("before month"):
+    if before in neighbours("before month") or (after and after.word in ("'", "’")):
         return True
     if token.word in ("may", "march"):
-        return before in ("the", "a", "s") and after is not None and not found.is_capitalised(after)
+        return before in ("the", "a", "s") and found.word_at(0) != "of" and not found.is_capitalised(after)
     return not found.is_capitalised(after) or before in ("the", "s")
 
 
@@ -286,12 +283,14 @@ def season_of_year(found: Found) -> Meaning:
 
 
 # 1998 | early 1999 | mid-2023
-@rule("( MOD -? in? )? YEAR")
+@rule("( MOD -? in? )? YEAR", "' YY")
 def year(found: Found) -> Meaning | None:
-    """In 1998; mid-2023."""
-    if not found.has("mod") and not _is_year(found):
+    """In 1998; mid-2023; the '91 war."""
+    if found.has("yy") and found.word_at(-1) not in neighbours("before year"):
         return None
-    return found.meaning(found.words("year"), found.lexical("mod"))
+    if found.has("year") and not found.has("mod") and not _is_year(found):
+        return None
+    return found.meaning(str(named_year(found)), found.lexical("mod"))
 
 
 def _is_year(found: Found) -> bool:
@@ -301,12 +300,13 @@ def _is_year(found: Found) -> bool:
     if after in counts or (before in neighbours("before count") and number % 50 == 0):
         return False
     if before in neighbours("before year"):
-        return not found.word_at(1) in counts or number % 100 != 0
+        return found.word_at(1) not in counts or number % 100 != 0
     latest = found.memory.published.year + 50 if found.memory.published else 2100
-    if not 1900 <= number <= latest or before == "-":
-        return False
-    is_named = found.is_capitalised(found.token_at(0)) and found.is_capitalised(found.token_at(-1))
-    return not is_named and not (number % 100 == 0 and after.endswith("s") and after[0].isalpha())
+    if not 1900 <= number <= latest or before == "-" or found.is_capitalised(found.token_at(-1)):
+        return False  # Route 1967
+    if before in ("at", "s") and found.is_capitalised(found.token_at(0)):
+        return False  # at 2010 Harbour Road, the envoy's 1987 Volvo
+    return not (number % 100 == 0 and after.endswith("s") and after[0].isalpha())
 
 
 # 1994-97 | 1994-1997 | 2023/24

@@ -20,8 +20,8 @@ def holiday_in(year: int, rule: str) -> date:
     if found := _FIXED.match(rule):
         return date(year, int(found[1]), int(found[2]))
     if found := _MOVING.match(rule):
-        method = EASTER_WESTERN if found[1] == "easter" else EASTER_ORTHODOX
-        return easter(year, method) + timedelta(days=int(found[2]))
+        sunday = easter(year, EASTER_WESTERN) if found[1] == "easter" else easter(year, EASTER_ORTHODOX)
+        return sunday + timedelta(days=int(found[2]))
     if found := _NTH.match(rule):
         return _nth_weekday(year, found)
     raise ValueError(f"holiday rule {rule!r} is none of MM-DD, easter+N, orthodox+N, MM/ddd/N")

@@ -9,9 +9,10 @@ named after itself (`MONTH` is the part "month"). There is no repetition, so mat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from analysis.date_context import Rule
 from analysis.date_words import INSIDE, PHRASE_CLASSES, Alphabet
 
 MACROS = {
@@ -30,12 +31,15 @@ MACROS = {
     " | more than | less than | fewer than | at least | at most | up to | as long as | as little as"
     " | well over | an estimated | another | a further",
     # 2024 | , 2024 | of '98 | last year | of the same year
-    "OFYEAR": ",? of? the? fiscal? year? YEAR | ' YY | ,? of? ( last | this | next | that | the | the same ) year",
+    "OFYEAR": ",? of? the? fiscal? year? YEAR | ' YY"
+    " | ,? of? ( last | this | next | that | the | the same ) year",
     # 3-5 | 3 to 5 | 3 and 5
     "UNTIL": "- | DASH | to | until | till | through",
     "AFTERWORD": "later | after | afterward | afterwards",
     "BEFOREWORD": "earlier | before | previously | prior",
-    "OFTODAY": "last | next | this | this past | this coming | the past | the coming | the current | the upcoming",
+    # last | this past | the coming
+    "OFTODAY": "last | next | this | this past | this coming | the past | the coming | the current"
+    " | the upcoming",
 }
 
 _ITEM = re.compile(r"\s*(?:([a-z_0-9]+):)?(\(|\)|\||\?|[A-Z]+|[a-z]+|[^\sA-Za-z()|?])")
@@ -108,9 +112,9 @@ def literals(node: Node) -> Iterator[str]:
 
 
 def to_regex(node: Node, alphabet: Alphabet, names: dict[str, str] | None) -> str:
-    """Translate a pattern to a regular expression over letters; `names` collects the class of each named part.
+    """Translate a pattern to a regular expression over letters.
 
-    Parts of a macro have no names (`names` is None there).
+    `names` collects the class of each named part. Parts of a macro have no names (`names` is None there).
     """
     if node.kind == "word":
         letters = alphabet.letters_of(node.word)
@@ -150,13 +154,13 @@ def first_letters(node: Node, alphabet: Alphabet) -> tuple[str, bool]:
 class Pattern:
     """A compiled pattern of a rule: its regular expression and the class of each named part."""
 
-    rule: Callable[..., object]
+    rule: Rule
     regex: re.Pattern[str]
     classes: dict[str, str]
 
 
 def index_patterns(
-    rules: list[tuple[str, Callable[..., object]]],
+    rules: list[tuple[str, Rule]],
 ) -> tuple[Alphabet, dict[str, list[Pattern]]]:
     """Compile (pattern, rule) pairs; return the alphabet and the patterns by the letter they begin with."""
     nodes = [(parse(pattern), rule) for pattern, rule in rules]

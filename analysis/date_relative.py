@@ -34,7 +34,11 @@ def is_owned(found: Found) -> bool:
 @rule("REF")
 def reference(found: Found) -> str | None:
     """Now; recently; in the near future: a time without a date."""
-    if found.words("ref") in ("soon", "shortly") and {found.word_at(-1), found.word_at(0)} & {"as", "after", "before"}:
+    if found.words("ref") in ("soon", "shortly") and {found.word_at(-1), found.word_at(0)} & {
+        "as",
+        "after",
+        "before",
+    }:
         return None
     if found.words("ref") == "future" and (is_owned(found) or found.word_at(-1) in ("a", "s")):
         return None
@@ -75,7 +79,7 @@ def last_night(found: Found) -> Meaning | None:
 
 
 # Tuesday | late Tuesday | last Friday | next Monday
-@rule("( MOD on? )? ( ( LAST | NEXT | THIS | this past | this coming ) )? WEEKDAY")
+@rule("( MOD on? )? ( the? ( LAST | NEXT ) | THIS | this past | this coming )? WEEKDAY")
 def weekday(found: Found) -> str | None:
     """Tuesday: the nearest one, by the tense of its sentence; last Friday; next Monday."""
     if found.word_at(0) in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
@@ -190,7 +194,13 @@ def season(found: Found) -> Meaning | None:
         begun = past
     else:
         begun = min((past, coming), key=lambda day: abs((day - published).days))
-    begin = "mod" if found.has("mod") else "season" if found.all_words[0] in neighbours("before month") and step == 0 and "this" not in found.all_words else ""
+    begin = (
+        "mod"
+        if found.has("mod")
+        else "season"
+        if found.all_words[0] in neighbours("before month") and step == 0 and "this" not in found.all_words
+        else ""
+    )
     return found.meaning(f"{begun.year:04d}-{code}", found.lexical("mod"), begin=begin)
 
 
@@ -202,7 +212,9 @@ def edge_of_unit(found: Found) -> Meaning | None:
     if unit in CLOCK_UNITS:
         return None
     base = found.anchor_of(unit) if unit == "D" or "that" in words else found.published
-    return found.meaning(value_at(shift(base, step_of(found), unit), unit), found.lexical("edge") or edge_of(found))
+    return found.meaning(
+        value_at(shift(base, step_of(found), unit), unit), found.lexical("edge") or edge_of(found)
+    )
 
 
 # the end of 1999 | the start of November | the middle of May 2024
@@ -226,7 +238,10 @@ def year_end(found: Found) -> Meaning:
 @rule("( for | of | in | during | throughout ) the UNIT")
 def unit_of_report(found: Found) -> Meaning | None:
     """Sales for the year; profit in the quarter: the year of publication, the quarter spoken of."""
-    if found.word_at(0) in ("of", "ended", "ending", "before", "after", "since", "when", "that", "to") or found.word_at(0)[:1].isdigit():
+    if (
+        found.word_at(0) in ("of", "ended", "ending", "before", "after", "since", "when", "that", "to")
+        or found.word_at(0)[:1].isdigit()
+    ):
         return None
     if found.unit == "Y":
         value = f"{found.published.year:04d}"
@@ -239,7 +254,9 @@ def unit_of_report(found: Found) -> Meaning | None:
 
 
 # three days ago | a year ago | about 40 years ago | two and a half years ago | half a century ago
-@rule("ABOUT? ( NUMBER | a | an | half ( a | an ) ) ANYUNIT ( and a half )? ago", "NUMBER and a half UNITS ago")
+@rule(
+    "ABOUT? ( NUMBER | a | an | half ( a | an ) ) ANYUNIT ( and a half )? ago", "NUMBER and a half UNITS ago"
+)
 # several weeks ago | years ago
 @rule("ABOUT? COUNTLESS? vague:UNITS ago", "COUNTLESS vague:UNITS ago")
 def ago(found: Found) -> Meaning | None:
@@ -287,10 +304,10 @@ def distance(found: Found) -> str | None:
 
 
 # three days from now | in two weeks' time
-@rule("( NUMBER | a | an ) ANYUNIT from ( now | DEICTIC )", "in ( NUMBER | a | an ) ANYUNIT ' s? time")
+@rule("( NUMBER | a | an ) ANYUNIT from ( REF | DEICTIC )", "in ( NUMBER | a | an ) ANYUNIT ' s? time")
 def from_now(found: Found) -> str | None:
     """Three days from now; a week from today."""
-    if found.unit in CLOCK_UNITS:
+    if found.unit in CLOCK_UNITS or found.words("ref") not in ("", "now"):
         return None
     base = found.published + timedelta(days=int(found.lexical("deictic") or 0))
     return _value_at_distance(base, found.number("number") or 1, found.unit)
@@ -308,10 +325,8 @@ def year_ago(found: Found) -> str:
 def week_of_month(found: Found) -> str | None:
     """The first week of May; the last days of March: a range of days."""
     month = int(found.lexical("month"))
-    if found.has("ofyear"):
-        first = date(named_year(found) or 0, month, 1)
-    else:
-        first = find_month(found, month)
+    year = named_year(found)
+    first = date(year, month, 1) if year else find_month(found, month)
     end = shift_months(first, 1) - timedelta(days=1)
     number = int(found.number("nth"))
     if number > 4 or (found.has("days") and number > 1):

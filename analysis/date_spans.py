@@ -10,7 +10,9 @@ from analysis.date_words import neighbours
 def is_age(found: Found) -> bool:
     """Whether years are an age: 44-year-old, 12 years old, aged 3 months, years of age."""
     following = (found.word_at(0), found.word_at(1))
-    return "old" in following or "olds" in following or following == ("of", "age") or found.word_at(-1) == "aged"
+    return (
+        "old" in following or "olds" in following or following == ("of", "age") or found.word_at(-1) == "aged"
+    )
 
 
 def is_title(found: Found) -> bool:
@@ -19,12 +21,12 @@ def is_title(found: Found) -> bool:
     return found.is_capitalised(last) and not found.reading.text[last.start : last.end].isupper()
 
 
-# four hours | a 16-hour flight | about two weeks | the past three months | two more weeks | first nine months
+# four hours | a 16-hour flight | about two weeks | the past three months | two more weeks
 @rule(
-    "ABOUT? ( the? ( LAST | NEXT | PAST | first | final )? ) NUMBER -?"
-    " ( more | full | straight | consecutive | additional | long | whole | extra | or so )? ANYUNIT ( - long )?",
-    "ABOUT? ( the? ( LAST | NEXT | first | final )? ) NUMBER - and - a - half - ANYUNIT",
-    "ABOUT? ( the? ( LAST | NEXT | first | final )? ) NUMBER and a half ANYUNIT",
+    "( the? ( LAST | NEXT | PAST | first | final )? )? ABOUT? NUMBER -?"
+    " ( more | full | straight | consecutive | additional | long | whole | extra )? ANYUNIT ( - long )?",
+    # two-and-a-half years | two and a half years
+    "ABOUT? NUMBER ( - and - a - half - | and a half ) ANYUNIT",
 )
 def counted(found: Found) -> Meaning | list[Meaning] | None:
     """Four hours; a 16-hour flight; the past three months."""
@@ -37,7 +39,8 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
     count = found.number("number") + (0.5 if "half" in words else 0)
     if not is_plural and count != 1 and not any(mark in words for mark in "-‑–"):
         return None
-    return found.meaning(duration(f"{count:g}", unit))
+    begin = "number" if words[0] == "the" and "-" in words else ""  # the "72-hour" truce
+    return found.meaning(duration(f"{count:g}", unit), begin=begin)
 
 
 # 24 hours a day | seven days a week
@@ -51,16 +54,18 @@ def always(found: Found) -> list[Meaning]:
 @rule("( the? ( LAST | NEXT | PAST | first | final ) )? COUNTLESS more? UNITS")
 @rule("the? ( recent | LAST | NEXT ) UNITS", "UNITS - long", "UNITS - old", "( these | those ) LAST UNITS")
 # for months | within hours | weeks of shelling
-@rule("( for | in | within | over | after | through | throughout | took | taken | lasted ) begin:UNITS", "begin:UNITS of")
+@rule("bare:UNITS")
 def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     """Several weeks; recent years; for months."""
     if is_age(found) or is_title(found):
         return []
-    if found.has("begin"):
-        if found.word_at(-1) in ("early", "small", "these", "those"):  # "the early hours of Friday"
-            return None
-        value = duration("X", found.meaning_of[found.words("begin"), "UNITS"])
-        return found.part(value, "begin")
+    is_lasting = found.word_at(-1) in neighbours("before how long")
+    is_filled = found.word_at(0) == "of" and found.word_at(-1) not in (
+        "early",
+        "small",
+    )  # not "early hours of"
+    if found.has("bare") and not is_lasting and not is_filled:
+        return None
     return found.meaning(duration("X", found.unit))
 
 
@@ -69,9 +74,15 @@ def uncounted(found: Found) -> Meaning | list[Meaning] | None:
 def single(found: Found) -> Meaning | None:
     """A year: how long, or how often ("twice a week")."""
     unit = found.unit
-    if is_age(found) or unit == "S" or found.word_at(0) == "-":
+    if is_age(found) or unit in ("S", "Q") or found.word_at(0) == "-":
         return None
-    if found.word_at(-1) in neighbours("before how long") or found.word_at(0) in ("of", "or", "long", "after", "before"):
+    if found.word_at(-1) in neighbours("before how long") or found.word_at(0) in (
+        "of",
+        "or",
+        "long",
+        "after",
+        "before",
+    ):
         return found.meaning(duration("1", unit))
     if unit not in CLOCK_UNITS and any(_is_number(found, offset) for offset in range(-1, -6, -1)):
         return found.meaning(duration("1", unit), grain="set")
@@ -80,7 +91,9 @@ def single(found: Found) -> Meaning | None:
 
 def _is_number(found: Found, offset: int) -> bool:
     word = found.word_at(offset)
-    return word[:1].isdigit() or word in neighbours("before how often") or (word, "CARDINAL") in found.meaning_of
+    return (
+        word[:1].isdigit() or word in neighbours("before how often") or (word, "CARDINAL") in found.meaning_of
+    )
 
 
 # half an hour | half-hour | half a century
@@ -99,10 +112,10 @@ def one_and_a_half(found: Found) -> str:
 
 
 # a day-long visit | the past year | over the last week
-@rule("UNIT - long", "ABOUT? the ( past | last ) UNIT")
+@rule("UNIT - long", "the ( past | last ) UNIT")
 def one_unit(found: Found) -> str | None:
     """A day-long visit; the past year."""
-    return None if found.unit == "S" or found.word_at(0) == "of" else duration("1", found.unit)
+    return None if found.unit in ("S", "M") or found.word_at(0) == "of" else duration("1", found.unit)
 
 
 # every day | each year | every two weeks | every other week
@@ -147,22 +160,26 @@ def per_unit(found: Found) -> Meaning | None:
 # 9 a.m. | 10:30 p.m. EST | 5pm | six o'clock
 @rule("HOUR ( : MINUTE )? half:( a | p ) . m .? ZONE?", "CLOCKNUM ZONE?", "( HOUR | CARDINAL ) o ' clock")
 # 14:30 GMT | 0600 GMT | at 14:30
-@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ZONE", "( at | by | until | before | after ) HOUR : MINUTE")
+@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ZONE", "bare:HOUR : MINUTE")
 def clock(found: Found) -> Meaning | None:
     """9 a.m.; 10:30 p.m. EST; 0600 GMT: on the day spoken of."""
+    if found.has("bare") and found.word_at(-1) not in neighbours("before clock"):
+        return None
     if found.has("hhmm"):
         hour, minute = divmod(int(found.words("hhmm")), 100)
     elif found.has("clocknum"):
         digits = found.words("clocknum")
         hour, minute = int(digits[:-2]) % 12 + (12 if digits.endswith("pm") else 0), 0
     else:
-        hour, minute = int(found.words("hour") or found.lexical("cardinal")), int(found.words("minute") or 0)
+        hour, minute = (
+            int(found.words("hour") or found.words("bare") or found.lexical("cardinal")),
+            int(found.words("minute") or 0),
+        )
     if found.has("half"):
         hour = hour % 12 + (12 if found.words("half") == "p" else 0)
     if hour > 24:
         return None
-    begin = "hour" if found.has("hour") else ""
-    return found.meaning(f"{found.anchor.isoformat()}T{hour:02d}:{minute:02d}", begin=begin)
+    return found.meaning(f"{found.anchor.isoformat()}T{hour:02d}:{minute:02d}")
 
 
 # noon | midnight

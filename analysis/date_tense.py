@@ -22,7 +22,13 @@ def _cues(kind: str) -> frozenset[str]:
 
 @cache
 def _directions() -> dict[str, str]:
-    return {row["word"]: row["tells"] for row in read_lexicon("date_cues") if row["tells"] in ("past", "future")}
+    directions = {}
+    for row in read_lexicon("irregular_verbs"):
+        directions.update(dict.fromkeys((*row["past"].split("|"), *row["participle"].split("|")), "past"))
+    for row in read_lexicon("date_cues"):
+        if row["tells"] in ("past", "future"):
+            directions[row["word"]] = row["tells"]
+    return directions
 
 
 def is_sentence_end(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -77,8 +83,10 @@ def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     direction = _directions().get(word)
     if direction is None and len(word) > 3 and word.endswith("ed") and word not in _cues("no participle"):
         direction = "past"
-    if direction == "past" and previous in PASSIVE_OR_NOUN:
-        return None
+    if word in ("set", "planned") and at + 1 < len(tokens) and tokens[at + 1].word == "for":
+        return "future"
+    if direction == "past" and (previous in PASSIVE_OR_NOUN or _directions().get(previous) == "future"):
+        return None  # "will hit": the word before decides
     return direction
 
 

@@ -35,7 +35,7 @@ PHRASE_CLASSES = {"REF", "HOLIDAY"}
 
 @cache
 def neighbours(name: str) -> frozenset[str]:
-    """Return a list of data/lexicon/date_neighbours.csv: words that tell by their place what a date word is."""
+    """Return a list of data/lexicon/date_neighbours.csv: words that tell what stands beside them."""
     return frozenset(row["word"] for row in read_lexicon("date_neighbours") if row["list"] == name)
 
 

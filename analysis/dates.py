@@ -58,12 +58,18 @@ def resolve_dates(text: str, published: date | None = None) -> list[ResolvedDate
 def _find_at(reading: Reading, position: int, memory: Memory) -> tuple[int, list[tuple[Rule, Meaning]]]:
     """Read one token: return where to go on, and what the rule with the longest match there finds."""
     patterns = PATTERNS.get(reading.letters[position], ())
-    matches = [(match.end(), pattern, match) for pattern in patterns if (match := pattern.regex.match(reading.letters, position))]
+    matches = [
+        (match.end(), pattern, match)
+        for pattern in patterns
+        if (match := pattern.regex.match(reading.letters, position))
+    ]
     matches.sort(key=lambda candidate: -candidate[0])
     for end, pattern, match in matches:
         meanings = _apply(pattern.rule, Found(reading, match, pattern.classes, memory, ALPHABET.meanings))
         if meanings is not None:
-            return max([end, *(meaning.last for meaning in meanings)]), [(pattern.rule, meaning) for meaning in meanings]
+            return max([end, *(meaning.last for meaning in meanings)]), [
+                (pattern.rule, meaning) for meaning in meanings
+            ]
     return position + 1, []
 
 
@@ -104,7 +110,7 @@ def _with_part_of_day(reading: Reading, meaning: Meaning) -> Meaning:
     elif meaning.first > 1 and reading.tokens[first - 1].word == "of":
         before = reading.tokens[first - 2].word
         part = "MO" if before == "hours" else ALPHABET.meanings.get((before, "PART"))
-        first -= 2 if part else 0
+        first -= 0 if part is None else 3 if before == "hours" and first > 2 else 2
     if part is None:
         return meaning
     return Meaning(f"{meaning.value}T{part}", (*meaning.days[:2], "part_of_day"), first, last)

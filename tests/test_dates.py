@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data" / "articles" / "2024-11-20-mines-for-ukraine.md"
 AS_PUBLISHED = ROOT.parent / "shared" / "articles" / "original-report.txt"
 PUBLISHED = date(2024, 11, 20)
+
+EXAMPLES = ROOT / "tests" / "date_examples.txt"
 
 # words: (value, earliest, latest, grain)
 DAY = ("2024-11-19", date(2024, 11, 19), date(2024, 11, 19), "day")
@@ -56,3 +59,30 @@ def test_report_as_published():
     }
     meanings = read_meanings(AS_PUBLISHED.read_text(encoding="utf-8"))
     assert meanings == {words.lower(): meaning for words, meaning in expected.items()}
+
+
+def read_examples():
+    """Yield a pytest case for each sentence of the example table: sentence, publication, expected dates."""
+    published = None
+    for number, line in enumerate(EXAMPLES.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("=="):
+            group, day = re.fullmatch(r"== (.+), published (\S+)", line).groups()
+            published = None if day == "never" else date.fromisoformat(day)
+        elif line and not line.startswith("#"):
+            sentence, *expected = (part.strip() for part in line.removeprefix("xfail ").split(" |"))
+            marks = [pytest.mark.xfail(strict=True)] if line.startswith("xfail ") else []
+            dates = [re.fullmatch(r"(.+) = (\S+) (\S+)", part).groups() for part in expected if part]
+            yield pytest.param(sentence, published, dates, id=f"{group}, line {number}", marks=marks)
+
+
+@pytest.mark.parametrize(("sentence", "published", "expected"), list(read_examples()))
+def test_example(sentence, published, expected):
+    found = resolve_dates(sentence, published)
+    assert [(date.text, date.value, date.grain) for date in found] == expected
+    assert all(sentence[date.start : date.end] == date.text for date in found)
+
+
+def test_example_table_is_large_enough():
+    cases = list(read_examples())
+    assert len(cases) >= 250
+    assert sum(not case.values[2] for case in cases) >= 60
