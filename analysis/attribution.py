@@ -115,7 +115,7 @@ BE = frozenset("is are was were be been being".split())
 # Words that follow "state" and "report" where these are no verbs: "state media".
 AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
 # What may follow "the army said," when the words said stand before it.
-GOES_ON = frozenset("who which as after but while".split())
+GOES_ON = frozenset("who which as after but while without though although".split())
 # What was done with a statement, between the verb and its end: "said in a statement posted on X".
 PUBLISHED = frozenset("posted published released issued carried aired shared broadcast cited quoted".split())
 
@@ -168,6 +168,8 @@ def _read_cue(
     before: Sequence[_Cue],
 ) -> _Cue | None:
     def speak(phrase: tuple[int, int] | None, forward: bool, rule: str) -> _Cue | None:
+        if phrase and phrase[0] < first:
+            phrase = _widen(phrase, words, tags, mentions)
         speakers = read_speakers(words, tags, *phrase, mentions) if phrase else []
         if not phrase or not speakers:
             return None
@@ -218,6 +220,23 @@ def _read_cue(
     return None
 
 
+def _widen(
+    phrase: tuple[int, int], words: Sequence[Word], tags: str, mentions: Sequence[Mention]
+) -> tuple[int, int]:
+    """ "Amir Khan, deputy head of Russia's centre for Syria, said": the office, not the last name in it."""
+    if tags[phrase[0]] == "O":
+        return phrase
+    first = phrase[0]
+    while first > 0 and tags[first - 1] in "IDnPN":
+        first -= 1
+    for mention in mentions:
+        if mention.kind in ("official", "leader") and mention.end <= words[phrase[0]].start:
+            if mention.start <= words[first].end and mention.end > words[first].start:
+                at = next(i for i, word in enumerate(words) if word.end > mention.start)
+                return at, phrase[1]
+    return phrase
+
+
 def _read_participle(
     words: Sequence[Word],
     tags: str,
@@ -238,7 +257,9 @@ def _read_participle(
         return _Cue(first, last, kind, spoken[-1].speakers, first, True, "adding that")
     subject = phrase_after(words, tags, 0)
     speakers = read_speakers(words, tags, *subject, mentions) if subject else []
-    return _Cue(first, last, kind, speakers, first, True, "adding that") if speakers else None
+    if not speakers or not (speakers[0].actor or speakers[0].kind != "named_official"):
+        return None  # "Sirens sounded, warning of": no speaker
+    return _Cue(first, last, kind, speakers, first, True, "adding that")
 
 
 def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
@@ -332,6 +353,11 @@ def _mark_content(cues: list[_Cue], words: Sequence[Word], tags: str) -> None:
             cue.end = words[-1].end
 
 
+def _means_before(words: Sequence[Word], cue: _Cue) -> bool:
+    """ "This was reported by the army": what was said stands in the sentence before."""
+    return cue.rule == "said by" and cue.first <= 4 and words[0].lower in ("this", "that", "it")
+
+
 def _cut_before(words: Sequence[Word], subject: int, floor: int) -> int:
     """Where the clause of the next speaker begins: at the comma, semicolon or contrast before it."""
     for at in range(subject - 1, floor, -1):
@@ -382,7 +408,7 @@ class _Register:
                 and speaker.head in ("it", "they")
             ):
                 speaker = self._take_subject(sentence, speaker)
-            if speaker.actor is None and speaker.kind != "media":
+            if speaker.actor is None and speaker.kind != "media" and not _is_unknown(speaker):
                 speaker = replace(speaker, actor=self._infer_actor(sentence, speaker))
             if speaker.kind == "":
                 speaker = replace(speaker, kind="government" if speaker.actor else "organisation")
@@ -429,7 +455,12 @@ class _Register:
                     and (before[-1] in TARGETS or (before[-2:-1] and before[-2] in TARGETS))
                 ):
                     return mention.code
-        return near[-1].code if near else None
+        return None
+
+
+def _is_unknown(speaker: Speaker) -> bool:
+    """ "He said", "Kulit said" of someone not named before: nothing tells whom he speaks for."""
+    return speaker.head in ("he", "she") or (speaker.name is not None and speaker.refers)
 
 
 TARGETS = frozenset("at on against over in into toward towards near across".split())
@@ -490,6 +521,8 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
             if sentence.index:
                 continue
         for cue, words in _read_sentence(sentence, mentions):
+            if _means_before(words, cue) and sentence.index:
+                cue.start = article.sentences[sentence.index - 1].start
             for speaker in cue.speakers:
                 key = register.enter(sentence, speaker, cue.rule)
                 wording = " ".join(word.text for word in words[cue.first : cue.last])
@@ -543,7 +576,7 @@ def _make_source(entry: _Entry, statements: int) -> Source:
     )
 
 
-QUOTED = re.compile(r"“[^”\n]{1,3000}(?:”|$)|\"[^\"\n]{1,3000}(?:\"|$)", re.MULTILINE)
+QUOTED = re.compile(r"“[^“”\n]{1,3000}(?:”|$)|\"[^\"\n]{1,3000}(?:\"|$)", re.MULTILINE)
 
 
 @lru_cache(maxsize=8)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import Statement, speaker_of
+from analysis.attribution import Source, Statement, article_mentions, speaker_of
 from analysis.deeds import Deed, find_deeds
 from analysis.incidents import find_setting, number_incidents
+from analysis.lexicon import read_lexicon
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
 from analysis.weapons import Weapon, find_weapons, first_words
@@ -69,10 +73,15 @@ DOWNS_AIRCRAFT = frozenset(
 PEACEFUL = frozenset(
     "satellite satellites orbit orbital spacecraft spacex astronauts nasa isro museum film movie".split()
 )
+ATTACKS = frozenset(
+    "attack attacks strike strikes assault onslaught barrage salvo raid raids bombardment wave volley".split()
+)
 TOWARD = frozenset("into toward towards at over across against".split())
 PURCHASE = frozenset(
     "deliver delivered delivery supply supplied package aid bought purchase purchased ordered order".split()
 )
+TOKEN = re.compile(r"\w+(?:[-/]\w+)*")
+PART = re.compile(r"[a-z]+")
 LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weapons it means
 
 
@@ -90,8 +99,8 @@ def find_claims(article: Article) -> list[Claim]:
 def _read_sentences(article: Article) -> Iterator[list[Figure]]:
     last_seen, memory = -10, _Memory()
     for sentence in article.sentences:
-        lowers = set(sentence.text.lower().replace("-", " ").replace(".", " ").replace(",", " ").split())
-        names_weapon = not first_words().isdisjoint(lowers) or _has_weapon(sentence.text)
+        lowered = sentence.text.lower()
+        names_weapon = not first_words().isdisjoint(TOKEN.findall(lowered) + PART.findall(lowered))
         if not names_weapon and sentence.index - last_seen > LOOK_BACK:
             continue
         figures = _read_sentence(article, sentence, memory)
@@ -101,26 +110,29 @@ def _read_sentences(article: Article) -> Iterator[list[Figure]]:
             yield figures
 
 
-def _has_weapon(text: str) -> bool:
-    return not first_words().isdisjoint(word.lower for word, *_ in ((w.lower,) for w in split_words(text)))
-
-
 class _Memory:
-    """The weapons that were counted so far, to which "18 were", "both", "the drones" go back."""
+    """The weapons counted so far, to which "18 were", "all of them", "the drones" go back."""
 
     def __init__(self) -> None:
-        self.kinds: list[tuple[int, str]] = []
-        self.launched: dict[str, Figure] = {}
-        self.known: set[tuple[str, str]] = set()
+        self.named: list[tuple[int, str]] = []
+        self.figures: list[Figure] = []
 
     def kind_before(self, sentence: int) -> str:
-        """Return the kind that a short count means: that of the weapons last named, mixed for several."""
-        near = [kind for index, kind in self.kinds if sentence - index <= LOOK_BACK]
-        if not near:
-            return ""
-        latest = max(index for index, _ in self.kinds)
-        kinds = {kind for index, kind in self.kinds if index == latest}
-        return kinds.pop() if len(kinds) == 1 else near[-1]
+        """Return the kind of the weapons named last, in this or one of the sentences before."""
+        near = [kind for index, kind in self.named if sentence - index <= LOOK_BACK]
+        return near[-1] if near else ""
+
+    def total(self, sentence: int, kind: str, measure: str) -> Figure | None:
+        """Return the last figure of a kind of weapon ("" for any) and a measure."""
+        for figure in reversed(self.figures):
+            if figure.measure == measure and kind in ("", figure.kind):
+                return figure if sentence - figure.sentence.index <= LOOK_BACK else None
+        return None
+
+    def since(self, kind: str, measure: str, figure: Figure | None) -> list[Figure]:
+        """Return the figures of a kind and measure that followed a figure."""
+        start = self.figures.index(figure) if figure in self.figures else 0
+        return [f for f in self.figures[start:] if (f.kind, f.measure) == (kind, measure)]
 
 
 def _read_sentence(article: Article, sentence: Sentence, memory: _Memory) -> list[Figure]:
@@ -132,22 +144,19 @@ def _read_sentence(article: Article, sentence: Sentence, memory: _Memory) -> lis
         return []
     weapons = find_weapons(article.text, words)
     figures: list[Figure] = []
+    before = len(memory.figures)
     for deed in find_deeds(words, weapons):
         for weapon in deed.weapons:
-            figures += _read_figure(article, sentence, words, deed, weapon, weapons, memory)
-    memory.kinds += [
-        (sentence.index, w.kind) for w in weapons if w.kind and w.form != "short" and not w.interceptor
-    ]
-    figures = _drop_echoes(figures)
-    for figure in figures:
-        memory.known.add((figure.kind, figure.measure))
-        if figure.measure == "launched":
-            memory.launched[figure.kind] = figure
+            read = list(_read_figure(sentence, words, deed, weapon, weapons, memory))
+            figures += read
+            memory.figures += read
+    named = [w for w in weapons if w.kind and w.form != "short" and not w.interceptor]
+    memory.named += [(sentence.index, w.kind) for w in named]
+    memory.figures[before:] = figures = _drop_echoes(figures)
     return figures
 
 
 def _read_figure(
-    article: Article,
     sentence: Sentence,
     words: Sequence[Word],
     deed: Deed,
@@ -156,53 +165,67 @@ def _read_figure(
     memory: _Memory,
 ) -> Iterator[Figure]:
     lowers = [word.lower for word in words]
+    count = weapon.count
     kind = weapon.kind or _kind_here(weapon, weapons) or memory.kind_before(sentence.index)
     if not kind or weapon.interceptor or not _is_warlike(deed, kind, weapon, lowers):
         return
-    if (
-        weapon.part
-        and weapon.kind
-        and any(w.kind == kind and not w.part and w.count for w in weapons if w.first < weapon.first)
-    ):
+    if weapon.part and deed.first < weapon.first and _has_whole(weapon, weapons):
         return  # "120 missiles, including 12 cruise missiles": a part of the total
 
     def make(measure: str, low: int | None, high: int | None, text: str, rule: str) -> Figure:
         return Figure(sentence, words, deed, weapon, kind, measure, low, high, text, rule)
 
-    count = weapon.count
-    if count is None:
-        yield from _read_reference(deed, weapon, kind, memory, make)
+    rule = f"{deed.voice} {deed.measure}"
+    if count is None or count.lacking is not None:
+        bounds = _resolve(sentence, deed, weapon, kind, memory)
+        if bounds:
+            text = " ".join(word.text for word in words[weapon.first : weapon.last])
+            yield make(deed.measure, *bounds, count.text if count else text, f"{rule}, back reference")
         return
-    if (
-        count.low == count.high == 0
-        and count.of is None
-        and not weapon.kind
-        and deed.measure != "intercepted"
-    ):
-        return
-    yield make(deed.measure, count.low, count.high, count.text, f"{deed.voice} {deed.measure}")
+    yield make(deed.measure, count.low, count.high, count.text, rule)
     total = count.of
     if total is not None and deed.measure != "launched" and kind != "aircraft":
-        yield make("launched", total.low, total.high, total.text, "total of a share")
+        yield make("launched", total.low, total.high, total.text, TOTAL)
+
+
+TOTAL = "total of a share"
 
 
 def _kind_here(weapon: Weapon, weapons: Sequence[Weapon]) -> str:
     """The kind of weapons that a short count goes back to within its sentence."""
     before = [w for w in weapons if w.last <= weapon.first and w.kind and not w.interceptor]
     counted = [w for w in before if w.form == "counted"] or before
-    if not counted:
-        return ""
-    last = counted[-1]
-    return last.kind
+    return counted[-1].kind if counted else ""
 
 
-def _read_reference(
-    deed: Deed, weapon: Weapon, kind: str, memory: _Memory, make: Callable[..., Figure]
-) -> Iterator[Figure]:
-    """ "the missile was intercepted" is one, unless it is known by then how many were."""
-    single = not weapon.plural and weapon.form == "definite"
-    if single and deed.measure in ("intercepted", "launched") and (kind, deed.measure) not in memory.known:
-        yield make(deed.measure, 1, 1, "the", f"{deed.voice} {deed.measure}")
+def _has_whole(part: Weapon, weapons: Sequence[Weapon]) -> bool:
+    return any(w.kind == part.kind and w.count and not w.part and w.first < part.first for w in weapons)
+
+
+def _resolve(
+    sentence: Sentence, deed: Deed, weapon: Weapon, kind: str, memory: _Memory
+) -> tuple[int | None, int | None] | None:
+    """The number that "it", "the missile", "the drones", "all", "all but two of them", "the rest" stands for.
+
+    "The missile" is one, "the drones" as many as were launched, "the rest" what the intercepted leave of them.
+    Nothing, if it is known by then how many were intercepted, or not known how many were launched.
+    """
+    if deed.measure not in ("intercepted", "launched"):
+        return None
+    total = memory.total(sentence.index, kind if kind != "mixed" else "", "launched")
+    known = memory.since(kind, deed.measure, total)
+    lacking = weapon.count.lacking if weapon.count else 0
+    if weapon.form == "definite" and not weapon.plural and not known and deed.measure != "launched":
+        return 1, 1
+    if total is None or deed.measure == "launched":
+        return None
+    if known or (not weapon.plural and total.low != 1):
+        return None
+    if lacking:
+        if total.low is None or total.low < lacking:
+            return None
+        return total.low - lacking, None if total.high is None else total.high - lacking
+    return total.low, total.high
 
 
 def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> bool:
@@ -215,6 +238,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
     after = lowers[weapon.last : weapon.last + 8]
     if deed.sort == "send":
         return not TOWARD.isdisjoint(after) and PURCHASE.isdisjoint(lowers)
+    if deed.sort == "consist":
+        return not ATTACKS.isdisjoint(lowers[max(0, deed.first - 30) : deed.first]) and not weapon.part
     if deed.sort == "use":
         return weapon.form == "counted" and PURCHASE.isdisjoint(lowers)
     if deed.sort == "detect":
@@ -222,7 +247,12 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
             TOWARD | {"crossing", "entering", "approaching", "heading", "launched", "fired", "from"}
         ).isdisjoint(after)
     if deed.sort == "aim":
-        return deed.voice == "reduced"
+        return deed.voice == "reduced" and lowers[deed.last : deed.last + 1] in (
+            ["at"],
+            ["toward"],
+            ["towards"],
+            ["against"],
+        )
     if deed.sort == "lost":
         return deed.voice in ("passive", "reduced")
     if deed.measure == "intercepted":
@@ -237,12 +267,7 @@ def _drop_echoes(figures: list[Figure]) -> list[Figure]:
         others = [f for f in figures if f.weapon is figure.weapon and f.measure != "launched"]
         reduced = figure.deed.voice == "reduced" or figure.deed.first >= figure.weapon.last
         share = figure.weapon.count is not None and figure.weapon.count.of is not None
-        if (
-            figure.measure == "launched"
-            and figure.rule != "total of a share"
-            and others
-            and (reduced or share)
-        ):
+        if figure.measure == "launched" and figure.rule != TOTAL and others and (reduced or share):
             continue
         unique.setdefault((figure.weapon.first, figure.measure, figure.low, figure.high), figure)
     return list(unique.values())
@@ -256,7 +281,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     first, last = min(weapon.first, deed.first), max(weapon.last, deed.last)
     start, end = words[first].start, words[last - 1].end
     statement = speaker_of(article, words[weapon.first].start, words[weapon.last - 1].end)
-    claimant, claimant_text = _name_claimant(statement)
+    claimant, claimant_text = _name_claimant(article, statement, figure.sentence)
     setting = find_setting(article, figure.sentence, words, deed, weapon, figure.kind)
     return Claim(
         figure.sentence.index,
@@ -279,12 +304,35 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     )
 
 
-def _name_claimant(statement: Statement | None) -> tuple[str | None, str | None]:
+@cache
+def _state_media() -> dict[str, str]:
+    return {row["name"]: row["speaks_for"] for row in read_lexicon("state_media")}
+
+
+def _speaks_for(article: Article, source: Source, sentence: Sentence) -> str | None:
+    """A state's news agency speaks for the state where the state takes part; else it is a claimant itself."""
+    owner = _state_media().get(source.name)
+    within = [m for m in article_mentions(article) if sentence.start <= m.start and m.end <= sentence.end]
+    if owner is None:  # "the Houthi-controlled Saba news agency", "Iranian state television"
+        inside = [
+            m for m in find_mentions(source.text) if m.kind in ("country", "demonym", "origin", "group")
+        ]
+        return inside[0].code if inside else source.actor or source.name
+    return owner if any(m.code == owner for m in within) else source.actor or source.name
+
+
+def _name_claimant(
+    article: Article, statement: Statement | None, sentence: Sentence
+) -> tuple[str | None, str | None]:
     if statement is None:
         return None, None
     source = statement.source
+    if source.kind == "media":
+        return _speaks_for(article, source, sentence), source.text
     points_back = statement.speaker_text.lower() in ("it", "he", "she", "they", "the statement", "statement")
-    return source.actor or source.name, source.text if points_back else statement.speaker_text
+    unknown = source.actor is None and source.name.lower() in ("he", "she", "it", "they")
+    claimant = None if unknown else source.actor or source.name
+    return claimant, source.text if points_back else statement.speaker_text
 
 
 def _drop_repeats(claims: list[Claim]) -> list[Claim]:
@@ -307,8 +355,10 @@ def _repeats(claim: Claim, other: Claim) -> bool:
         other.high,
     )
     claimants = claim.claimant == other.claimant or None in (claim.claimant, other.claimant)
-    if not same or not claimants or claim.sentence == other.sentence:
+    if not same or not claimants or (claim.sentence == other.sentence and claim.rule != TOTAL):
         return False
+    if claim.sentence == other.sentence:
+        return True
     days = (claim.earliest, claim.latest) == (other.earliest, other.latest) or None in (
         claim.latest,
         other.latest,

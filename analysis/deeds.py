@@ -100,7 +100,7 @@ def find_deeds(words: Sequence[Word], weapons: Sequence[Weapon]) -> list[Deed]:
 def _match_deeds(
     words: Sequence[Word], lowers: list[str], inside: set[int], weapons: Sequence[Weapon]
 ) -> Iterator[Deed]:
-    ends = {weapon.last: weapon for weapon in weapons}
+    ends = {weapon.last: weapon for weapon in weapons if weapon.form != "back"}
     starts = {weapon.first for weapon in weapons}
     position = 0
     while position < len(words):
@@ -168,7 +168,8 @@ def _read_voice(
     if deed.form == 0:
         if previous == "to":
             before_to = lowers[max(0, before - 3) : before - 1]
-            return "active" if not ACHIEVED.isdisjoint(before_to) else ""
+            earlier = lowers[max(0, before - 8) : before - 1]
+            return "active" if not ACHIEVED.isdisjoint(before_to) and MODALS.isdisjoint(earlier) else ""
         return (
             "active"
             if previous in ("did", "helped", "and") and MODALS.isdisjoint(lowers[max(0, before - 6) : before])
@@ -196,7 +197,7 @@ def _read_voice(
 
 def _object_follows(deed: Deed, lowers: list[str], starts: set[int]) -> bool:
     at = deed.last
-    while at < len(lowers) and (lowers[at] in ADVERBS or lowers[at].endswith("ly")):
+    while at < len(lowers) and at not in starts and (lowers[at] in ADVERBS or lowers[at].endswith("ly")):
         at += 1
     return at in starts or lowers[at : at + 1] in (["it"], ["them"])
 
@@ -220,6 +221,13 @@ def _link_passive(
         if deed.first - weapon.last > 24:
             break
         between = lowers[weapon.last : deed.first]
+        if weapon.form == "back" and not set(between) <= BE | HAVE | ADVERBS:
+            continue
+        if set(between) <= BE | HAVE | ADVERBS | {",", "which", "that"} and between:
+            deed.weapons = _join_left(weapons, at, lowers)
+            if deed.voice == "passive" and not {"which", "that"} & set(between):
+                taken.update(w.first for w in deed.weapons)
+            return
         barrier = any(
             (other.voice == "passive" or (other.voice == "active" and other.form != 4))
             and weapon.last <= other.first < deed.first
@@ -264,17 +272,23 @@ def _shares_subject(lowers: list[str], first: int, last: int) -> bool:
 def _join_left(weapons: Sequence[Weapon], at: int, lowers: list[str]) -> list[Weapon]:
     """ "28 drones and both missiles were": the weapons joined to this one by "and" or a comma."""
     joined = [weapons[at]]
-    while at > 0 and weapons[at].form != "short":
+    while at > 0 and weapons[at].form not in ("short", "back") and weapons[at - 1].form != "back":
         between = lowers[weapons[at - 1].last : weapons[at].first]
-        if (
-            len(between) > 3
-            or not between
-            or not set(between) <= {"and", ",", "as", "well", "plus", "along", "with"}
-        ):
+        plain = 0 < len(between) <= 3 and set(between) <= JOINTS
+        # "six missiles made in France and two bombs were"
+        made = (
+            2 < len(between) <= 8
+            and between[0].endswith(("ed", "made", "built"))
+            and between[-1] in CONNECTORS
+        )
+        if not plain and not (made and (BE | HAVE | SUBORDINATORS).isdisjoint(between)):
             break
         at -= 1
         joined.insert(0, weapons[at])
     return joined
+
+
+JOINTS = frozenset("and , as well plus along with".split())
 
 
 def _link_active(
@@ -299,7 +313,16 @@ def _link_active(
             break
         if between and between[-1] in PREPOSITIONS and not _is_group(between):
             break
-        if weapon.form == "bare" and not between:
+        if weapon.form == "back":
+            if between:
+                continue
+            deed.weapons = [weapon]
+            return
+        if (
+            weapon.form == "bare"
+            and not between
+            and lowers[weapon.last : weapon.last + 1] not in (["and"], [","])
+        ):
             break
         if weapon.form == "bare":
             continue
@@ -324,7 +347,7 @@ def _join_right(
         verbs = [
             d for d in deeds if current.last <= d.first < following.first and d.voice in ("active", "passive")
         ]
-        if verbs or len(between) > 16 or following.first in taken or following.form == "bare":
+        if verbs or len(between) > 16 or following.first in taken or following.form in ("bare", "back"):
             break
         if following.form == "short" and lowers[following.last - 1] in ("which", "them", "these", "those"):
             break
@@ -351,7 +374,7 @@ def _join_right(
 def _link_antecedent(deed: Deed, lowers: list[str], weapons: Sequence[Weapon]) -> None:
     """ "eight missiles that Ukraine fired", "58 of which it was able to shoot down": the noun before."""
     for weapon in reversed(weapons):
-        if weapon.last > deed.first or weapon.form == "bare":
+        if weapon.last > deed.first or weapon.form in ("bare", "back"):
             continue
         between = lowers[weapon.last : deed.first]
         relative = (bool(between) and between[0] in ("that", "which")) or lowers[weapon.last - 1] == "which"
@@ -377,7 +400,7 @@ def _link_subject(
     """ "two rockets landed in the sea", "none reached the city": the weapons do it themselves."""
     for at in range(len(weapons) - 1, -1, -1):
         weapon = weapons[at]
-        if weapon.last > deed.first:
+        if weapon.last > deed.first or weapon.form == "back":
             continue
         if weapon.form == "bare" or deed.first - weapon.last > 8:
             return

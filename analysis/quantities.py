@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,8 @@ class Count:
     """A number in a text: `low` and `high` are equal where it is exact, None where it is open.
 
     `of` is the total that it is a share of ("five of the six": 5 of 6, "both": 2 of 2). `first` and `last`
-    are its first word and the word after it, among `split_words(text)`; `text` is its wording.
+    are its first word and the word after it, among `split_words(text)`; `text` is its wording. `lacking` is
+    set where the total is not named: 0 for "all", "all of them", 2 for "all but two of them".
     """
 
     start: int
@@ -36,10 +37,12 @@ class Count:
     first: int
     last: int
     of: Count | None = None
+    lacking: int | None = None
 
 
 WORD = re.compile(
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:[-–]\w+)*"  # 1,200 and 2,000-pound
+    r"|(?:[A-Za-z]\.){2,6}"  # U.S.
     r"|\w+(?:[-/&'’.]\w+|(?<=\d)–\d+)*"  # Kh-101, Russia's, U.S, twenty-three, 3-5
     r"|[^\w\s]"
 )
@@ -56,7 +59,7 @@ MONTHS = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 # A number before these is no count of things: "3 percent", "7 p.m.", "2 million".
-NOT_COUNTED = frozenset("percent per % ° am pm a.m p.m o'clock o’clock gmt utc".split())
+NOT_COUNTED = frozenset("percent per % ° am pm a.m p.m a.m. p.m. o'clock o’clock gmt utc".split())
 
 
 def split_words(text: str) -> list[Word]:
@@ -121,19 +124,21 @@ def _read_share(text: str, words: Sequence[Word], first: int) -> Count | None:
     if lower == "none":
         return make(first + 1, 0, 0, _read_total(text, words, first + 1))
     if lower == "all":
-        # "all but two of the 30"
+        # "all but two of the 30", "all but two of them"
         if _lowers(words, first + 1, 1) in (["but"], ["except"]):
             left = _read_number(words, first + 2)
-            if left is None:
+            if left is None or left.high is None:
                 return None
             total_left = _read_total(text, words, left.last)
-            if total_left is None or total_left.low is None or left.high is None:
-                return None
-            rest = total_left.low - left.high
+            if total_left is None:
+                return replace(make(left.last, None, None), lacking=left.high)
+            rest = (total_left.low or 0) - left.high
             return make(total_left.last, rest, rest, total_left) if rest >= 0 else None
         # "all 14 drones", "all of the 14 drones", "all of 37"
         whole = _read_total(text, words, first + 1) or _read_count(text, words, first + 1)
-        return make(whole.last, whole.low, whole.high, whole) if whole else None
+        if whole is None:
+            return replace(make(first + 1, None, None), lacking=0)
+        return make(whole.last, whole.low, whole.high, whole)
     count = _read_count(text, words, first)
     if count is None:
         return None

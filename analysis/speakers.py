@@ -82,7 +82,11 @@ def tag_words(words: Sequence[Word], verbs: frozenset[str]) -> str:
 
     R adverb, Verb, Number, Proper noun, n other noun or adjective, "," punctuation, Q quotation mark.
     """
-    return "".join(_tag(word, verbs) for word in words)
+    tags = [_tag(word, verbs) for word in words]
+    for at in range(1, len(words) - 1):  # "Camp As Sayliyah": a small word within a name
+        if tags[at] in "IR" and words[at].text[0].isupper() and tags[at - 1] == "P" == tags[at + 1]:
+            tags[at] = "P"
+    return "".join(tags)
 
 
 def _tag(word: Word, verbs: frozenset[str]) -> str:
@@ -129,7 +133,11 @@ def phrase_before(words: Sequence[Word], tags: str, position: int) -> tuple[int,
     # "the ministry's spokesman, Col. Amir Khan, said": a name in apposition to a noun before it, or after
     if tags[first - 1 : first] == "," and words[first - 1].text == "," and first >= 2:
         before = _walk_back(words, tags, first - 1)
-        if before < first - 1 and _is_apposed(words, tags, before, first - 1, first, last):
+        if (
+            before < first - 1
+            and tags[before - 1 : before] != "I"
+            and _is_apposed(words, tags, before, first - 1, first, last)
+        ):
             return before, last
     return first, last
 
@@ -187,6 +195,8 @@ def _walk_back(words: Sequence[Word], tags: str, last: int) -> int:
             first -= 1  # "Reuters and the BBC"
         elif tag == "I" and first < last and first >= 2 and _joins(words, tags, first - 1):
             first -= 1
+        elif tag == "I" and first >= 3 and tags[first - 2] == "V" and tags[first - 3] in "nP":
+            first -= 2  # "the coalition engaged in Yemen"
         else:
             break
         if first < last and tags[first] == "D" and first and not _joins(words, tags, first - 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,8 +17,9 @@ class Weapon:
     """Weapons named in a sentence: words `first` to `last`, with their kind and, if given, their count.
 
     `form` is how they are named: "counted" ("six missiles", "a drone"), "definite" ("the missiles"), "bare"
-    ("missiles"), "short" (a count alone, "18 of them", whose kind another phrase gives) or "back" ("it",
-    "all of them", a reference to weapons named before). `kind` is "" while it is not known.
+    ("missiles"), "short" (a count alone, "58 of which", whose kind another phrase gives) or "back" ("it", "they",
+    "the rest", weapons named before). `kind` is "" while it is not known. `part` marks what "including" joins
+    to a total, `interceptor` what is fired to intercept.
     """
 
     first: int
@@ -31,262 +32,251 @@ class Weapon:
     part: bool = False
 
 
-MODIFIER_STOPS = frozenset(
-    "of for from in at with on to by into over near after before since under against about between during through"
-    " across within toward towards off as per and or but nor while that which who whom when where if than then"
-    " is are was were be been being has have had do does did will would can could may might must not"
-    " said says say it he she they we i also both no only just still including via was"
-    " shot fired launched intercepted downed destroyed hit struck landed fell killed wounded used sent".split()
+# Words that end the walk from a weapon to its count: they stand in no noun phrase.
+STOPS = frozenset(
+    "of for from in at with on to by into over near after before since under against about between during"
+    " through across within toward towards off as per and or but nor while that which who whom when where if"
+    " than then is are was were be been being has have had do does did will would can could may might must not"
+    " said says say it he she they we i also both no only just still including via shot fired launched"
+    " intercepted downed destroyed hit struck landed fell killed wounded used sent any every each".split()
 )
-OPEN = frozenset("the its their his her our these those this that such".split())
-SHARE_LINKS = frozenset("the its their these those his her all".split())
+DEFINITE = frozenset("the its their his her our these those this that such".split())
+THEM = frozenset("which them these those".split())
 MAX_MODIFIERS = 8
-NUMBER_OF = re.compile(r"(\d{1,4}|[a-z]{3,9})-([a-z]+)$")
+GLUED = re.compile(r"(\d{1,4}|[a-z]{3,9})-([a-z]+)$")
+ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+ORDINALS = {
+    word: n for n, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), start=3)
+}
+# "the fifth missile in two days", "the 17th rocket that": an ordinal that counts all so far
+COUNTED_SO_FAR = frozenset("that to in since this within so".split())
 ADJECTIVES = frozenset(
     "ballistic cruise guided hypersonic short-range medium-range long-range intermediate-range attack kamikaze"
     " suicide one-way strike anti-ship aeroballistic decoy reconnaissance combat surface-to-surface armed".split()
+)
+# What may follow a count that stands for weapons named before: "18 were", "five over the sea", "two fell".
+ALONE = frozenset(
+    "were was had have has are is being been over in near off from by at on during shot brought taken knocked"
+    " hit struck fell landed failed reached crashed lost did got and but missed exploded".split()
 )
 
 
 @cache
 def weapon_words() -> Phrases[tuple[str, str]]:
-    """Return the words of weapons: form -> (kind of weapon, noun or name), and of what is made with them."""
-    return Phrases(
-        (form, (row["weapon"], row["kind"]))
-        for row in read_lexicon("weapons")
-        if row["weapon"]
-        for form in row["word"].split("|")
-    )
-
-
-@cache
-def _others(kind: str) -> frozenset[str]:
-    return frozenset(
-        form for row in read_lexicon("weapons") if row["kind"] == kind for form in row["word"].split("|")
-    )
-
-
-@cache
-def _singulars() -> frozenset[str]:
-    return frozenset(
-        form
-        for row in read_lexicon("weapons")
-        if row["kind"] == "noun" and row["weapon"]
-        for form in row["word"].split("|")
-        if not form.endswith("s") and form not in ("aircraft", "unmanned aircraft", "uncrewed aircraft")
-    )
+    """Return the words of weapons: form -> (kind of weapon, noun or name)."""
+    return Phrases((form, (row["weapon"], row["kind"])) for row, form in _forms() if row["weapon"])
 
 
 @cache
 def first_words() -> frozenset[str]:
     """Return the words with which the name of a weapon can begin: the cheap test for a sentence."""
-    return frozenset(
-        form.split()[0] for row in read_lexicon("weapons") if row["weapon"] for form in row["word"].split("|")
-    )
+    return frozenset(form.split()[0] for row, form in _forms() if row["weapon"])
+
+
+@cache
+def _of_kind(kind: str) -> frozenset[str]:
+    return frozenset(form for row, form in _forms() if row["kind"] == kind)
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    nouns = (form for row, form in _forms() if row["kind"] == "noun")
+    return frozenset(form for form in nouns if not form.endswith(("s", "aircraft")))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Forms that are no nouns: "launched", "included", not "strike" and "attack"."""
+    rows = (row for row in read_lexicon("measures") if row["kind"] not in ("noun", "group", "attack"))
+    return frozenset(form for row in rows for form in row["forms"].split("|")[1:4])
+
+
+def _forms() -> Iterator[tuple[dict[str, str], str]]:
+    for row in read_lexicon("weapons"):
+        for form in row["word"].split("|"):
+            yield row, form
 
 
 def find_weapons(text: str, words: Sequence[Word]) -> list[Weapon]:
-    """Return the weapons that a sentence names, in order, none overlapping another.
+    """Return the weapons that a sentence names, in order.
 
     Not covered: weapons outside data/lexicon/weapons.csv, counts more than eight words before their noun.
     """
-    lowers = [POSSESSIVE.sub("", word.lower) for word in words]
-    counts = find_counts(text, words)
-    by_last = {count.last: count for count in counts}
-    found: list[Weapon] = []
-    position = 0
-    while position < len(words):
-        chain = _match_chain(words, lowers, position)
-        if chain is None:
-            position += 1
-            continue
-        last, kind, plural, head = chain
-        weapon = _read_phrase(words, lowers, position, last, kind, plural, by_last)
-        position = last
-        if weapon is None:
-            continue
-        if last < len(words) and lowers[last] in _others("compound") and (not head or not plural):
-            if weapon.count is not None or lowers[last] not in _others("compound"):
-                continue
-            continue
-        found.append(weapon)
-    found = _merge_mixed(words, lowers, found)
-    used = {weapon.count.first for weapon in found if weapon.count is not None}
-    found += [
-        w for count in counts if count.first not in used and (w := _read_short(words, lowers, count, found))
-    ]
-    found += _read_compounds(words, lowers)
-    return sorted(found, key=lambda weapon: weapon.first)
+    return _Reader(text, words).read()
 
 
-def _match_chain(
-    words: Sequence[Word], lowers: list[str], position: int
-) -> tuple[int, str, bool, bool] | None:
-    """ "Shahed-136 attack drones": from the first word of a weapon to the last: (end, kind, plural, is noun)."""
-    found = weapon_words().match(lowers, position)
-    if found is None:
-        return None
-    last, (kind, sort) = position + found[0], found[1]
-    surface = " ".join(lowers[position:last])
-    ahead = last
-    while ahead < min(len(words), last + 4):
-        if words[ahead].text in "\"“”'’/" or lowers[ahead] in ADJECTIVES:
-            ahead += 1
-            continue
-        more = weapon_words().match(lowers, ahead)
-        if more is None:
-            break
-        ahead += more[0]
-        surface = " ".join(lowers[ahead - more[0] : ahead])
-        kind = more[1][0] if more[1][0] != "mixed" else kind
-        last, sort = ahead, more[1][1]
-    return last, kind, surface not in _singulars(), sort == "noun"
+class _Reader:
+    """The words of a sentence, its counts by the word after them, and the weapons found so far."""
 
+    def __init__(self, text: str, words: Sequence[Word]) -> None:
+        self.words = words
+        self.lowers = [POSSESSIVE.sub("", word.lower) for word in words]
+        self.counts = find_counts(text, words)
+        self.by_last = {count.last: count for count in self.counts}
+        self.found: list[Weapon] = []
 
-def _read_phrase(
-    words: Sequence[Word],
-    lowers: list[str],
-    start: int,
-    last: int,
-    kind: str,
-    plural: bool,
-    by_last: dict[int, Count],
-) -> Weapon | None:
-    """Walk left from the noun over its modifiers to its count or article."""
-    first = start
-    interceptor = not _others("interceptor").isdisjoint(lowers[start:last])
-    while True:
-        if first in by_last and by_last[first].first < start:
-            count = by_last[first]
-            if not plural and count.low != 1 and count.high != 1:
-                return None  # "12 missile launchers"
-            part = count.first > 0 and lowers[count.first - 1] in ("including", "among")
-            return Weapon(count.first, last, kind, "counted", count, plural, interceptor, part)
-        if first == 0 or start - first >= MAX_MODIFIERS:
-            return Weapon(start, last, kind, "bare", None, plural, interceptor)
-        before = lowers[first - 1]
-        if before in ("a", "an", "another", "every", "each", "any", "no"):
-            if plural and before not in ("another",) and words[last - 1].lower.endswith("s"):
-                return Weapon(start, last, kind, "bare", None, plural, interceptor)
-            if before in ("a", "an", "another"):
-                count = Count(
-                    words[first - 1].start,
-                    words[first - 1].end,
-                    words[first - 1].text,
-                    1,
-                    1,
-                    first - 1,
-                    first,
-                )
-                part = first > 1 and lowers[first - 2] in ("including", "among")
-                return Weapon(first - 1, last, kind, "counted", count, False, interceptor, part)
-            return Weapon(start, last, kind, "bare", None, plural, interceptor)
-        if before in OPEN:
-            return _read_definite(words, lowers, first - 1, start, last, kind, plural, by_last, interceptor)
-        if words[first - 1].text in "\"“”'‘’" or (
-            words[first - 1].text == "," and first >= 2 and first < start
-        ):
-            first -= 1
-            continue
-        if before in MODIFIER_STOPS or not before[0].isalnum() or before.endswith("ly"):
-            return Weapon(first if first < start else start, last, kind, "bare", None, plural, interceptor)
-        interceptor = interceptor or before in _others("interceptor")
-        first -= 1
+    def read(self) -> list[Weapon]:
+        position = 0
+        while position < len(self.words):
+            chain = self.match_chain(position)
+            weapon = self.read_phrase(position, *chain) if chain else None
+            if weapon is not None:
+                self.keep(weapon)
+            position = chain[0] if chain else position + 1
+        used = {weapon.count.first for weapon in self.found if weapon.count}
+        short = [self.read_short(count) for count in self.counts if count.first not in used]
+        weapons = [*self.found, *filter(None, short), *self.read_glued(), *self.read_back()]
+        return sorted(weapons, key=lambda weapon: weapon.first)
 
-
-def _read_definite(
-    words: Sequence[Word],
-    lowers: list[str],
-    article: int,
-    start: int,
-    last: int,
-    kind: str,
-    plural: bool,
-    by_last: dict[int, Count],
-    interceptor: bool,
-) -> Weapon:
-    """ "18 of the drones" is a count, "the drones" refers to some named before."""
-    if article and lowers[article - 1] == "of" and article - 1 in by_last:
-        count = by_last[article - 1]
-        return Weapon(count.first, last, kind, "counted", count, plural, interceptor)
-    if article >= 3 and lowers[article - 3 : article] in (["out", "of"],):
-        count_at = by_last.get(article - 2)
-        if count_at:
-            return Weapon(count_at.first, last, kind, "counted", count_at, plural, interceptor)
-    return Weapon(article, last, kind, "definite", None, plural, interceptor)
-
-
-def _merge_mixed(words: Sequence[Word], lowers: list[str], found: list[Weapon]) -> list[Weapon]:
-    """ "20 missiles and drones" is one count of several kinds; "38 ballistic and three cruise missiles" two."""
-    merged: list[Weapon] = []
-    for weapon in found:
-        if (
-            merged
-            and weapon.form == "bare"
-            and weapon.plural
-            and merged[-1].form == "counted"
-            and merged[-1].plural
-        ):
-            between = lowers[merged[-1].last : weapon.first]
-            single = merged[-1].count is not None and merged[-1].count.low == merged[-1].count.high == 1
-            if between in (["and"], ["or"], [","], [",", "and"]) and not single:
-                kind = weapon.kind if weapon.kind == merged[-1].kind else "mixed"
-                merged[-1] = replace(merged[-1], last=weapon.last, kind=kind)
-                continue
-        merged.append(weapon)
-    return merged
-
-
-def _read_short(
-    words: Sequence[Word], lowers: list[str], count: Count, found: Sequence[Weapon]
-) -> Weapon | None:
-    """A count that stands alone: "58 of which", "18 were", "34 of them", "38 ballistic and three cruise missiles"."""
-    last = count.last
-    following = lowers[last] if last < len(words) else "."
-    before = lowers[count.first - 1] if count.first else ""
-    part = before in ("including", "among")
-    if (
-        following == "of"
-        and lowers[last + 1 : last + 2]
-        and lowers[last + 1] in ("which", "them", "these", "those")
-    ):
-        return Weapon(count.first, last + 2, "", "short", count, part=part)
-    if following in ADJECTIVES:
+    def match_chain(self, position: int) -> tuple[int, str, bool] | None:
+        """ "Shahed-136 attack drones", from its first weapon word: (end, kind, plural); None before "system"."""
+        found = weapon_words().match(self.lowers, position)
+        if found is None:
+            return None
+        last, (kind, sort) = position + found[0], found[1]
+        begins = position
         ahead = last
-        while ahead < len(words) and lowers[ahead] in ADJECTIVES:
-            ahead += 1
-        if lowers[ahead : ahead + 1] in (["and"], [","], ["or"]):
-            for weapon in found:
-                if ahead < weapon.first <= ahead + 2:
-                    return Weapon(count.first, ahead, weapon.kind, "counted", count, part=part)
+        while ahead < min(len(self.words), last + 4):
+            more = weapon_words().match(self.lowers, ahead)
+            if more:
+                begins, ahead = ahead, ahead + more[0]
+                kind = more[1][0] if more[1][0] != "mixed" else kind
+                last, sort = ahead, more[1][1]
+            elif self.words[ahead].text in "\"“”'’/" or self.lowers[ahead] in ADJECTIVES:
+                ahead += 1
+            else:
+                break
+        plural = " ".join(self.lowers[begins:last]) not in _singulars()
+        if self.lowers[last : last + 1] and self.lowers[last] in _of_kind("compound"):
+            if not (plural and sort == "noun"):
+                return None  # "a missile attack", "Patriot battery"
+        return last, kind, plural
+
+    def read_phrase(self, start: int, last: int, kind: str, plural: bool) -> Weapon | None:
+        """Walk left from the noun over its modifiers to its count or article."""
+        first = start
+        floor = self.found[-1].last if self.found else 0
+        interceptor = not _of_kind("interceptor").isdisjoint(self.lowers[start:last])
+        while True:
+            count = self.by_last.get(first)
+            if count is not None:
+                if not plural and count.low != 1 and count.high != 1 and count.lacking is None:
+                    return None  # "12 missile launchers"
+                return self.counted(count, last, kind, plural, interceptor)
+            before = self.lowers[first - 1] if first > floor else ""
+            if not before or start - first >= MAX_MODIFIERS:
+                first += first < start and not self.lowers[first][0].isalnum()
+                return Weapon(first, last, kind, "bare", None, plural, interceptor)
+            if before in ("a", "an", "another") and not (plural and self.lowers[last - 1].endswith("s")):
+                return self.counted(self.make_one(first - 1), last, kind, False, interceptor)
+            if before in DEFINITE:
+                return self.read_definite(first - 1, last, kind, plural, interceptor)
+            if ordinal := self.read_ordinal(first - 1, last, plural):
+                return self.counted(ordinal, last, kind, True, interceptor)
+            if self.words[first - 1].text == ")":
+                first = self.skip_brackets(first)
+            elif before in "\"“”'‘’" or (before == "," and first < start):
+                first -= 1
+            elif before in STOPS or before in _verbs() or not before[0].isalnum() or before.endswith("ly"):
+                return Weapon(first, last, kind, "bare", None, plural, interceptor)
+            else:
+                interceptor = interceptor or before in _of_kind("interceptor")
+                first -= 1
+
+    def counted(self, count: Count, last: int, kind: str, plural: bool, interceptor: bool) -> Weapon:
+        return Weapon(
+            count.first, last, kind, "counted", count, plural, interceptor, self.is_part(count.first)
+        )
+
+    def is_part(self, first: int) -> bool:
+        return first > 0 and self.lowers[first - 1] in ("including", "among")
+
+    def make_one(self, at: int) -> Count:
+        """The count of "a drone", "another rocket"."""
+        word = self.words[at]
+        return Count(word.start, word.end, word.text, 1, 1, at, at + 1)
+
+    def skip_brackets(self, first: int) -> int:
+        """ "five Air Force (IAF) jets": the word before the brackets."""
+        for at in range(first - 2, max(-1, first - 6), -1):
+            if self.words[at].text == "(":
+                return at
+        return first - 1
+
+    def read_definite(self, article: int, last: int, kind: str, plural: bool, interceptor: bool) -> Weapon:
+        """ "18 of the drones", "all the drones" are counts, "the drones" refers to some named before."""
+        of = article - 1 if article and self.lowers[article - 1] == "of" else article
+        of = of - 1 if of < article and self.lowers[of - 1] == "out" else of
+        for at in (of, article):
+            if at in self.by_last:
+                return self.counted(self.by_last[at], last, kind, plural, interceptor)
+        return Weapon(article, last, kind, "definite", None, plural, interceptor)
+
+    def read_ordinal(self, at: int, last: int, plural: bool) -> Count | None:
+        """ "the fifth missile in two days", "at least the 17th missile that": a count of all so far."""
+        following = self.lowers[last] if last < len(self.lowers) else ""
+        digits = ORDINAL.match(self.lowers[at])
+        value = int(digits[1]) if digits else ORDINALS.get(self.lowers[at], 0)
+        if value < 3 or plural or following not in COUNTED_SO_FAR:
+            return None
+        least = self.lowers[max(0, at - 3) : at] == ["at", "least", "the"]
+        word = self.words[at]
+        return Count(word.start, word.end, word.text, value, None if least else value, at, at + 1)
+
+    def keep(self, weapon: Weapon) -> None:
+        """Add a weapon; "20 missiles and drones" is one count of several kinds."""
+        if self.found and weapon.form == "bare" and weapon.plural:
+            last = self.found[-1]
+            between = self.lowers[last.last : weapon.first]
+            if not between and last.count:  # "six ATACMS tactical missiles"
+                self.found[-1] = replace(last, last=weapon.last, kind=weapon.kind or last.kind)
+                return
+            if last.count and last.plural and between in (["and"], ["or"], [","], [",", "and"]):
+                kind = weapon.kind if weapon.kind == last.kind else "mixed"
+                self.found[-1] = replace(last, last=weapon.last, kind=kind)
+                return
+        self.found.append(weapon)
+
+    def read_short(self, count: Count) -> Weapon | None:
+        """A count that stands alone: "58 of which", "18 were", "38 ballistic and three cruise missiles"."""
+        last = count.last
+        part = self.is_part(count.first)
+        if (
+            self.lowers[last : last + 1] == ["of"]
+            and self.lowers[last + 1 : last + 2]
+            and self.lowers[last + 1] in THEM
+        ):
+            return Weapon(count.first, last + 2, "", "short", count, part=part)
+        following = self.lowers[last] if last < len(self.lowers) else "."
+        if following in ADJECTIVES:
+            while last < len(self.lowers) and self.lowers[last] in ADJECTIVES:
+                last += 1
+            if self.lowers[last : last + 1] in (["and"], [","], ["or"]):
+                kind = next((w.kind for w in self.found if last < w.first <= last + 2), "")
+                return Weapon(count.first, last, kind, "counted", count, part=part) if kind else None
+            return None
+        while following in ("more", "others", "other") and last + 1 < len(self.lowers):
+            last += 1
+            following = self.lowers[last]
+        if following in ALONE or following.endswith("ed") or not following[0].isalnum():
+            return Weapon(count.first, last, "", "short", count, part=part)
         return None
-    while following in ("more", "others", "other") and last + 1 < len(words):
-        last += 1
-        following = lowers[last]
-    if following in ALONE or not following[0].isalnum():
-        return Weapon(count.first, last, "", "short", count, part=part)
-    return Weapon(count.first, last, "", "short", count, part=part) if following.endswith("ed") else None
 
+    def read_glued(self) -> Iterator[Weapon]:
+        """ "a 30-rocket barrage": the count is part of the word."""
+        for at, lower in enumerate(self.lowers):
+            parts = GLUED.match(lower)
+            found = weapon_words().match([parts[2]], 0) if parts else None
+            counts = find_counts(parts[1]) if parts and found and found[1][1] == "noun" else []
+            if counts and found and parts:
+                start = self.words[at].start
+                count = replace(counts[0], start=start, end=start + len(parts[1]), first=at, last=at + 1)
+                yield Weapon(at, at + 1, found[1][0], "counted", count)
 
-# What may follow a count that stands for weapons named before: "18 were", "five over the sea", "two fell".
-ALONE = frozenset(
-    "were was had have has are is being been over in near off from by at on during shot brought taken knocked hit"
-    " struck fell landed failed reached crashed lost did got and but".split()
-)
-
-
-def _read_compounds(words: Sequence[Word], lowers: list[str]) -> list[Weapon]:
-    """ "a 30-rocket barrage": the count is glued to the weapon."""
-    found = []
-    for at, lower in enumerate(lowers):
-        parts = NUMBER_OF.match(lower)
-        if not parts:
-            continue
-        weapon = weapon_words().match([parts[2]], 0)
-        counts = find_counts(parts[1])
-        if weapon and weapon[1][1] == "noun" and counts:
-            count = replace(
-                counts[0], start=words[at].start, end=words[at].start + len(parts[1]), first=at, last=at + 1
-            )
-            found.append(Weapon(at, at + 1, weapon[1][0], "counted", count))
-    return found
+    def read_back(self) -> Iterator[Weapon]:
+        """ "it", "they", "them", "the rest": weapons named before, if the verb beside them says so."""
+        for at, lower in enumerate(self.lowers):
+            if lower in ("it", "they", "them"):
+                yield Weapon(at, at + 1, "", "back", None, lower != "it")
+            elif lower in ("rest", "remainder", "others") and at and self.lowers[at - 1] == "the":
+                yield Weapon(at - 1, at + 1, "", "back")
