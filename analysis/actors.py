@@ -87,7 +87,7 @@ BODIES = frozenset(["government", "military"])
 POST_LINKS = frozenset(["to", "for", "in", "at"])
 # KYIV, Ukraine (AP) -- ; MOSCOW, Aug 8 (Xinhua) -
 DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
-STOPS = frozenset(".!?\n")
+STOP = re.compile(r"[.!?][\"'”’)]?\s|\n")
 # Rapid Support Forces (RSF)
 ALIAS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,9})\)")
 ALIASED = frozenset(["government", "military", "organisation", "group", "media"])
@@ -119,7 +119,7 @@ def is_country(code: str) -> bool:
 class _Reader(Words):
     """A text being read: its words, the mentions found so far, and what they say about words to come."""
 
-    __slots__ = ("aliases", "countries", "groups", "mentions", "offices", "persons", "subject")
+    __slots__ = ("aliases", "countries", "groups", "mentions", "offices", "persons")
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -128,30 +128,26 @@ class _Reader(Words):
         self.aliases: dict[str, Entry] = {}  # acronyms that the text explains: "Indian Air Force (IAF)"
         self.groups: dict[str, Mention] = {}  # the last group of each country
         self.countries: set[str] = set()
-        self.subject: Mention | None = None  # the first actor of the sentence
         self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
 
     def read(self) -> list[Mention]:
-        starters, position = load_starters(), 0
-        while position < len(self.words):
-            word, small = self.words[position], self.lower[position]
-            if position and self.text[self.ends[position - 1]] in STOPS:
-                self.subject = None
-            if not (small in starters or word in starters or word in self.persons or word.isupper()):
-                position += 1
+        names, starters, against, end = self.name_index, load_starters(), load_words("against"), 0
+        for position, small in enumerate(self.lower):
+            if position < end or (small == self.words[position] and small not in starters):
                 continue
-            found = (
-                self._read_against(position)
-                or self._read_name(position)
-                or self._read_office(position)
-                or self._read_surname(position)
-            )
-            if found is None:
-                position += 1
-                continue
-            position, mention = found
-            if mention:
-                self._keep(mention)
+            word, found = self.words[position], None
+            if small in against:
+                found = self._read_against(position)
+            if not found and (word in names or word.isupper()):
+                found = self._read_name(position)
+            if not found and small in starters:
+                found = self._read_office(position)
+            if not found and word in self.persons:
+                found = self._read_surname(position)
+            if found:
+                end, mention = found
+                if mention:
+                    self._keep(mention)
         self._share_offices()
         return self.mentions
 
@@ -217,8 +213,7 @@ class _Reader(Words):
 
     def _read_against(self, position: int) -> Found | None:
         """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
-        sides = self.lower[position] in load_words("against") and self.gap(position + 1) == "-"
-        found = self.name_at(position + 1) if sides else None
+        found = self.name_at(position + 1) if self.gap(position + 1) == "-" else None
         if found is None or found[1].kind not in ANCHORS:
             return None
         end, entry = found
@@ -400,7 +395,7 @@ class _Reader(Words):
         named so far. With several, "the army" is the country's whose forces or ministry the sentence begins
         with, and "the country" is the one that it begins with.
         """
-        words, subject = run.words.lower().split(), self.subject
+        words, subject = run.words.lower().split(), self._subject_before(position)
         code = next(iter(self.countries)) if len(self.countries) == 1 else ""
         plain = its or (self.small(position - 1) == "the" and run.words.lower() in load_words("national"))
         body = self.offices.get(words[-2]) if len(words) > 1 and run.kind in ("official", "leader") else None
@@ -418,6 +413,13 @@ class _Reader(Words):
         if phrase.person:
             phrase.kind = run.kind
         return (phrase.end, self._finish(phrase)) if phrase.person or plain else None
+
+    def _subject_before(self, position: int) -> Mention | None:
+        """Return the first actor of the sentence up to the position."""
+        last = self.starts[position]
+        first = max((stop.end() for stop in STOP.finditer(self.text, max(0, last - 400), last)), default=0)
+        actors = (m for m in self.mentions[-20:] if m.kind not in ("origin", "media") and m.start >= first)
+        return next(actors, None)
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
         """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Kyiv."""
@@ -557,7 +559,6 @@ class _Reader(Words):
         while self.mentions and self.mentions[-1].end > mention.start:
             self.mentions.pop()  # the name before its office: "Joe Biden, the US president"
         self.mentions.append(mention)
-        self.subject = self.subject or (mention if mention.kind not in ("origin", "media") else None)
         if mention.kind not in ("media", "origin"):
             self.countries.update(filter(is_country, (mention.code, mention.country)))
         if mention.kind == "anaphor":

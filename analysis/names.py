@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from analysis.lexicon import read_lexicon
 
@@ -37,6 +37,9 @@ class Office(NamedTuple):
 
 
 Key = tuple[str, ...]
+Meaning = TypeVar("Meaning", Entry, Office)
+Phrase = tuple[Key, bool, Meaning]  # its words, whether it holds a comma, what it means
+Index = dict[str, dict[str, list[Phrase[Meaning]]]]
 
 # An abbreviation with points ("U.S.", "D.C.") is one word; combining accents belong to their letter.
 WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+")
@@ -44,11 +47,19 @@ BLANKS = frozenset(" \u00a0")
 APOSTROPHES = frozenset("'’ʼ`")
 WITHIN_NAMES = frozenset([" ", "\u00a0", "-", "\u2010", "\u2011", "'", "’", "/"])
 WRAPPED_AT = 50  # a shorter line is a heading or ends a paragraph
+KINDS = ("leader", "official", "group", "government", "military", "media", "area", "people")
 # Letters that Unicode does not take apart into a letter and an accent.
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
 ABBREVIATIONS = frozenset(
     "gen lt col maj brig sgt capt cmdr adm gov sen rep mr mrs ms dr prof st no amb".split()
 )
+COUNTRY_COLUMNS = {
+    "name": "country",
+    "other_names": "country",
+    "adjective": "demonym",
+    "demonyms": "demonym",
+    "capitals": "capital",
+}
 # Acronyms that headlines in capitals also use as words.
 WORDS_IN_CAPITALS = frozenset(["IS", "WHO"])
 
@@ -67,39 +78,39 @@ def split_key(phrase: str) -> Key:
 
 
 @cache
-def load_names() -> dict[str, list[tuple[Key, bool, Entry]]]:
-    """Return the names by their first word, the longest first: (words, whether they hold a comma, entry).
-
-    Where two lists share a name, the list read first here wins.
-    """
-    names: dict[str, list[tuple[Key, bool, Entry]]] = {}
+def load_names() -> Index[Entry]:
+    """Return the names; where two lists share one, the list read first here wins."""
+    phrases = []
     for phrase, entry in _list_names():
-        key = split_key(phrase)
+        first, *rest = split_key(phrase)
         # What begins with a small letter ("al-Shabaab") may begin a sentence too.
-        for first in {key[0], key[0][0].upper() + key[0][1:]}:
-            names.setdefault(first, []).append(((first, *key[1:]), "," in phrase, entry))
-    for entries in names.values():
-        entries.sort(key=lambda entry: -len(entry[0]))  # a stable sort: lists stay in their order
-    return names
+        phrases += [((word, *rest), "," in phrase, entry) for word in {first, first[0].upper() + first[1:]}]
+    return _index(phrases)
+
+
+def _index(phrases: Iterable[Phrase[Meaning]]) -> Index[Meaning]:
+    """Return the phrases by their first and second word ("" for none), the longest first."""
+    index: Index[Meaning] = {}
+    for phrase in sorted(
+        phrases, key=lambda phrase: -len(phrase[0])
+    ):  # a stable sort: lists keep their order
+        key = phrase[0]
+        index.setdefault(key[0], {}).setdefault(key[1] if len(key) > 1 else "", []).append(phrase)
+    return index
 
 
 def _list_names() -> Iterable[tuple[str, Entry]]:
     for row in read_lexicon("leaders"):
         full = row["name"].split("|")
-        for name in full:
-            yield name, Entry(row["code"], row["kind"], name, row["office"])
-        for name in filter(None, row["bare"].split("|")):
-            yield name, Entry(row["code"], row["kind"], full[0], row["office"])
+        for name in [*full, *filter(None, row["bare"].split("|"))]:
+            person = name if name in full else full[0]
+            yield name, Entry(row["code"], row["kind"], person, row["office"])
     for row in read_lexicon("actors"):
         for name in row["names"].split("|"):
             yield name, Entry(row["code"], row["kind"], country=row["country"])
-    for row in read_lexicon("countries"):
-        for kind, cell in (
-            ("country", f"{row['name']}|{row['other_names']}"),
-            ("demonym", f"{row['adjective']}|{row['demonyms']}"),
-            ("capital", row["capitals"]),
-        ):
-            for name in filter(None, cell.split("|")):
+    for column, kind in COUNTRY_COLUMNS.items():
+        for row in read_lexicon("countries"):
+            for name in filter(None, row[column].split("|")):
                 yield name, Entry(row["code"], kind)
     for row in read_lexicon("places"):
         for name in row["names"].split("|"):
@@ -107,28 +118,21 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
 
 
 @cache
-def load_offices() -> dict[str, list[tuple[Key, Office]]]:
-    """Return the offices and what may stand around them by their first word, the longest first."""
-    offices: dict[Key, Office] = {}
+def load_offices() -> Index[Office]:
+    """Return the offices and what may stand around them as load_names does, in small letters."""
+    kinds: dict[Key, set[str]] = {}
     for name in ("forces", "titles"):
         for row in read_lexicon(name):
-            key, kind = split_key(row["word"].lower()), row["kind"]
-            office = offices.get(key, Office())
-            if kind == "modifier":
-                office = office._replace(modifier=True)
-            elif kind == "thing":
-                office = office._replace(thing=True)
-            elif kind == "posted":
-                office = office._replace(posted=True)
-            elif kind == "rank":
-                office = office._replace(kind="official", title=True, rank=True)
-            else:
-                office = office._replace(kind=kind, title=name == "titles")
-            offices[key] = office
-    by_first: dict[str, list[tuple[Key, Office]]] = {}
-    for key, office in sorted(offices.items(), key=lambda item: -len(item[0])):
-        by_first.setdefault(key[0], []).append((key, office))
-    return by_first
+            marks = {"official", "rank"} if row["kind"] == "rank" else {row["kind"]}
+            kinds.setdefault(split_key(row["word"].lower()), set()).update(
+                marks | ({"title"} if name == "titles" else set())
+            )
+    phrases = []
+    for key, marks in kinds.items():
+        kind = next((kind for kind in KINDS if kind in marks), "")
+        flags = (mark in marks for mark in ("title", "posted", "rank", "modifier", "thing"))
+        phrases.append((key, False, Office(kind, *flags)))
+    return _index(phrases)
 
 
 @cache
@@ -139,7 +143,7 @@ def load_words(kind: str) -> frozenset[str]:
 
 @cache
 def load_starters() -> frozenset[str]:
-    """Return the words that a name or an office begins with: no other word needs a look."""
+    """Return the words in small letters that begin something: no other such word needs a look."""
     return frozenset([*load_names(), *load_offices(), *load_words("against"), "country"])
 
 
@@ -152,7 +156,7 @@ def load_countries() -> dict[str, str]:
 class Words:
     """The words of a text, with the gaps between them. Positions count words; a span is [start, end)."""
 
-    __slots__ = ("ends", "lower", "name_index", "office_index", "starts", "text", "words")
+    __slots__ = ("calm", "ends", "lower", "name_index", "office_index", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Split the text."""
@@ -166,6 +170,7 @@ class Words:
         # Without accents and points.
         self.words = [word if word.isascii() and "." not in word else fold(word) for word in said]
         self.lower = [word.lower() for word in self.words]
+        self.calm: list[str] = []  # the words as if no headline were in capitals, once that is asked for
 
     def said(self, start: int, end: int) -> str:
         """Return the text of a span."""
@@ -213,42 +218,33 @@ class Words:
         if position >= len(self.words):
             return None
         names, word = self.name_index, self.words[position]
-        if word in names and (
-            found := self._longest(names[word], self.words[position : position + 8], position)
-        ):
+        if word in names and (found := self._longest(names[word], self.words, position)):
             return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
         if len(word) > 3 and word.isupper() and word.capitalize() in names:  # RUSSIA STRIKES KYIV
-            calm = [word.capitalize() for word in self.words[position : position + 8]]
-            return self._longest(names[calm[0]], calm, position)
+            self.calm = self.calm or [word.capitalize() for word in self.words]
+            return self._longest(names[word.capitalize()], self.calm, position)
         return None
 
+    def office_at(self, position: int) -> tuple[int, Office] | None:
+        """Return (end, office) of the longest office or word around offices at the position."""
+        offices = self.office_index.get(self.small(position))
+        return self._longest(offices, self.lower, position) if offices else None
+
     def _longest(
-        self, entries: list[tuple[Key, bool, Entry]], ahead: list[str], position: int
-    ) -> tuple[int, Entry] | None:
-        for key, comma, entry in entries:
+        self, entries: dict[str, list[Phrase[Meaning]]], words: list[str], position: int
+    ) -> tuple[int, Meaning] | None:
+        for key, comma, meaning in entries.get(words[position + 1], ()) if position + 1 < len(words) else ():
             end = position + len(key)
-            if len(key) == 1 or (
-                tuple(ahead[: len(key)]) == key
-                and all(
-                    self.joined(at) or (comma and self.gap(at) == ", ") for at in range(position + 1, end)
-                )
+            within = range(position + 1, end)
+            if tuple(words[position:end]) == key and all(
+                self.joined(at) or (comma and self.gap(at) == ", ") for at in within
             ):
-                return end, entry
-        return None
+                return end, meaning
+        return (position + 1, entries[""][0][2]) if "" in entries else None
 
     def _shouted(self, position: int) -> bool:
         around = self.words[max(0, position - 2) : position] + self.words[position + 1 : position + 3]
         return any(len(word) > 3 and word.isupper() for word in around)
-
-    def office_at(self, position: int) -> tuple[int, Office] | None:
-        """Return (end, office) of the longest office or word around offices at the position."""
-        for key, office in self.office_index.get(self.small(position), ()):
-            end = position + len(key)
-            if len(key) == 1 or (
-                tuple(self.lower[position:end]) == key and all(map(self.joined, range(position + 1, end)))
-            ):
-                return end, office
-        return None
 
     def in_headline(self, position: int) -> bool:
         """Tell whether all words of the line are capitalised: Then Names Cannot Be Told From Words."""

@@ -150,6 +150,10 @@ PERSONS = [
     ("Belgorod governor Ivan Petrov left.", "RUS|official|Belgorod governor Ivan Petrov|Ivan Petrov"),
     ("Former US President Jimmy Carter died.", "USA|leader|Former US President Jimmy Carter|Jimmy Carter"),
     ("Hunter Biden was in court.",),
+    ("Trump Tower glittered.",),
+    ("Peskov shrugged.", "RUS|official|Peskov|Dmitry Peskov"),
+    ("US Vice President JD Vance left.", "USA|leader|US Vice President JD Vance|JD Vance"),
+    ("Aides to King Hussein left.", "JOR|leader|King Hussein|King Hussein"),
     (
         "In Buenos Aires, the French president smiled.",
         "ARG|capital|Buenos Aires|",
