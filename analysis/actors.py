@@ -451,6 +451,16 @@ class _Reader(Words):
 
     def _take_person(self, phrase: Phrase, least: int = 1) -> None:
         """Add the person's name to an office: after it, after a comma, or before it."""
+        more = (
+            self._run_at(phrase.end + 1)
+            if self.small(phrase.end) == "and" and self.spaced(phrase.end)
+            else None
+        )
+        if more and more.office.title and self.linked(more.end) and self._person_end(more.end) > more.end:
+            phrase.role, phrase.end = (
+                f"{phrase.role} and {more.words}",
+                more.end,
+            )  # spokesman and minister Ali Omar
         at = phrase.end
         if (self.linked(at) and (stop := self._person_end(at)) >= at + least) or (
             self.gap(at) == ", "
