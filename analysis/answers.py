@@ -321,7 +321,7 @@ def describe_claims(comparison: pd.DataFrame) -> pd.DataFrame:
     told = [
         (
             prose.incident_words(comparison[comparison.incident_id == row.incident_id]),
-            sentence(prose.claimant_words(row.claimant_text)),
+            prose.claimant_words(row.claimant_text),
             prose.figure_words(row.launched_low, row.launched_high),
             prose.figure_words(row.intercepted_low, row.intercepted_high),
             prose.figure_words(row.not_intercepted_low, row.not_intercepted_high),

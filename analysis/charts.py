@@ -63,6 +63,7 @@ GAP = 0.75  # inches, where days are left out
 NAME = 1.0  # inches that the name of a day takes in the header
 LONGEST_GAP = 14  # days without a step that are always shown
 BREAKS = 2
+NO_BREAK = "\u00a0"
 LONG = 62  # days of a stretch past which the header names months
 
 
@@ -232,10 +233,11 @@ def _draw_days(sheet: Sheet, y: float, scale: DayScale, marked: Sequence[int]) -
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day that the header names, in two lines centred at x; or the month that begins on it."""
+    """A day that the header names, or the month that begins on it: two lines centred at x."""
 
     day: int
     x: float
+    half: float  # of the lines' width
     words: tuple[str, str]
     is_month: bool
 
@@ -244,19 +246,18 @@ def name_days(scale: DayScale, stretch: Stretch, marked: Sequence[int], limit: f
     """Return the ticks of a stretch: its ends, then its busiest days, as far as their names do not touch."""
     long = stretch.last - stretch.first > LONG
     busiest = sorted(set(marked), key=lambda day: (-marked.count(day), day))
-    candidates = [stretch.first, stretch.last, *busiest]
-    if long:
-        candidates = _months(stretch.first, stretch.last)
-    elif scale.day > NAME / 2:
+    months = _months(stretch.first, stretch.last) if long else []
+    candidates = [*months, stretch.first, stretch.last, *busiest]
+    if scale.day > NAME / 2:
         candidates += range(stretch.first, stretch.last + 1)
     ticks: list[Tick] = []
     for day in dict.fromkeys(candidates):
         when = date.fromordinal(day)
-        words = (f"{when:%b}" if long else f"{when:%a} {when.day} {when:%b}", f"{when.year}")
+        words = (f"{when:%b}" if day in months else f"{when:%a} {when.day} {when:%b}", f"{when.year}")
         half = max(text_width(line, SMALL) for line in words) / 2 + 0.05
         x = max(scale.middle(day), stretch.start + half)
-        if x + half <= limit and all(abs(x - tick.x) >= 2 * half for tick in ticks):
-            ticks.append(Tick(day, x, words, long))
+        if x + half <= limit and all(abs(x - tick.x) >= half + tick.half for tick in ticks):
+            ticks.append(Tick(day, x, half, words, day in months))
     return ticks
 
 
@@ -286,7 +287,8 @@ def _draw_step(sheet: Sheet, y: float, step: Row, scale: DayScale, named: set[in
     right = scale.middle(last) + (0 if first == last else scale.day * 0.4)
     words = _label(step)
     if first != last or first not in named:
-        words = f"{words} \u00b7 {prose.days(step.earliest, step.latest)}"
+        when = prose.days(step.earliest, step.latest)
+        words = f"{words} \u00b7 {when.replace(' ', NO_BREAK) if first == last else when}"
     lines, x, align, beside = _place(words, left - 0.12, right + 0.12, MARGIN + LANE)
     middle = y + line_height(BODY) / 2
     _draw_when(sheet, step, left, right, middle)
@@ -482,12 +484,16 @@ def _draw_incident(
     if heading:
         lines = wrap(heading, WIDTH - 2 * MARGIN, BODY, bold=True)
         y = sheet.paragraph(MARGIN, y, lines, BODY, bold=True) + 0.05
+    y = sheet.paragraph(MARGIN, y, ["Who says so"], BODY, MUTED)
     laid = [(row, lay_out_claim(row)) for row in each(rows)]
     shared = agreed[agreed.claimants > 1]
     most = max([last for _, runs in laid for fate, _, last in runs if fate != FADING], default=1)
     unit, as_bar = min(PITCH, UNITS / most), most > MOST_UNITS
     fades = any(fate == FADING for _, runs in laid for fate, _, _ in runs)
     beside = MARGIN + CLAIMANT + most * unit + (FADE if fades else 0) + 0.2
+    count = "Bars to scale" if as_bar else "One mark, one weapon"
+    sheet.text(MARGIN + CLAIMANT, y - line_height(BODY) / 2, count, BODY, MUTED)
+    y += 0.06
     for row, runs in laid:
         drawn.update(dict.fromkeys((fate, as_bar) for fate, _, _ in runs if fate != FADING))
         y = _draw_claim(sheet, y, row, runs, unit, as_bar, beside)

@@ -7,6 +7,7 @@ measured with the font's own metrics before it is placed, so that a label's plac
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,8 +58,11 @@ def _drawable() -> frozenset[int]:
 
 
 def clean(words: object) -> str:
-    """Return the words on one line, with a white box for each character that the font cannot draw."""
-    text = " ".join(unicodedata.normalize("NFC", str(words)).split())
+    """Return the words on one line, with a white box for each character that the font cannot draw.
+
+    A no-break space stays, and keeps the words on both its sides together.
+    """
+    text = " ".join(re.split(r"[ \t\r\n\f\v]+", unicodedata.normalize("NFC", str(words)).strip()))
     return "".join(letter if ord(letter) in _drawable() else "\u25a1" for letter in text)
 
 

@@ -1,7 +1,7 @@
 """The article with its evidence marked, and tables whose rows link to it.
 
 Each table has its own way to mark, so that spans of different tables stay legible where they overlap:
-steps a tint (deeper where steps overlap), claims a thick line below, dates a dotted underline, sources a
+steps a tint (deeper where steps overlap), claims a thick line below, dates a thin underline, sources a
 line above. At the start of each span stands its row's number as a link to the row; the row links back.
 Everything from outside is escaped; style stands in the elements, since untrusted notebooks drop style sheets.
 """
@@ -23,13 +23,13 @@ TINTS = ("#fdeec4", "#fbdc8c", "#f7c654")  # behind the words of one, two, three
 INK = "#1a1a1a"
 STYLES = {
     "claim": "border-bottom: 3px solid #b34700",
-    "date": "text-decoration: underline dotted 2px #7a2f63",
+    "date": "text-decoration: underline",
     "source": "border-top: 2px solid #0072b2",
 }
 KEY = {
     "step": "a tint",
     "claim": "a thick line below",
-    "date": "a dotted underline",
+    "date": "a thin underline",
     "source": "a line above",
 }
 KINDS = tuple(KEY)

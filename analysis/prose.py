@@ -18,7 +18,7 @@ Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
 
-ARTICLES = ("The", "A", "An", "Its", "Their")
+LONGEST = 60  # letters of a label's detail
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
 ASIDES = {  # what a label adds when the article does not report the step as done
     "historical": "earlier",
@@ -162,10 +162,20 @@ def step_label(step: Row) -> str:
     else:
         words = wording.noun.rpartition(" ")[0] or wording.noun
     words = sentence(words)
-    if cells["instrument"] and cells["instrument"].lower().removesuffix("s") not in words.lower():
-        words += f": {cells['instrument']}"
+    if detail := _detail(cells, words):
+        words += f": {detail}"
     aside = ASIDES.get(cells["status"])
     return f"{words} ({aside})" if aside else words
+
+
+def _detail(cells: dict[str, str], words: str) -> str:
+    """Return what the step is done with, or, where nobody is named at its receiving end, how it is told."""
+    detail = cells["instrument"]
+    if not detail and not cells["recipient"] and cells["action"].count(" ") >= 2:
+        detail = cells["action"]
+    if detail.lower().removesuffix("s") in words.lower():
+        return ""
+    return detail if len(detail) <= LONGEST else detail[:LONGEST].rpartition(" ")[0] + "\u2026"
 
 
 def timeline_title(steps: pd.DataFrame) -> str:
@@ -187,6 +197,8 @@ def timeline_title(steps: pd.DataFrame) -> str:
     top, when = int(busiest.max()), day(pd.Timestamp(str(busiest.idxmax())))
     if top == total:
         return f"{finding}, all on {when}"
+    if top * 5 < len(dated):
+        return f"{finding}, from {days(dated.earliest.min(), dated.latest.max())}"
     if top == 1:
         return f"{finding}, no two on one known day"
     return f"{finding}; {count(top, 'step')} fall on {when}"
@@ -231,16 +243,15 @@ def figure_words(low: object, high: object) -> str:
 
 def weapon_words(weapon: object, number: int = 2) -> str:
     """Return the kind of weapon as a noun: 'missile', 'missiles', 'weapons of several kinds'."""
-    kind = "weapon" if missing(weapon) or weapon == "mixed" else str(weapon)
+    if weapon == "mixed":
+        return "weapons of several kinds"
+    kind = "weapon" if missing(weapon) else str(weapon)
     return kind if number == 1 or kind == "aircraft" else f"{kind}s"
 
 
 def claimant_words(claimant_text: object) -> str:
-    """Return the label of a claimant's row: 'According to the US officials'."""
-    if missing(claimant_text):
-        return "The article, naming no claimant"
-    first, blank, rest = str(claimant_text).partition(" ")
-    return f"According to {first.lower() if rest and first in ARTICLES else first}{blank}{rest}"
+    """Return the label of a claimant: 'US officials', 'No claimant named'."""
+    return "No claimant named" if missing(claimant_text) else sentence(str(claimant_text))
 
 
 def share_words(row: Row, kind: str = "") -> str:
@@ -263,24 +274,23 @@ def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
         return "The article gives no count of launches or interceptions"
     if incidents > 1:
         where = "all" if apart == incidents else number_words(apart)[0]
-        finding = f"on {where} of them claimants differ" if apart else "no two claims differ"
+        shared = (agreed.claimants > 1).any()
+        finding = "no two claims differ" if shared else "none by more than one claimant"
+        finding = f"on {where} of them claimants differ" if apart else finding
         return f"{sentence(count(incidents, 'attack'))} counted; {finding}"
     rows = list(each(comparison))
     kind = weapon_words(rows[0].weapon)
     if len(rows) == 1:
-        return f"{_speaker(rows[0])} alone: {share_words(rows[0], kind)}"
+        return f"{claimant_words(rows[0].claimant_text)} alone: {share_words(rows[0], kind)}"
     if len(rows) == 2 and len(agreed) == 3 and (agreed.claimants == 2).all():
-        told = share_words(rows[1]).removesuffix(" intercepted")
-        return f"{_speaker(rows[0])}: {share_words(rows[0], kind)}; {_speaker(rows[1])}: {told}"
+        first, second = (claimant_words(row.claimant_text) for row in rows)
+        other = share_words(rows[1]).removesuffix(" intercepted")
+        return f"{first}: {share_words(rows[0], kind)}; {second}: {other}"
     spreads = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
     told = listed(
         f"{spreads[measure]} {measure}" for measure in ("launched", "intercepted") if measure in spreads
     )
     return f"{sentence(count(len(rows), 'claimant'))} {'differ' if apart else 'agree'}: {told}"
-
-
-def _speaker(row: Row) -> str:
-    return "No claimant named" if missing(row.claimant_text) else sentence(str(row.claimant_text))
 
 
 def disputed_incidents(agreed: pd.DataFrame) -> list[str]:

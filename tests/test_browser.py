@@ -121,6 +121,7 @@ def test_run_all_in_jupyterlab_changes_nothing(browser, lab, path):
     address, folder = lab
     page = open_notebook(browser, address, path.name)
     assert_figures_visible(page)  # as cloned: JupyterLab does not trust the notebook yet
+    assert_marks_visible(page)
     run_menu(page, "Run", "runmenu:run-all")
     page.wait_for_function(
         """() => {
@@ -136,6 +137,8 @@ def test_run_all_in_jupyterlab_changes_nothing(browser, lab, path):
     assert page.query_selector('[data-mime-type="application/vnd.jupyter.error"]') is None
     assert page.query_selector('[data-mime-type="application/vnd.jupyter.stderr"]') is None
     assert_figures_visible(page)
+    assert_marks_visible(page)
+    assert_links_lead_somewhere(page)  # once the notebook is trusted
     copy = folder / "notebooks" / path.name
     before = copy.stat().st_mtime_ns
     run_menu(page, "File", "docmanager:save")
@@ -149,6 +152,29 @@ def test_run_all_in_jupyterlab_changes_nothing(browser, lab, path):
     assert same_python(saved) == same_python(path.read_bytes())
     if json.loads(saved)["metadata"] == json.loads(path.read_bytes())["metadata"]:
         assert saved == path.read_bytes()
+
+
+def assert_marks_visible(page):
+    """Every marked word has a tint or a line, whatever the notebook's reader strips from its style."""
+    plain = page.evaluate(
+        """() => {
+            const lacksCue = ({style}) => style.backgroundColor === 'rgba(0, 0, 0, 0)'
+                && style.borderBottomWidth === '0px' && style.borderTopWidth === '0px'
+                && !style.textDecorationLine.includes('underline');
+            return [...document.querySelectorAll('mark')]
+                .map(mark => ({words: mark.textContent, style: getComputedStyle(mark)}))
+                .filter(lacksCue).map(({words}) => words);
+        }"""
+    )
+    assert plain == []
+
+
+def assert_links_lead_somewhere(page):
+    broken = page.evaluate(
+        """[...document.querySelectorAll('a[href*="#row-"], a[href*="#text-"]')]
+            .map(link => new URL(link.href).hash.slice(1)).filter(id => !document.getElementById(id))"""
+    )
+    assert broken == []
 
 
 def assert_figures_visible(page):
@@ -194,9 +220,7 @@ def test_links_lead_from_text_to_row_and_back(browser, tmp_path):
     target.write_text(render_page(nbformat.read(PATHS[0], as_version=4)), encoding="utf-8")
     page = browser.new_page()
     page.goto(target.as_uri())
-    broken = page.evaluate(
-        "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
-        ".filter(id => !document.getElementById(id))"
-    )
-    assert broken == []
+    assert page.query_selector_all('a[href^="#row-step-"]') != []
+    assert_links_lead_somewhere(page)
+    assert_marks_visible(page)
     page.close()
