@@ -268,7 +268,8 @@ def half_year(found: Found) -> Meaning | None:
     """The first half of 1999."""
     number = int(found.number("ordinal"))
     year = named_year(found)
-    if number > 2 or (year is None and not found.memory.quarter):  # the second half of a match
+    is_named = year is not None or found.memory.quarter or "-" in found.all_words
+    if number > 2 or not is_named:  # the second half of a match
         return None
     if year is None:
         year = found.published.year - (number == 2 and found.published.month < 7)
@@ -299,14 +300,15 @@ def _is_year(found: Found) -> bool:
     before, after, counts = found.word_at(-1), found.word_at(0), neighbours("counted after a number")
     if after in counts or (before in neighbours("before count") and number % 50 == 0):
         return False
+    is_round = number % 100 == 0 and after[:1].isalpha() and after.endswith("s")
     if before in neighbours("before year"):
-        return found.word_at(1) not in counts or number % 100 != 0
+        return not is_round or before in ("in", "since", "the")
     latest = found.memory.published.year + 50 if found.memory.published else 2100
     if not 1900 <= number <= latest or before == "-" or found.is_capitalised(found.token_at(-1)):
         return False  # Route 1967
     if before in ("at", "s") and found.is_capitalised(found.token_at(0)):
         return False  # at 2010 Harbour Road, the envoy's 1987 Volvo
-    return not (number % 100 == 0 and after.endswith("s") and after[0].isalpha())
+    return not is_round
 
 
 # 1994-97 | 1994-1997 | 2023/24

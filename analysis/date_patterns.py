@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.date_context import Rule
 from analysis.date_words import INSIDE, PHRASE_CLASSES, Alphabet
@@ -150,7 +151,7 @@ def first_letters(node: Node, alphabet: Alphabet) -> tuple[str, bool]:
     return letters, True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A compiled pattern of a rule: its regular expression and the class of each named part."""
 
@@ -159,17 +160,40 @@ class Pattern:
     classes: dict[str, str]
 
 
-def index_patterns(
-    rules: list[tuple[str, Rule]],
-) -> tuple[Alphabet, dict[str, list[Pattern]]]:
-    """Compile (pattern, rule) pairs; return the alphabet and the patterns by the letter they begin with."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The patterns by the letter they begin with, and a quick look whether any of them matches."""
+
+    starts: re.Pattern[str]  # any letter that a pattern begins with
+    any_of: dict[str, re.Pattern[str]]
+    patterns: dict[str, list[Pattern]]
+
+    def find_matches(self, letters: str, position: int) -> list[tuple[Pattern, re.Match[str]]]:
+        """Return the matches at a position, the longest first, of equal ones the first in the rules."""
+        letter = letters[position]
+        if not self.any_of[letter].match(letters, position):
+            return []
+        matches = [(pattern, pattern.regex.match(letters, position)) for pattern in self.patterns[letter]]
+        found = [(pattern, match) for pattern, match in matches if match]
+        return sorted(found, key=lambda candidate: -candidate[1].end())
+
+
+@cache
+def _compile_any(patterns: tuple[Pattern, ...]) -> re.Pattern[str]:
+    """Compile the patterns to one without names; many letters begin the same patterns."""
+    return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern) for pattern in patterns))
+
+
+def index_patterns(rules: list[tuple[str, Rule]]) -> tuple[Alphabet, Index]:
+    """Compile (pattern, rule) pairs; return the alphabet and the index of the patterns."""
     nodes = [(parse(pattern), rule) for pattern, rule in rules]
     alphabet = Alphabet(sorted({word for node, _ in nodes for word in literals(node)} | set("-'.:/,")))
-    index: dict[str, list[Pattern]] = {}
+    patterns: dict[str, list[Pattern]] = {}
     for node, rule in nodes:
         names: dict[str, str] = {}
         regex = re.compile(to_regex(node, alphabet, names))
         pattern = Pattern(rule, regex, names)
         for letter in set(first_letters(node, alphabet)[0]):
-            index.setdefault(letter, []).append(pattern)
-    return alphabet, index
+            patterns.setdefault(letter, []).append(pattern)
+    any_of = {letter: _compile_any(tuple(found)) for letter, found in patterns.items()}
+    return alphabet, Index(re.compile(f"[{''.join(patterns)}]"), any_of, patterns)

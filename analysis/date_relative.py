@@ -149,10 +149,12 @@ def unit_beside_anchor(found: Found) -> Meaning | str | None:
 
 
 # last week | early next year | this month | this past year | the coming week
-@rule("( MOD ( in | on )? )? OFTODAY UNIT")
+@rule("( MOD ( in | on )? )? OFTODAY fiscal? UNIT", "the latest quarter")
 def unit_beside_now(found: Found) -> Meaning | str | None:
     """Last week; early next year; this month."""
     unit, words = found.unit, found.all_words
+    if words[-2:] == ["latest", "quarter"]:
+        return found.memory.quarter or value_at(shift(found.published, -1, "Q"), "Q")
     if unit in CLOCK_UNITS or is_owned(found) or (unit == "D" and step_of(found) == 0):
         return None
     if words[:2] == ["the", "past"]:  # a duration
@@ -235,22 +237,17 @@ def year_end(found: Found) -> Meaning:
 
 
 # for the year | in the quarter
-@rule("( for | of | in | during | throughout ) the UNIT")
+@rule("( for | of | in | during | throughout ) the:the UNIT")
 def unit_of_report(found: Found) -> Meaning | None:
     """Sales for the year; profit in the quarter: the year of publication, the quarter spoken of."""
-    if (
-        found.word_at(0) in ("of", "ended", "ending", "before", "after", "since", "when", "that", "to")
-        or found.word_at(0)[:1].isdigit()
-    ):
+    following = found.word_at(0)
+    if following in neighbours("after another year") or following[:1].isdigit():
         return None
     if found.unit == "Y":
-        value = f"{found.published.year:04d}"
-    elif found.unit == "Q" and found.memory.quarter:
-        value = found.memory.quarter
-    else:
-        return None
-    meaning = found.meaning(value)
-    return Meaning(value, meaning.days, found.first + 1, found.last)
+        return found.meaning(f"{found.published.year:04d}", begin="the")
+    if found.unit == "Q" and found.memory.quarter:
+        return found.meaning(found.memory.quarter, begin="the")
+    return None
 
 
 # three days ago | a year ago | about 40 years ago | two and a half years ago | half a century ago

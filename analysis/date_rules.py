@@ -7,4 +7,4 @@ from analysis.date_context import RULES
 from analysis.date_patterns import index_patterns
 
 MODULES = (date_events, date_explicit, date_relative, date_spans)  # importing them registers their rules
-ALPHABET, PATTERNS = index_patterns(RULES)
+ALPHABET, INDEX = index_patterns(RULES)

@@ -39,6 +39,8 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
     count = found.number("number") + (0.5 if "half" in words else 0)
     if not is_plural and count != 1 and not any(mark in words for mark in "-‑–"):
         return None
+    if found.is_capitalised(found.reading.tokens[found.first]) and words == ["one", "day"]:
+        return None  # some day
     begin = "number" if words[0] == "the" and "-" in words else ""  # the "72-hour" truce
     return found.meaning(duration(f"{count:g}", unit), begin=begin)
 

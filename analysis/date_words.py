@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from analysis.lexicon import Phrases, read_lexicon
 
@@ -39,8 +40,7 @@ def neighbours(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("date_neighbours") if row["list"] == name)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a text has many: a tuple is made three times as fast as a dataclass
     """A word, number or mark: lower-case word and its place in the text."""
 
     word: str
@@ -71,7 +71,8 @@ class Alphabet:
         for literal in literals:
             self._add_word(literal, literal, literal)
         self._letter_of = {spelling: self._letter(kind) for spelling, kind in self._classes.items()}
-        for number in (*range(100), *(f"{n:02d}" for n in range(100)), *range(100, 3000)):
+        self._mark_letters = {mark: self._letter_of.pop(mark) for mark in "-'"}  # these depend on their place
+        for number in (*range(100), *(f"{n:02d}" for n in range(100)), *range(100, 3000, 5)):
             for suffix in ("", "th", "s", "am"):
                 self._letter(number_classes(str(number), suffix))
         for class_name in ("DECIMAL", "DOTDATE", "DIGITS", *PHRASE_CLASSES, "DASH"):
@@ -110,14 +111,16 @@ class Alphabet:
         """Split a text into tokens and give each the character of its kind."""
         tokens: list[Token] = []
         letters: list[str] = []
+        letter_of = self._letter_of
         for found in TOKEN.finditer(text):
             spelling = found.group()
             start, end = found.span()
             if tokens and start < tokens[-1].end:  # the full stop of an abbreviation
                 continue
-            letter = None if spelling == "-" else self._letter_of.get(spelling)
+            letter = letter_of.get(spelling)
             if letter is None:
-                letter = self._letter_of_unlisted(text, spelling, start, end, letters)
+                is_word = spelling[0].isalpha()
+                letter = OTHER if is_word else self._letter_of_unlisted(text, spelling, start, end, letters)
             elif spelling in self._dotted and text.startswith(".", end):
                 end += 1
             tokens.append(Token(spelling.lower(), start, end))
@@ -139,7 +142,7 @@ class Alphabet:
             tight = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
             if first == "-" and not tight:
                 return self._letter({"DASH"})
-            return self._letter_of[first]
+            return self._mark_letters[first]
         return OTHER
 
     def _mark_phrases(self, text: str, tokens: list[Token], letters: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.date_context import Found, Meaning, Memory, Rule, UnknownPublicationError
-from analysis.date_rules import ALPHABET, PATTERNS
+from analysis.date_rules import ALPHABET, INDEX
 from analysis.date_values import bounds
 from analysis.date_words import Reading
 
@@ -43,8 +43,8 @@ def resolve_dates(text: str, published: date | None = None) -> list[ResolvedDate
     memory = Memory(published)
     dates: list[ResolvedDate] = []
     position = 0
-    while position < len(reading.letters):
-        position, found = _find_at(reading, position, memory)
+    while start := INDEX.starts.search(reading.letters, position):
+        position, found = _find_at(reading, start.start(), memory)
         for rule, meaning in found:
             record = _record(reading, rule, _with_part_of_day(reading, meaning))
             if dates and (timed := _with_clock_before(text, dates[-1], record)):
@@ -57,19 +57,11 @@ def resolve_dates(text: str, published: date | None = None) -> list[ResolvedDate
 
 def _find_at(reading: Reading, position: int, memory: Memory) -> tuple[int, list[tuple[Rule, Meaning]]]:
     """Read one token: return where to go on, and what the rule with the longest match there finds."""
-    patterns = PATTERNS.get(reading.letters[position], ())
-    matches = [
-        (match.end(), pattern, match)
-        for pattern in patterns
-        if (match := pattern.regex.match(reading.letters, position))
-    ]
-    matches.sort(key=lambda candidate: -candidate[0])
-    for end, pattern, match in matches:
+    for pattern, match in INDEX.find_matches(reading.letters, position):
         meanings = _apply(pattern.rule, Found(reading, match, pattern.classes, memory, ALPHABET.meanings))
         if meanings is not None:
-            return max([end, *(meaning.last for meaning in meanings)]), [
-                (pattern.rule, meaning) for meaning in meanings
-            ]
+            end = max([match.end(), *(meaning.last for meaning in meanings)])
+            return end, [(pattern.rule, meaning) for meaning in meanings]
     return position + 1, []
 
 
