@@ -20,6 +20,7 @@ from analysis.sentences import Sentence
 from analysis.speakers import (
     DOCUMENTS,
     Speaker,
+    has_person,
     phrase_after,
     phrase_before,
     read_speakers,
@@ -115,7 +116,7 @@ BE = frozenset("is are was were be been being".split())
 # Words that follow "state" and "report" where these are no verbs: "state media".
 AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
 # What may follow "the army said," when the words said stand before it.
-GOES_ON = frozenset("who which as after but while without though although".split())
+GOES_ON = frozenset("formerly who which as after but while without though although".split())
 # What was done with a statement, between the verb and its end: "said in a statement posted on X".
 PUBLISHED = frozenset("posted published released issued carried aired shared broadcast cited quoted".split())
 
@@ -229,6 +230,8 @@ def _widen(
     first = phrase[0]
     while first > 0 and tags[first - 1] in "IDnPN":
         first -= 1
+    if first < phrase[0] and has_person(words, first, phrase[0]):
+        return first, phrase[1]
     for mention in mentions:
         if mention.kind in ("official", "leader") and mention.end <= words[phrase[0]].start:
             if mention.start <= words[first].end and mention.end > words[first].start:

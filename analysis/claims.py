@@ -67,7 +67,7 @@ class Figure:
 # Jets intercept aircraft to escort them: only these verbs say that one was brought down.
 DOWNS_AIRCRAFT = frozenset(
     "shot shoot shoots shooting down downed downing downs destroyed destroying destroy brought bring took taken"
-    " knocked downings shootdown".split()
+    " knocked downings downing shootdown destruction".split()
 )
 # Words of a sentence that is about space flight or a display, not about an attack.
 PEACEFUL = frozenset(
@@ -280,7 +280,10 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     words, weapon, deed = figure.words, figure.weapon, figure.deed
     first, last = min(weapon.first, deed.first), max(weapon.last, deed.last)
     start, end = words[first].start, words[last - 1].end
-    statement = speaker_of(article, words[weapon.first].start, words[weapon.last - 1].end)
+    # "170 drones that the army said were launched": the verb may be the claimant's where the count is not
+    statement = speaker_of(article, words[weapon.first].start, words[weapon.last - 1].end) or speaker_of(
+        article, words[deed.first].start, words[deed.last - 1].end
+    )
     claimant, claimant_text = _name_claimant(article, statement, figure.sentence)
     setting = find_setting(article, figure.sentence, words, deed, weapon, figure.kind)
     return Claim(

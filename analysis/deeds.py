@@ -227,6 +227,7 @@ def _link_passive(
             deed.weapons = _join_left(weapons, at, lowers)
             if deed.voice == "passive" and not {"which", "that"} & set(between):
                 taken.update(w.first for w in deed.weapons)
+            deed.weapons += _join_after(deed, lowers, weapons)
             return
         barrier = any(
             (other.voice == "passive" or (other.voice == "active" and other.form != 4))
@@ -240,14 +241,37 @@ def _link_passive(
             if previous and _shares_subject(lowers, previous[-1].last, deed.first):
                 deed.weapons = list(previous[-1].weapons)
             return
-        if not BREAKS.isdisjoint(between) or "but" in between:
+        if not BREAKS.isdisjoint(between) or not _goes_on(between):
             return
         if at and weapon.form == "short" and deed.voice == "reduced" and weapon.last != deed.first:
             continue
         deed.weapons = _join_left(weapons, at, lowers)
         if deed.voice == "passive":
             taken.update(w.first for w in deed.weapons)
+            deed.weapons += _join_after(deed, lowers, weapons)
         return
+
+
+def _join_after(deed: Deed, lowers: list[str], weapons: Sequence[Weapon]) -> list[Weapon]:
+    """ "170 drones were launched at the city along with 30 missiles": what is joined on behind the verb."""
+    for at, weapon in enumerate(weapons):
+        between = lowers[deed.last : weapon.first]
+        if weapon.first >= deed.last and weapon.form == "counted":
+            if len(between) <= 12 and between[-2:] in (
+                ["along", "with"],
+                ["together", "with"],
+                ["well", "as"],
+            ):
+                return [weapon, *_join_right(weapons, at, lowers, [], set())]
+            return []
+    return []
+
+
+def _goes_on(between: list[str]) -> bool:
+    """Whether the verb after these words is still the subject's: "tried to cross but were", not "many of which were"."""
+    if "but" in between:
+        return set(between[between.index("but") + 1 :]) <= BE | HAVE | ADVERBS
+    return all(between[i - 1 : i] != ["of"] for i, word in enumerate(between) if word == "which")
 
 
 def _is_relative(other: Deed, lowers: list[str], weapon: Weapon) -> bool:
@@ -309,7 +333,7 @@ def _link_active(
         if weapon.first > min(deed.last + 26, barrier) or weapon.first in taken:
             break
         between = lowers[deed.last : weapon.first]
-        if not BREAKS.isdisjoint(between) or not SUBORDINATORS.isdisjoint(between):
+        if not BREAKS.isdisjoint(between) or not SUBORDINATORS.isdisjoint(between) or _has_purpose(between):
             break
         if between and between[-1] in PREPOSITIONS and not _is_group(between):
             break
@@ -330,6 +354,11 @@ def _link_active(
         return
     if not any(w.first == deed.last and w.form != "bare" for w in following):
         _link_antecedent(deed, lowers, weapons)
+
+
+def _has_purpose(between: Sequence[str]) -> bool:
+    """ "launched its systems to intercept three missiles": the missiles are the second verb's."""
+    return any(word == "to" and _deed_words().match(between, at + 1) for at, word in enumerate(between[:-1]))
 
 
 def _is_group(between: Sequence[str]) -> bool:

@@ -69,7 +69,7 @@ def _find_attacker(
     # "six Russian missiles"
     for mention in mentions:
         if start <= mention.start and mention.end <= end and mention.kind in ("demonym", "country", "group"):
-            return mention.country or mention.code
+            return mention.code
     text = article.text
     for mention in mentions:
         before = text[max(0, mention.start - 24) : mention.start].lower().split()
@@ -83,16 +83,16 @@ def _find_attacker(
                 word in text[end : mention.start].lower()
                 for word in ("fired", "launch", "sent", "aimed", "from", "belonging")
             ):
-                return mention.country or mention.code
+                return mention.code
     if deed.measure == "launched" and deed.voice == "active":
         subject = [m for m in mentions if m.end <= words[deed.first].start and m.kind in AGENTS]
         if subject:
-            return subject[-1].country or subject[-1].code
+            return subject[-1].code
     if deed.measure == "launched":
         for mention in mentions:
             before = text[max(0, mention.start - 8) : mention.start].lower().split()
             if mention.start >= words[deed.first].start and before[-1:] == ["by"]:
-                return mention.country or mention.code
+                return mention.code
     return None
 
 

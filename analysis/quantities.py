@@ -153,7 +153,7 @@ def _read_total(text: str, words: Sequence[Word], position: int) -> Count | None
     lowers = _lowers(words, position, 2)
     if lowers[:1] == ["of"]:
         position += 1
-    elif lowers == ["out", "of"]:
+    elif lowers in (["out", "of"], ["out", "the"]):
         position += 2
     else:
         return None

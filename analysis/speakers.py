@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.actors import Mention
@@ -229,12 +229,13 @@ def _is_apposed(words: Sequence[Word], tags: str, first: int, comma: int, second
     """Whether one side of the comma is a name and the other its role."""
     if "N" in tags[first:comma] or POSSESSIVE.search(words[comma - 1].text):
         return False
-    role_after = tags[second] == "D" and _has_noun(words, second, last) and tags[comma - 1] == "P"
-    role_before = _has_noun(words, first, comma) and tags[last - 1] == "P"
+    role_after = tags[second] == "D" and has_person(words, second, last) and tags[comma - 1] == "P"
+    role_before = has_person(words, first, comma) and tags[last - 1] == "P"
     return role_after or role_before
 
 
-def _has_noun(words: Sequence[Word], first: int, last: int) -> bool:
+def has_person(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether words `first` to `last` hold a noun for a person who speaks for others."""
     lowers = [word.lower for word in words[first:last]]
     return any(
         (found := speaker_nouns().match(lowers, i)) is not None and found[1] in ("official", "leader")
@@ -295,8 +296,8 @@ def phrase_after(words: Sequence[Word], tags: str, position: int) -> tuple[int, 
         if (
             beyond
             and beyond[0] == last + 1
-            and _has_noun(words, *beyond)
-            and not _has_noun(words, first, last)
+            and has_person(words, *beyond)
+            and not has_person(words, first, last)
         ):
             last = beyond[1]
     return first, last
@@ -338,11 +339,20 @@ def read_speakers(
     named = [m for m in mentions if m.start < end and m.end > start and m.kind in KINDS | {"anaphor": ""}]
     named = [m for m in named if m.name or m.kind not in ("leader", "official") or m.end >= end - 1] or named
     if named:
-        speakers = [_read_mention(m, words[first].lower == "the") for m in named]
+        bare = (
+            _read_bare(words, tags, first, last) if {m.kind for m in named} <= {"demonym", "country"} else []
+        )
+        if bare and bare[0].name and bare[0].head != bare[0].name.lower():
+            return [replace(bare[0], actor=named[0].code)]  # "the head of the Russian centre, Amir Khan"
+        speakers = [_read_mention(m) for m in named]
         both = "and" in lowers and all(
             m.kind == named[0].kind or m.kind in ("media", "country") for m in named
         )
-        return speakers if both else [max(speakers, key=lambda speaker: bool(speaker.name))]
+        if both:
+            return speakers
+        joint = next((words[i].start for i in range(first, last) if tags[i] == "I"), end)
+        front = [speaker for speaker in speakers if speaker.start < joint] or speakers[:1]
+        return [next((speaker for speaker in front if speaker.name), front[-1])]
     return _read_bare(words, tags, first, last)
 
 
@@ -361,7 +371,7 @@ def _read_document(
     return [Speaker(words[first].start, words[last - 1].end, "", words[at].lower, refers=True)]
 
 
-def _read_mention(mention: Mention, definite: bool) -> Speaker:
+def _read_mention(mention: Mention) -> Speaker:
     kind = "named_official" if mention.name else KINDS.get(mention.kind, "")
     if mention.kind == "leader" and not mention.name:
         kind = "unnamed_official"
@@ -376,7 +386,7 @@ def _read_mention(mention: Mention, definite: bool) -> Speaker:
         head,
         mention.name or None,
         mention.role or None,
-        mention.country or mention.code,
+        mention.code,
         plural,
         refers=mention.kind == "anaphor",
     )
@@ -390,7 +400,7 @@ def _read_bare(words: Sequence[Word], tags: str, first: int, last: int) -> list[
     head, kind, at = "", "", 0
     for offset in range(joint):
         found = speaker_nouns().match(lowers, offset)
-        if found and offset >= at:
+        if found and offset >= at and (found[1] != "media" or not kind):
             head, kind, at = " ".join(lowers[offset : offset + found[0]]), found[1], offset + found[0]
     name = _find_name(words, tags, first, last)
     if kind in ("official", "leader"):

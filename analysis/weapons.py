@@ -167,6 +167,8 @@ class _Reader:
             if not before or start - first >= MAX_MODIFIERS:
                 first += first < start and not self.lowers[first][0].isalnum()
                 return Weapon(first, last, kind, "bare", None, plural, interceptor)
+            if before == "a" and self.lowers[max(0, first - 2) : first + 1] == ["not", "a", "single"]:
+                return Weapon(first, last, kind, "bare", None, plural, interceptor)
             if before in ("a", "an", "another") and not (plural and self.lowers[last - 1].endswith("s")):
                 return self.counted(self.make_one(first - 1), last, kind, False, interceptor)
             if before in DEFINITE:
@@ -210,6 +212,8 @@ class _Reader:
         for at in (of, article):
             if at in self.by_last:
                 return self.counted(self.by_last[at], last, kind, plural, interceptor)
+        if of < article:  # "most of the rockets", "some of the drones"
+            return Weapon(article, last, kind, "bare", None, plural, interceptor)
         return Weapon(article, last, kind, "definite", None, plural, interceptor)
 
     def read_ordinal(self, at: int, last: int, plural: bool) -> Count | None:
@@ -276,7 +280,7 @@ class _Reader:
     def read_back(self) -> Iterator[Weapon]:
         """ "it", "they", "them", "the rest": weapons named before, if the verb beside them says so."""
         for at, lower in enumerate(self.lowers):
-            if lower in ("it", "they", "them"):
+            if lower in ("it", "they", "them") and self.lowers[at - 1 : at] != ["of"]:
                 yield Weapon(at, at + 1, "", "back", None, lower != "it")
             elif lower in ("rest", "remainder", "others") and at and self.lowers[at - 1] == "the":
                 yield Weapon(at - 1, at + 1, "", "back")
