@@ -18,6 +18,7 @@ from analysis.lexicon import Phrases, read_lexicon
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
 from analysis.speakers import (
+    AFTER_NOUN,
     DOCUMENTS,
     Speaker,
     has_person,
@@ -113,8 +114,6 @@ PART = re.compile(r"[^\W\d_]+")
 OPEN_QUOTES = frozenset("\"“„«'‘")
 CONTRASTS = frozenset("but while whereas although though yet however".split())
 BE = frozenset("is are was were be been being".split())
-# Words that follow "state" and "report" where these are no verbs: "state media".
-AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
 # What may follow "the army said," when the words said stand before it.
 GOES_ON = frozenset("formerly who which as after but while without though although".split())
 # What was done with a statement, between the verb and its end: "said in a statement posted on X".
@@ -187,7 +186,7 @@ def _read_cue(
             end = phrase[1] if phrase else last
         elif tags[first - 1 : first] in ("n", "P"):
             phrase = phrase_before(words, tags, first)
-        if end < len(words) and words[end].lower == "that":
+        if end < len(words) and words[end].lower in ("that", "of"):
             return speak(phrase, True, "claim that")
         if words[first].lower not in _verbs():
             return None
@@ -215,6 +214,8 @@ def _read_cue(
         if not subject.forward:
             subject.rule = "so it says"
         return subject
+    if previous in ("and", "but", "then", "also", "has") and tags[first] == "V":
+        return _read_participle(words, tags, first, last, kind, mentions, before)  # "bombed it and said that"
     # "..., said Kyiv's air force": the speaker behind the verb
     if first and (tags[first - 1] in ",Q"):
         return speak(phrase_after(words, tags, last), False, "says it")

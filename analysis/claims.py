@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -16,7 +16,7 @@ from analysis.incidents import find_setting, number_incidents
 from analysis.lexicon import read_lexicon
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
-from analysis.weapons import Weapon, find_weapons, first_words
+from analysis.weapons import DEFINITE, Weapon, find_weapons, first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Figure:
     deed: Deed
     weapon: Weapon
     kind: str
+    weapon_text: str
     measure: str
     low: int | None
     high: int | None
@@ -114,13 +115,13 @@ class _Memory:
     """The weapons counted so far, to which "18 were", "all of them", "the drones" go back."""
 
     def __init__(self) -> None:
-        self.named: list[tuple[int, str]] = []
+        self.named: list[tuple[int, str, str]] = []
         self.figures: list[Figure] = []
 
-    def kind_before(self, sentence: int) -> str:
-        """Return the kind of the weapons named last, in this or one of the sentences before."""
-        near = [kind for index, kind in self.named if sentence - index <= LOOK_BACK]
-        return near[-1] if near else ""
+    def named_before(self, sentence: int) -> tuple[str, str]:
+        """Return kind and name of the weapons named last, in this or one of the sentences before."""
+        near = [(kind, name) for index, kind, name in self.named if sentence - index <= LOOK_BACK]
+        return near[-1] if near else ("", "")
 
     def total(self, sentence: int, kind: str, measure: str) -> Figure | None:
         """Return the last figure of a kind of weapon ("" for any) and a measure."""
@@ -151,8 +152,8 @@ def _read_sentence(article: Article, sentence: Sentence, memory: _Memory) -> lis
             figures += read
             memory.figures += read
     named = [w for w in weapons if w.kind and w.form != "short" and not w.interceptor]
-    memory.named += [(sentence.index, w.kind) for w in named]
-    memory.figures[before:] = figures = _drop_echoes(figures)
+    memory.named += [(sentence.index, w.kind, _name_weapon(w, words)) for w in named]
+    memory.figures[before:] = figures = _add_methods(_drop_echoes(figures))
     return figures
 
 
@@ -166,14 +167,16 @@ def _read_figure(
 ) -> Iterator[Figure]:
     lowers = [word.lower for word in words]
     count = weapon.count
-    kind = weapon.kind or _kind_here(weapon, weapons) or memory.kind_before(sentence.index)
+    here = weapon if weapon.kind else _antecedent(weapon, weapons)
+    before = (here.kind, _name_weapon(here, words)) if here else memory.named_before(sentence.index)
+    kind, named = before
     if not kind or weapon.interceptor or not _is_warlike(deed, kind, weapon, lowers):
         return
     if weapon.part and deed.first < weapon.first and _has_whole(weapon, weapons):
         return  # "120 missiles, including 12 cruise missiles": a part of the total
 
     def make(measure: str, low: int | None, high: int | None, text: str, rule: str) -> Figure:
-        return Figure(sentence, words, deed, weapon, kind, measure, low, high, text, rule)
+        return Figure(sentence, words, deed, weapon, kind, named, measure, low, high, text, rule)
 
     rule = f"{deed.voice} {deed.measure}"
     if count is None or count.lacking is not None:
@@ -182,20 +185,29 @@ def _read_figure(
             text = " ".join(word.text for word in words[weapon.first : weapon.last])
             yield make(deed.measure, *bounds, count.text if count else text, f"{rule}, back reference")
         return
-    yield make(deed.measure, count.low, count.high, count.text, rule)
+    yield make(deed.measure, count.low, count.high, SHARE.split(count.text)[0], rule)
     total = count.of
     if total is not None and deed.measure != "launched" and kind != "aircraft":
         yield make("launched", total.low, total.high, total.text, TOTAL)
 
 
 TOTAL = "total of a share"
+SHARE = re.compile(r" (?:out )?of ")
 
 
-def _kind_here(weapon: Weapon, weapons: Sequence[Weapon]) -> str:
-    """The kind of weapons that a short count goes back to within its sentence."""
+def _antecedent(weapon: Weapon, weapons: Sequence[Weapon]) -> Weapon | None:
+    """The weapons that a short count goes back to within its sentence."""
     before = [w for w in weapons if w.last <= weapon.first and w.kind and not w.interceptor]
     counted = [w for w in before if w.form == "counted"] or before
-    return counted[-1].kind if counted else ""
+    return counted[-1] if counted else None
+
+
+def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
+    """The noun without its count: "ATACMS missiles" of "five of the six ATACMS missiles"."""
+    first = weapon.count.last if weapon.count and weapon.count.last < weapon.last else weapon.first
+    while first < weapon.last - 1 and words[first].lower in DEFINITE | {"of", "out"}:
+        first += 1
+    return " ".join(word.text for word in words[first : weapon.last])
 
 
 def _has_whole(part: Weapon, weapons: Sequence[Weapon]) -> bool:
@@ -243,6 +255,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
     if deed.sort == "use":
         return weapon.form == "counted" and PURCHASE.isdisjoint(lowers)
     if deed.sort == "detect":
+        if weapon.form == "short":
+            return deed.last == weapon.first and verb.startswith("count")
         return not (
             TOWARD | {"crossing", "entering", "approaching", "heading", "launched", "fired", "from"}
         ).isdisjoint(after)
@@ -273,6 +287,27 @@ def _drop_echoes(figures: list[Figure]) -> list[Figure]:
     return list(unique.values())
 
 
+def _add_methods(figures: list[Figure]) -> list[Figure]:
+    """ "20 drones were shot down and another 12 jammed": 32 were intercepted, by one method or the other."""
+    added: list[Figure] = []
+    for figure in figures:
+        shot = next((i for i, f in enumerate(added) if _other_method(f, figure)), None)
+        if shot is None:
+            added.append(figure)
+            continue
+        first = added[shot]
+        low = None if None in (first.low, figure.low) else (first.low or 0) + (figure.low or 0)
+        high = None if None in (first.high, figure.high) else (first.high or 0) + (figure.high or 0)
+        text = f"{first.value_text} + {figure.value_text}"
+        added[shot] = replace(first, low=low, high=high, value_text=text, rule="sum of methods")
+    return added
+
+
+def _other_method(shot: Figure, jammed: Figure) -> bool:
+    both = shot.measure == jammed.measure == "intercepted" and shot.kind == jammed.kind
+    return both and shot.deed.sort == "verb" and jammed.deed.sort == "electronic"
+
+
 # ------------------------------------------------------------------------------------------------ whose claim
 
 
@@ -285,6 +320,8 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
         article, words[deed.first].start, words[deed.last - 1].end
     )
     claimant, claimant_text = _name_claimant(article, statement, figure.sentence)
+    if statement and statement.denies:
+        claimant, claimant_text = _find_denied(article, statement, words[deed.first].start)
     setting = find_setting(article, figure.sentence, words, deed, weapon, figure.kind)
     return Claim(
         figure.sentence.index,
@@ -295,7 +332,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
         claimant_text,
         setting.attacker,
         figure.kind,
-        article.text[words[weapon.first].start : words[weapon.last - 1].end],
+        figure.weapon_text,
         figure.measure,
         figure.low,
         figure.high,
@@ -305,6 +342,14 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
         setting.latest,
         figure.rule,
     )
+
+
+def _find_denied(article: Article, statement: Statement, end: int) -> tuple[str | None, str | None]:
+    """ "Moscow denied that Ukraine had shot down two jets": the figure is Ukraine's, who did it."""
+    for mention in article_mentions(article):
+        if statement.start <= mention.start and mention.end <= end and mention.kind != "place":
+            return mention.code, mention.text
+    return None, None
 
 
 @cache

@@ -188,7 +188,8 @@ def _read_voice(
     if previous in HAVE:
         return "active"
     # A bare form in -ed: reduced after its noun, unless an object follows
-    if before in ends and not _object_follows(deed, lowers, starts):
+    attacks = deed.sort == "with" and lowers[deed.last : deed.last + 1] and lowers[deed.last] not in PREPOSITIONS
+    if before in ends and not attacks and not _object_follows(deed, lowers, starts):
         return "reduced"
     if deed.sort == "fly":
         return "active"
@@ -321,6 +322,7 @@ def _link_active(
     """The object: the weapons nearest to the right, with those joined to them; else a relative clause's noun."""
     if deed.sort == "with":
         _link_instrument(deed, lowers, weapons)
+        _link_attacker(deed, lowers, weapons)
         return
     if deed.sort == "fly":
         _link_subject(deed, index, deeds, lowers, weapons)
@@ -436,6 +438,18 @@ def _link_subject(
         if BREAKS.isdisjoint(lowers[weapon.last : deed.first]):
             deed.weapons = _join_left(weapons, at, lowers)
         return
+
+
+def _link_attacker(deed: Deed, lowers: list[str], weapons: Sequence[Weapon]) -> None:
+    """ "14 drones attacked the port": so many were launched; "five missiles hit it" counts hits."""
+    for weapon in weapons:
+        between = lowers[weapon.last : deed.first]
+        if weapon.last <= deed.first and weapon.form == "counted" and set(between) <= HAVE | ADVERBS:
+            if weapon.plural and not deed.weapons and "of" not in lowers[weapon.first : weapon.last]:
+                deed.weapons = [weapon]
+                deed.measure = (
+                    "hit" if lowers[deed.first] in ("hit", "struck", "hits", "strikes") else "launched"
+                )
 
 
 def _link_instrument(deed: Deed, lowers: list[str], weapons: Sequence[Weapon]) -> None:

@@ -119,10 +119,12 @@ def _read_share(text: str, words: Sequence[Word], first: int) -> Count | None:
     # "both missiles", "neither", "neither of them"
     if lower in ("both", "neither"):
         share = 2 if lower == "both" else 0
-        return make(first + 1, share, share, make(first + 1, 2, 2))
+        pair = _read_total(text, words, first + 1) or make(first + 1, 2, 2)
+        return make(pair.last, share, share, pair)
     # "none of the 30", "none of them"
     if lower == "none":
-        return make(first + 1, 0, 0, _read_total(text, words, first + 1))
+        whole = _read_total(text, words, first + 1)
+        return make(whole.last if whole else first + 1, 0, 0, whole)
     if lower == "all":
         # "all but two of the 30", "all but two of them"
         if _lowers(words, first + 1, 1) in (["but"], ["except"]):

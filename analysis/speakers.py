@@ -65,6 +65,8 @@ NOT_VERBS = frozenset(
 )
 # Nouns for people and things that stand before "of", "for", "in" within the name of a speaker.
 DOCUMENTS = frozenset(row["word"] for row in read_lexicon("reporting") if row["kind"] == "document")
+# Words before which "state" and "report" are no verbs: "state media".
+AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
 TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Sen|Rep|Gov|Prof|Sheikh|Sir)$")
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 
@@ -83,6 +85,9 @@ def tag_words(words: Sequence[Word], verbs: frozenset[str]) -> str:
     R adverb, Verb, Number, Proper noun, n other noun or adjective, "," punctuation, Q quotation mark.
     """
     tags = [_tag(word, verbs) for word in words]
+    for at in range(len(words) - 1):  # "carried by state media"
+        if tags[at] == "V" and words[at + 1].lower in AFTER_NOUN:
+            tags[at] = "n"
     for at in range(1, len(words) - 1):  # "Camp As Sayliyah": a small word within a name
         if tags[at] in "IR" and words[at].text[0].isupper() and tags[at - 1] == "P" == tags[at + 1]:
             tags[at] = "P"
@@ -353,7 +358,11 @@ def read_speakers(
         joint = next((words[i].start for i in range(first, last) if tags[i] == "I"), end)
         front = [speaker for speaker in speakers if speaker.start < joint] or speakers[:1]
         return [next((speaker for speaker in front if speaker.name), front[-1])]
-    return _read_bare(words, tags, first, last)
+    places = [m.code for m in mentions if m.kind == "place" and m.start < end and m.end > start]
+    return [
+        replace(speaker, actor=places[0]) if places and speaker.kind.endswith("official") else speaker
+        for speaker in _read_bare(words, tags, first, last)
+    ]
 
 
 def _read_document(
@@ -419,7 +428,8 @@ def _read_bare(words: Sequence[Word], tags: str, first: int, last: int) -> list[
 def _find_name(words: Sequence[Word], tags: str, first: int, last: int) -> str | None:
     """Return the last run of capitalised words that are no nouns of speakers: "Col. Amir Khan" gives the name."""
     run: list[str] = []
-    for position in range(last - 1, first - 1, -1):
+    joint = next((i for i in range(first + 1, last) if tags[i] == "I"), last)
+    for position in range((joint if "P" in tags[first:joint] else last) - 1, first - 1, -1):
         word = words[position]
         if (
             tags[position] == "P"

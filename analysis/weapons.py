@@ -44,6 +44,7 @@ DEFINITE = frozenset("the its their his her our these those this that such".spli
 THEM = frozenset("which them these those".split())
 MAX_MODIFIERS = 8
 GLUED = re.compile(r"(\d{1,4}|[a-z]{3,9})-([a-z]+)$")
+BE = frozenset("is was be".split())
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 ORDINALS = {
     word: n for n, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), start=3)
@@ -221,7 +222,10 @@ class _Reader:
         following = self.lowers[last] if last < len(self.lowers) else ""
         digits = ORDINAL.match(self.lowers[at])
         value = int(digits[1]) if digits else ORDINALS.get(self.lowers[at], 0)
-        if value < 3 or plural or following not in COUNTED_SO_FAR:
+        told = following in ("fired", "launched", "shot", "downed") and not BE.isdisjoint(
+            self.lowers[max(0, at - 2) : at]
+        )
+        if value < 3 or plural or not (following in COUNTED_SO_FAR or told):
             return None
         least = self.lowers[max(0, at - 3) : at] == ["at", "least", "the"]
         word = self.words[at]
