@@ -71,7 +71,7 @@ def run(where: Sequence[Path], out: Path | None, published: date | None) -> tupl
             bar.update()
 
         advance("tables")
-        files = render_tables(tables) | draw_pictures(tables)
+        files = render_tables(tables) | draw_pictures(articles, tables)
         advance("pictures")
         notebooks = run_notebooks(where, out, progress=advance, published=published)
     folder = (out or ROOT / "data") / "tables"

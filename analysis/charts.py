@@ -84,23 +84,24 @@ def _close(sheet: Sheet, y: float, source: str) -> None:
     sheet.finish(y + MARGIN / 2)
 
 
-def draw_pictures(tables: Tables) -> dict[str, bytes]:
+def draw_pictures(articles: Sequence[Article], tables: Tables) -> dict[str, bytes]:
     """Return the two figures of the tables as SVG files: name -> content."""
+    source = prose.source_line(articles)
     pictures = {
-        "escalation-timeline.svg": timeline(tables.steps),
-        "interception-figures.svg": interceptions(tables.claims),
+        "escalation-timeline.svg": timeline(tables.steps, source),
+        "interception-figures.svg": interceptions(tables.claims, source),
     }
     return {name: picture.svg().encode("utf-8") for name, picture in pictures.items()}
 
 
 def draw_timelines(articles: Iterable[Article], steps: pd.DataFrame) -> list[Picture]:
     """Return the timeline of each article."""
-    return [timeline(steps[steps.article == a.name], prose.source_line(a)) for a in articles]
+    return [timeline(steps[steps.article == a.name], prose.source_line([a])) for a in articles]
 
 
 def draw_comparisons(articles: Iterable[Article], claims: pd.DataFrame) -> list[Picture]:
     """Return the competing figures of each article."""
-    return [interceptions(claims[claims.article == a.name], prose.source_line(a)) for a in articles]
+    return [interceptions(claims[claims.article == a.name], prose.source_line([a])) for a in articles]
 
 
 # -- the timeline ------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
-"""Words made from the tables: labels, titles and alternative texts of figures, answers of notebooks."""
+"""Words made from the tables: labels, titles and alternative texts of figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -17,10 +17,11 @@ Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
 
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
-
 LONGEST = 60  # letters of a label's detail
+TOLD = 4  # words that tell what is done, at least
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
-ASIDES = {  # what a label adds when the article does not report the step as done
+# What a label adds when the article does not report the step as done.
+ASIDES = {
     "historical": "earlier",
     "future": "planned",
     "hypothetical": "possible only",
@@ -31,23 +32,22 @@ ASIDES = {  # what a label adds when the article does not report the step as don
 # -- small words ------------------------------------------------------------------------------------
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
+def count(number: int, noun: str) -> str:
     """Return a number with its noun: 'no step', 'one step', 'twelve steps', '13 steps'."""
     words = SMALL[number] if number < len(SMALL) else f"{number:,}"
-    return f"{words} {noun if number <= 1 else plural or noun + 's'}"
+    return f"{words} {noun if number < 2 else f'{noun}s'}"
 
 
 def number_words(*numbers: int) -> list[str]:
     """Return numbers of one sentence, all in words if none is above twelve: 'seven', 'eleven'."""
-    if max(numbers) >= len(SMALL):
-        return [f"{number:,}" if number else "none" for number in numbers]
-    return [SMALL[number] if number else "none" for number in numbers]
+    small = max(numbers) < len(SMALL)
+    return ["none" if not number else SMALL[number] if small else f"{number:,}" for number in numbers]
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
+def listed(words: Iterable[str]) -> str:
     """Return 'a', 'a and b', 'a, b and c'."""
     *rest, end = list(words) or [""]
-    return f"{', '.join(rest)} {last} {end}" if rest else end
+    return f"{', '.join(rest)} and {end}" if rest else end
 
 
 def sentence(words: str) -> str:
@@ -75,12 +75,12 @@ def name(code: object, unknown: str = "an actor not named") -> str:
     return unknown if missing(code) else name_of(str(code))
 
 
-# -- days -------------------------------------------------------------------------------------------
+# -- days and articles ------------------------------------------------------------------------------
 
 
-def day(when: pd.Timestamp, year: bool = True) -> str:
+def day(when: pd.Timestamp) -> str:
     """Return '19 November 2024'."""
-    return f"{when.day} {when:%B %Y}" if year else f"{when.day} {when:%B}"
+    return f"{when.day} {when:%B %Y}"
 
 
 def days(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
@@ -96,11 +96,9 @@ def days(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
         return f"on or after {day(earliest)}"
     if earliest == latest:
         return day(earliest)
-    if earliest.year != latest.year:
-        return f"{day(earliest)} to {day(latest)}"
-    if earliest.month != latest.month:
-        return f"{day(earliest, year=False)} to {day(latest)}"
-    return f"{earliest.day} to {day(latest)}"
+    same = earliest.year == latest.year
+    first = f"{earliest.day}" if same and earliest.month == latest.month else f"{earliest.day} {earliest:%B}"
+    return f"{first if same else day(earliest)} to {day(latest)}"
 
 
 def published(article: Article) -> str:
@@ -108,82 +106,69 @@ def published(article: Article) -> str:
     return day(pd.Timestamp(article.published)) if article.published else "undated"
 
 
-def source_line(article: Article) -> str:
-    """Return the last line of an article's figure."""
-    return f"Source: \u201c{article.title}\u201d, {published(article)}"
+def source_line(articles: Iterable[Article]) -> str:
+    """Return the last line of a figure: which article it is drawn from, or how many and the first."""
+    first, *others = articles
+    more = f", and {count(len(others), 'other article')}" if others else ""
+    return f"Article: \u201c{first.title}\u201d, {published(first)}{more}"
 
 
 # -- steps ------------------------------------------------------------------------------------------
 
 
-class Wording(NamedTuple):
-    """How a label names one kind of event (a row of data/lexicon/event_labels.csv)."""
-
-    event: str
-    mode: str
-    context: str
-    verb: str
-    alone: str
-    noun: str
-
-
 @cache
-def _wordings() -> tuple[Wording, ...]:
-    return tuple(Wording(**row) for row in read_lexicon("event_labels"))
+def _wordings(event: str) -> list[dict[str, str]]:
+    """Return the rows of data/lexicon/event_labels.csv for an event."""
+    return [row for row in read_lexicon("event_labels") if row["event"] == event]
 
 
-def _wording(event: str, mode: str, context: str) -> Wording:
+def _wording(event: str, mode: str, contexts: list[str]) -> dict[str, str]:
     """Return the first wording that fits; a cell left empty in the list fits everything."""
-    for wording in _wordings():
-        if (
-            wording.event == event
-            and wording.mode in ("", mode)
-            and wording.context in ("", *context.split())
-        ):
-            return wording
-    verb = event.lower()
-    return Wording(event, "", "", f"{verb}:", verb, f"{verb} of")
+    for row in _wordings(event):
+        if row["mode"] in ("", mode) and row["context"] in ("", *contexts):
+            return row
+    return {"verb": f"{event.lower()}:", "alone": event.lower(), "noun": f"{event.lower()} of"}
 
 
 def step_label(step: Row) -> str:
-    """Return one step in a few words: 'Ukraine strikes Russia: ATACMS missiles'.
-
-    `step` is a row of the steps table as DataFrame.itertuples gives it.
-    """
+    """Return one step in a few words: 'Ukraine strikes Russia: ATACMS missiles'."""
     cells = {key: "" if missing(value) else str(value) for key, value in step._asdict().items()}
-    wording = _wording(cells["event"], cells["mode"], cells["context"].replace(",", " ").replace(";", " "))
-    recipient = "" if cells["recipient"] == cells["actor"] else cells["recipient"]
-    if cells["actor"] and recipient and wording.event != "PROTECT":
-        words = f"{name(cells['actor'])} {wording.verb} {name(recipient)}"
-    elif cells["actor"]:
-        words = f"{name(cells['actor'])} {wording.alone}"
+    wording = _wording(cells["event"], cells["mode"], re.split(r"[,; ]+", cells["context"]))
+    actor, recipient = cells["actor"], cells["recipient"]
+    if actor and recipient not in ("", actor) and cells["event"] != "PROTECT":
+        words = f"{name(actor)} {wording['verb']} {name(recipient)}"
+    elif actor:
+        words = f"{name(actor)} {wording['alone']}"
     elif recipient:
-        words = f"{wording.noun} {name(recipient)}"
+        words = f"{wording['noun']} {name(recipient)}"
     else:
-        words = wording.noun.rpartition(" ")[0] or wording.noun
-    words = sentence(words)
-    if detail := _detail(cells, words):
-        words += f": {detail}"
+        words = wording["noun"].rpartition(" ")[0]
+    detail = _detail(cells, words)
     aside = ASIDES.get(cells["status"])
-    return f"{words} ({aside})" if aside else words
+    return sentence(words) + (f": {detail}" if detail else "") + (f" ({aside})" if aside else "")
 
 
 def _detail(cells: dict[str, str], words: str) -> str:
-    """Return what the step is done with, or, where nobody is named at its receiving end, how it is told."""
+    """Return what the step is done with, or else how the article tells it from the action's words on."""
     detail = cells["instrument"]
-    if not detail and not cells["recipient"] and cells["action"].count(" ") >= 2:
-        detail = cells["action"]
+    if not detail:
+        told = cells["evidence"][max(cells["evidence"].find(cells["action"]), 0) :].split()
+        detail = " ".join(told) if len(told) >= TOLD else ""
     if detail.lower().removesuffix("s") in words.lower():
         return ""
     return detail if len(detail) <= LONGEST else detail[:LONGEST].rpartition(" ")[0] + "\u2026"
 
 
 def timeline_title(steps: pd.DataFrame) -> str:
-    """Return what the timeline finds, in about ten words."""
+    """Return what the timeline finds, in about ten words.
+
+    A step that is only possible, or that the article says was not done, does not count as escalating.
+    """
     if steps.empty:
         return "The article tells of no step that one side takes"
     total = len(steps)
-    escalating = int((steps.direction == "escalates").sum())
+    done = ~steps.status.isin(["hypothetical", "negation"])
+    escalating = int(((steps.direction == "escalates") & done).sum())
     if total == 1:
         return f"One step: {step_label(next(each(steps)))}"
     part, whole = number_words(escalating, total)
@@ -197,20 +182,16 @@ def timeline_title(steps: pd.DataFrame) -> str:
     top, when = int(busiest.max()), day(pd.Timestamp(str(busiest.idxmax())))
     if top == total:
         return f"{finding}, all on {when}"
-    if top * 5 < len(dated):
+    if top == 1 or top * 5 < len(dated):
         return f"{finding}, from {days(dated.earliest.min(), dated.latest.max())}"
-    if top == 1:
-        return f"{finding}, no two on one known day"
     return f"{finding}; {count(top, 'step')} fall on {when}"
 
 
 def timeline_subtitle(steps: pd.DataFrame) -> str:
     """Return what the timeline shows, of which days; nothing for no step."""
-    if steps.empty:
-        return ""
     dated = steps[steps.earliest.notna() & steps.latest.notna()]
     span = f", {days(dated.earliest.min(), dated.latest.max())}" if len(dated) else ""
-    return f"What each side does or says to another, by actor and day{span}"
+    return f"What each side does or says to another, by actor and day{span}" if len(steps) else ""
 
 
 def timeline_caption(steps: pd.DataFrame) -> str:
@@ -222,9 +203,8 @@ def timeline_caption(steps: pd.DataFrame) -> str:
 
 def timeline_alt(steps: pd.DataFrame) -> str:
     """Return the timeline in words: kind of chart, what it shows, and each step with its day."""
-    opening = f"Timeline of {count(len(steps), 'step')}. {timeline_title(steps)}."
     told = [f"{sentence(days(step.earliest, step.latest))}: {step_label(step)}." for step in each(steps)]
-    return " ".join([opening, *told])
+    return " ".join([f"Timeline of {count(len(steps), 'step')}. {timeline_title(steps)}.", *told])
 
 
 # -- claims -----------------------------------------------------------------------------------------
@@ -241,12 +221,12 @@ def figure_words(low: object, high: object) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
-def weapon_words(weapon: object, number: int = 2) -> str:
-    """Return the kind of weapon as a noun: 'missile', 'missiles', 'weapons of several kinds'."""
+def weapon_words(weapon: object) -> str:
+    """Return the weapons as a noun: 'missiles', 'weapons of several kinds'."""
     if weapon == "mixed":
         return "weapons of several kinds"
     kind = "weapon" if missing(weapon) else str(weapon)
-    return kind if number == 1 or kind == "aircraft" else f"{kind}s"
+    return kind if kind == "aircraft" else f"{kind}s"
 
 
 def claimant_words(claimant_text: object) -> str:
@@ -266,50 +246,46 @@ def share_words(row: Row, kind: str = "") -> str:
     return f"{intercepted} of {launched}{kind} intercepted"
 
 
-def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
-    """Return what the claims come to, in about ten words."""
-    incidents = comparison.incident_id.nunique()
-    apart = len(disputed_incidents(agreed))
-    if not incidents:
-        return "The article gives no count of launches or interceptions"
-    if incidents > 1:
-        where = "all" if apart == incidents else number_words(apart)[0]
-        shared = (agreed.claimants > 1).any()
-        finding = "no two claims differ" if shared else "none by more than one claimant"
-        finding = f"on {where} of them claimants differ" if apart else finding
-        return f"{sentence(count(incidents, 'attack'))} counted; {finding}"
-    rows = list(each(comparison))
-    kind = weapon_words(rows[0].weapon)
-    if len(rows) == 1:
-        return f"{claimant_words(rows[0].claimant_text)} alone: {share_words(rows[0], kind)}"
-    if len(rows) == 2 and len(agreed) == 3 and (agreed.claimants == 2).all():
-        first, second = (claimant_words(row.claimant_text) for row in rows)
-        other = share_words(rows[1]).removesuffix(" intercepted")
-        return f"{first}: {share_words(rows[0], kind)}; {second}: {other}"
-    spreads = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
-    told = listed(
-        f"{spreads[measure]} {measure}" for measure in ("launched", "intercepted") if measure in spreads
-    )
-    return f"{sentence(count(len(rows), 'claimant'))} {'differ' if apart else 'agree'}: {told}"
+def incident_words(rows: pd.DataFrame) -> str:
+    """Return which attack an incident's rows count: 'Missiles launched by Northland, the port, 5 March'."""
+    known = rows.bfill().iloc[0]
+    attacker = "" if missing(known.attacker) else f" launched by {name(known.attacker)}"
+    place = [] if missing(known.place) else [str(known.place)]
+    when = days(known.earliest, known.latest)
+    return sentence(", ".join([f"{weapon_words(known.weapon)}{attacker}", *place, when]))
 
 
 def disputed_incidents(agreed: pd.DataFrame) -> list[str]:
     """Return the ids of incidents whose claimants give different counts of launches or interceptions."""
     given = agreed[(agreed.claimants > 1) & (agreed.measure != "not_intercepted")]
-    apart = given[
-        given.disputed_low.isna() | given.disputed_high.isna() | (given.disputed_low != given.disputed_high)
-    ]
-    return list(dict.fromkeys(apart.incident_id))
+    same = (given.disputed_low == given.disputed_high).fillna(False).astype(bool)
+    return list(dict.fromkeys(given[~same].incident_id))
 
 
-def incident_words(rows: pd.DataFrame) -> str:
-    """Return which attack an incident's rows count: 'Missiles launched by Northland, the port, 5 March'."""
-    first = next(each(rows))
-    known = rows.bfill().iloc[0]
-    attacker = "" if missing(known.attacker) else f" launched by {name(known.attacker)}"
-    place = [] if missing(known.place) else [str(known.place)]
-    when = days(known.earliest, known.latest)
-    return sentence(", ".join([f"{weapon_words(first.weapon)}{attacker}", *place, when]))
+def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
+    """Return what the claims come to, in about ten words."""
+    incidents = comparison.incident_id.nunique()
+    if not incidents:
+        return "The article gives no count of launches or interceptions"
+    shared = agreed[agreed.claimants > 1]
+    apart = len(disputed_incidents(agreed))
+    if incidents > 1:
+        where = "all" if apart == incidents else number_words(apart)[0]
+        finding = "no two claims differ" if len(shared) else "none by more than one claimant"
+        finding = f"on {where} of them claimants differ" if apart else finding
+        return f"{sentence(count(incidents, 'attack'))} counted; {finding}"
+    rows = list(each(comparison))
+    first = f"{claimant_words(rows[0].claimant_text)}: {share_words(rows[0], weapon_words(rows[0].weapon))}"
+    if len(rows) == 1:
+        return f"Only one count. {first}"
+    if len(rows) == 2 and len(shared) == 3:
+        other = share_words(rows[1]).removesuffix(" intercepted")
+        return f"{first}; {claimant_words(rows[1].claimant_text)}: {other}"
+    spreads = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
+    told = [f"{spreads.get(measure, 'not stated')} {measure}" for measure in ("launched", "intercepted")]
+    told = [words for words in told if not words.startswith("not stated")]
+    verb = "differ" if apart else "agree" if len(shared) else "count different things"
+    return f"{sentence(count(len(rows), 'claimant'))} {verb}{': ' if told else ''}{listed(told)}"
 
 
 def interceptions_subtitle(comparison: pd.DataFrame) -> str:
@@ -324,7 +300,7 @@ def interceptions_subtitle(comparison: pd.DataFrame) -> str:
 def interceptions_caption(agreed: pd.DataFrame) -> str:
     """Return what all claimants of one attack allow, where two or more count it; else nothing."""
     shared = agreed[(agreed.claimants > 1) & agreed.agreed_low.notna()]
-    if shared.empty or shared.incident_id.nunique() > 1:
+    if shared.incident_id.nunique() != 1:
         return ""
     told = [f"{row.agreed_low:,} {row.measure.replace('_', ' ')}" for row in each(shared)]
     return f"All who give a count allow at least {listed(told)}."
@@ -337,10 +313,8 @@ def agreement_words(measure: Row) -> str:
         return "nothing in common" if missing(top) else f"no common minimum; at most {top:,}"
     if missing(top):
         return f"at least {low:,}; no common maximum"
-    if low == top:
-        return f"all say {low:,}"
     disputed = f"disputed: {low:,} to {top:,}"
-    return f"at least {low:,}; {disputed}" if low else disputed
+    return f"all say {low:,}" if low == top else f"at least {low:,}; {disputed}" if low else disputed
 
 
 def interceptions_alt(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
@@ -349,8 +323,6 @@ def interceptions_alt(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
     for incident, rows in comparison.groupby("incident_id", sort=False):
         told.append(f"{incident_words(rows)}.")
         told += [f"{claimant_words(row.claimant_text)}: {share_words(row)}." for row in each(rows)]
-        shared = agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]
-        told += [
-            f"{sentence(row.measure.replace('_', ' '))}: {agreement_words(row)}." for row in each(shared)
-        ]
+        for row in each(agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]):
+            told.append(f"{sentence(row.measure.replace('_', ' '))}: {agreement_words(row)}.")
     return " ".join(told)
