@@ -1,13 +1,14 @@
-"""What a clause does in PLOVER's terms: its verb (with particle and object) or noun looked up in the lexicon."""
+"""What a clause does in PLOVER's terms: its verb, with particle and object, or noun in the action lexicon."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from analysis.clauses import Clause, Parse, Phrase
 from analysis.lexicon import read_lexicon
-from analysis.words import NOUNS, singular
+from analysis.words import NOUNS, singular, verb_role
 
 
 class Action(NamedTuple):
@@ -24,6 +25,26 @@ class Action(NamedTuple):
 
 # Verbs that name what they give behind "with": "supplied Chad with rifles".
 EQUIPPING = frozenset("supply provide equip furnish arm present issue".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with the action of each clause."""
+
+    parse: Parse
+    clauses: list[Clause]
+    actions: list[Action | None]
+
+    def role(self, index: int) -> str:
+        """What the clause's verb does: the action's role, or report, plan, transparent."""
+        action = self.actions[index]
+        return (action.role if action else "") or verb_role(self.clauses[index].lemma)
+
+    def below(self, index: int) -> list[int]:
+        """The clauses that complete a clause right away: 'agreed | to withdraw'."""
+        return [
+            other for other in range(index + 1, len(self.clauses)) if self.clauses[other].governor == index
+        ]
 
 
 class Entry(NamedTuple):
@@ -76,6 +97,29 @@ def _adjective_entries() -> dict[str, Action]:
         if row["kind"] == "adj"
         for words in row["words"].split("|")
     }
+
+
+def read_actions(parse: Parse) -> Reading:
+    """Look up the action of every clause."""
+    return Reading(parse, parse.clauses, [find_verb_action(parse, clause) for clause in parse.clauses])
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """Return the words of a list of cues.csv."""
+    return next(frozenset(row["words"].split("|")) for row in read_lexicon("cues") if row["cue"] == name)
+
+
+@cache
+def _turns() -> dict[tuple[str, str], Action]:
+    rows = read_lexicon("turns")
+    return {(row["turn"], row["event"]): Action(row["to"], row["mode"], row["context"], "") for row in rows}
+
+
+def turn(name: str, action: Action | None) -> Action | None:
+    """Return what an action comes to when it is stopped, promised, threatened or asked for, or None."""
+    turned = _turns().get((name, action.event)) if action else None
+    return turned._replace(context=turned.context or action.context) if turned and action else None
 
 
 def is_adjective(clause: Clause) -> bool:
@@ -145,17 +189,12 @@ def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> 
 
 def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     """What the verb acts on: its objects and their 'of' phrases, or the subject of a passive."""
-    if clause.passive and not clause.objects:
-        if clause.form == "participle" or clause.subject:
-            first = clause.subject[0].first if clause.subject else clause.noun or 0
-            return [
-                *clause.subject,
-                *(
-                    chunk
-                    for chunk in parse.chunks
-                    if chunk.prep == "of" and first < chunk.first < clause.first
-                ),
-            ]
+    if clause.passive and not clause.objects and (clause.form == "participle" or clause.subject):
+        first = clause.subject[0].first if clause.subject else clause.noun or 0
+        return [
+            *clause.subject,
+            *(c for c in parse.chunks if c.prep == "of" and first < c.first < clause.first),
+        ]
     if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
         return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
@@ -164,6 +203,7 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
             phrase.prep in ("of", "as", "for")
             or not found
             or (phrase.prep == "with" and clause.lemma in EQUIPPING)
+            or clause.lemma in ("put", "place")
         ):
             found.append(phrase)
     return found
@@ -188,10 +228,26 @@ def _has_object(parse: Parse, clause: Clause, entry: Entry) -> bool:
             return True
     if entry.phrases and phrases:
         first, last = min(p.first for p in phrases), max(p.last for p in phrases)
-        text = " " + " ".join(singular(word.lower) for word in words[first : max(last, clause.end)]) + " "
-        plain = " " + " ".join(word.lower for word in words[first : max(last, clause.end)]) + " "
+        below = (c.end for c in parse.clauses if c.form == "infinitive" and c.first == clause.end)
+        last = max(last, *below, clause.end)
+        text = " " + " ".join(singular(word.lower) for word in words[first:last]) + " "
+        plain = " " + " ".join(word.lower for word in words[first:last]) + " "
         return any(phrase in text or phrase in plain for phrase in entry.phrases)
     return False
+
+
+@cache
+def _nominals() -> dict[str, str]:
+    return {row["noun"]: row["verb"] for row in read_lexicon("nominals")}
+
+
+def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: list[Phrase]) -> Action | None:
+    """Return the meaning of a noun made from a verb ("the expulsion of two envoys"): that of the verb."""
+    verb = _nominals().get(singular(parse.words[phrase.last - 1].lower))
+    if verb is None:
+        return None
+    made = replace(clause, lemma=verb, passive=False, complement="", objects=[phrase], phrases=behind)
+    return find_verb_action(parse, made)
 
 
 def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
@@ -222,7 +278,7 @@ def _instruments() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def find_instrument(parse: Parse, first: int, last: int) -> tuple[int, str] | None:
-    """Return (place of the weapon's word, mode of an assault with it) of the first weapon in words[first:last]."""
+    """Return (place of the word, mode of an assault with it) of the first weapon in words[first:last]."""
     for place in range(first, last):
         for before, mode in _instruments().get(singular(parse.words[place].lower), ()):
             start = place - len(before)

@@ -59,12 +59,8 @@ class Parse:
 
 
 ADVERBIAL = frozenset(("RB", "NEG"))
-SEPARATORS = frozenset((",", ";", ":", "(", ")", '"', "—", "–", "-", "''"))
 TIMES = frozenset("day morning evening night afternoon week month year weekend hour hours days".split())
 STOPS = frozenset((";", ":", "—", "–"))
-QUANTIFIERS = frozenset(
-    "all both half each any some many several most none dozens hundreds thousands scores".split()
-)
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
 OBJECT_CONTROL = frozenset(
     "urge ask tell order call appeal allow permit force want expect invite press pressure push advise instruct"
@@ -79,9 +75,9 @@ def read_clauses(text: str, start: int = 0, end: int | None = None) -> Parse:
     chunks = find_phrases(words)
     clauses = _find_verb_groups(words)
     at = _chunk_index(words, chunks)
-    for index, clause in enumerate(clauses):
+    for index in range(len(clauses)):
         _link(index, clauses, words, chunks, at)
-    for index, clause in enumerate(clauses):
+    for index in range(len(clauses)):
         _complete(index, clauses, words, chunks, at)
     return Parse(words, chunks, clauses)
 
@@ -318,9 +314,10 @@ def _find_subject(
         tag = word.tag
         number = at[place]
         if before >= 0 and clauses[before].first <= place <= clauses[before].verb:
-            place = _pass_clause(clause, before, place, commas, clauses, words)
-            if place is None:
+            passed = _pass_clause(clause, before, clauses, words)
+            if passed is None:
                 return
+            place = passed
             before -= 1
             while before >= 0 and clauses[before].first > place:
                 before -= 1
@@ -430,9 +427,7 @@ def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool
     return False
 
 
-def _pass_clause(
-    clause: Clause, before: int, place: int, commas: int, clauses: list[Clause], words: list[Word]
-) -> int | None:
+def _pass_clause(clause: Clause, before: int, clauses: list[Clause], words: list[Word]) -> int | None:
     """Meet another verb on the way left: share its subject, or step over it; None when all is settled."""
     other = clauses[before]
     left = words[clause.first - 1].tag

@@ -1,4 +1,4 @@
-"""Who acts and toward whom: the actors that a clause's phrases name, or that pronouns and places stand for."""
+"""Who acts and toward whom: the actors that a clause names, or that its pronouns and places stand for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from analysis.actions import Action, Reading, cue, find_instrument, find_noun_action, is_adjective
 from analysis.actors import Mention
 from analysis.clauses import Clause, Parse, Phrase
 from analysis.lexicon import read_lexicon
@@ -15,36 +16,11 @@ from analysis.words import singular
 NO_AGENTS = frozenset(("place", "origin", "media"))
 NO_RECIPIENTS = frozenset(("origin", "media"))
 PLACES = frozenset(("place", "capital", "country"))
+STATES = frozenset(("country", "capital", "seat", "government", "leader", "official", "organisation"))
 ATTACHING = frozenset("of in from for at near based".split())
-LOCATIVE = frozenset("in at near across outside inside around throughout over off".split())
-
-# Where the recipient stands when it is no object: "fired at Israel", "clashed with police".
-TOWARD = "against on upon at toward towards to with into for of".split()
-TOWARD_BY_EVENT = {
-    "ASSAULT": "against on upon at toward towards into with to".split(),
-    "SANCTION": "against on upon from with to".split(),
-    "COERCE": "against on upon from to in of".split(),
-    "AID": "to for".split(),
-    "RETREAT": "from to".split(),
-    "REQUEST": "on upon to from of with".split(),
-    "CONSULT": "with to in".split(),
-    "SUPPORT": "with to for of in".split(),
-    "AGREE": "with to for".split(),
-    "PROTEST": "against at over outside to".split(),
-    "MOBILIZE": "against toward towards to along near on with for".split(),
-}
-
-
-# "its rival" is somebody else.
-OTHERS = frozenset(
-    "rival rivals enemy enemies neighbour neighbours neighbor neighbors ally allies partner partners "
-    "counterpart opponent opponents foe foes".split()
-)
-
-
-@cache
-def _agent_kinds() -> dict[str, str]:
-    return {word: row["kind"] for row in read_lexicon("agents") for word in row["words"].split("|")}
+LOCATIVE = frozenset("in at near across outside inside around throughout over off of".split())
+# What people mostly do in, and to, their own country.
+DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
 
 
 class Scene:
@@ -57,25 +33,33 @@ class Scene:
         self.spoken_of: list[str] = []  # the last subject
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
 
-    def between(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions that begin within text[start:end]."""
-        return list(self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
-
-    def within(self, parse: Parse, first: int, last: int) -> list[Mention]:
-        """Return the mentions that begin within words[first:last]."""
-        if first >= last:
+    def named(self, parse: Parse, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
+        """Return the mentions that begin within a phrase, those of the kinds in `without` left out."""
+        if phrase.first >= phrase.last:
             return []
-        return self.between(parse.words[first].start, parse.words[last - 1].end)
+        start, end = parse.words[phrase.first].start, parse.words[phrase.last - 1].end
+        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [mention for mention in found if mention.kind not in without]
 
 
 @cache
-def _named() -> frozenset[str]:
+def _listed() -> frozenset[str]:
     return frozenset(row["code"] for row in read_lexicon("actors"))
+
+
+@cache
+def _agent_kinds() -> dict[str, str]:
+    return {word: row["kind"] for row in read_lexicon("agents") for word in row["words"].split("|")}
+
+
+@cache
+def _toward() -> dict[str, list[str]]:
+    return {row["event"]: row["prepositions"].split("|") for row in read_lexicon("toward")}
 
 
 def code_of(mention: Mention) -> str:
     """Return the country of a nameless group ("Afghan rebels"), else the actor's own code (Houthis)."""
-    return mention.code if mention.code in _named() else mention.country or mention.code
+    return mention.code if mention.code in _listed() else mention.country or mention.code
 
 
 def head_of(parse: Parse, phrase: Phrase) -> str:
@@ -84,6 +68,11 @@ def head_of(parse: Parse, phrase: Phrase) -> str:
     while last > phrase.first and parse.words[last].tag in ("CD", "POS", "JJ"):
         last -= 1
     return singular(parse.words[last].lower)
+
+
+def is_agent(parse: Parse, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a noun for people or for an organ of a state."""
+    return head_of(parse, phrase) in _agent_kinds()
 
 
 def attached(parse: Parse, phrase: Phrase) -> list[Phrase]:
@@ -97,59 +86,58 @@ def attached(parse: Parse, phrase: Phrase) -> list[Phrase]:
     return found
 
 
+def behind(parse: Parse, phrase: Phrase) -> list[Phrase]:
+    """Return the prepositional phrases behind a noun, up to the next verb."""
+    limit = next((c.first for c in parse.clauses if c.first >= phrase.last), len(parse.words))
+    return [chunk for chunk in parse.chunks if phrase.last <= chunk.first < limit and chunk.prep]
+
+
+def unique(codes: Iterable[str], without: Sequence[str] = ()) -> list[str]:
+    """Return the codes in order, each once, those of `without` left out."""
+    return list(dict.fromkeys(code for code in codes if code not in without))
+
+
 def name_actors(scene: Scene, parse: Parse, phrases: Iterable[Phrase]) -> list[str]:
     """Return the codes of those that the phrases name as agents, each once."""
-    found: list[str] = []
-    for phrase in phrases:
-        for code in _name_agent(scene, parse, phrase):
-            if code not in found:
-                found.append(code)
-    return found
+    return unique(code for phrase in phrases for code in _name_agent(scene, parse, phrase))
 
 
 def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
     word = parse.words[phrase.first]
-    if word.tag == "PRP" or (word.tag == "PRP$" and phrase.first == phrase.last - 1):
+    if word.tag == "PRP":
         return [] if word.lower in ("i", "we", "you", "one", "us", "me") else scene.spoken_of
-    mentions = [m for m in scene.within(parse, phrase.first, phrase.last) if m.kind not in NO_AGENTS]
+    mentions = scene.named(parse, phrase)
     if mentions:
         last = mentions[-1]
-        if last.kind in ("group", "demonym") and last.code not in _named():  # "ethnic Albanians in Serbia"
-            for chunk in attached(parse, phrase)[:1]:
-                home = [m for m in scene.within(parse, chunk.first, chunk.last) if m.kind in PLACES]
-                if home and chunk.prep in ("in", "of", "from"):
-                    return [home[0].code]
-        return [code_of(last)]
-    if word.tag == "PRP$" and word.lower in ("its", "their", "his", "her"):
-        others = any(word.lower in OTHERS for word in parse.words[phrase.first : phrase.last])
-        return [] if others else scene.spoken_of
+        home = _home(scene, parse, phrase) if last.kind in ("group", "demonym") else ""
+        return [home if home and last.code not in _listed() else code_of(last)]
+    if word.lower in cue("possessive"):
+        strange = any(singular(w.lower) in cue("other") for w in parse.words[phrase.first : phrase.last])
+        return [] if strange else scene.spoken_of
     for chunk in attached(parse, phrase):
-        if parse.words[chunk.first].lower in ("its", "their", "his", "her"):  # "one of its soldiers"
+        if parse.words[chunk.first].lower in cue("possessive"):  # "one of its soldiers"
             return scene.spoken_of
-        mentions = [m for m in scene.within(parse, chunk.first, chunk.last) if m.kind not in NO_RECIPIENTS]
+        mentions = scene.named(parse, chunk, NO_RECIPIENTS)
         if mentions:
-            return [code_of(mentions[-1])]
+            return [code_of(mentions[-1]), *_joined(scene, parse, chunk)]
     return []
 
 
-def is_agent(parse: Parse, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is a noun for people or for an organ of a state."""
-    return head_of(parse, phrase) in _agent_kinds()
+def _home(scene: Scene, parse: Parse, phrase: Phrase) -> str:
+    """'ethnic Albanians in Serbia' are of the place that follows them."""
+    for chunk in attached(parse, phrase)[:1]:
+        places = [m for m in scene.named(parse, chunk, NO_RECIPIENTS) if m.kind in PLACES]
+        if places and chunk.prep in ("in", "of", "from"):
+            return places[0].code
+    return ""
 
 
-def guess_actors(scene: Scene, parse: Parse, clause: Clause, phrases: Iterable[Phrase]) -> list[str]:
-    """Return whom an unnamed agent belongs to: 'demonstrators blocked a road in Baghdad', 'the army'.
-
-    By the place that the clause or the start of the sentence names, else, for the organs of a state, by
-    whoever was last spoken of.
-    """
-    kinds = {_agent_kinds().get(head_of(parse, phrase), "") for phrase in phrases} - {""}
-    if not kinds:
+def _joined(scene: Scene, parse: Parse, chunk: Phrase) -> list[str]:
+    """'delegations from Serbia and Kosovo': the second name under one preposition."""
+    if chunk.last >= len(parse.words) or parse.words[chunk.last].tag != "CC":
         return []
-    place = find_place(scene, parse, clause)
-    if place:
-        return [place]
-    return scene.spoken_of[:1] if "institution" in kinds else []
+    following = [c for c in parse.chunks if c.first == chunk.last + 1 and not c.prep]
+    return [code_of(m) for c in following for m in scene.named(parse, c) if m.kind in PLACES][:1]
 
 
 def find_place(scene: Scene, parse: Parse, clause: Clause) -> str:
@@ -157,50 +145,158 @@ def find_place(scene: Scene, parse: Parse, clause: Clause) -> str:
     first = parse.clauses[0].first if parse.clauses else 0
     for chunk in [*clause.phrases, *(c for c in parse.chunks if c.last <= first)]:
         if chunk.prep in LOCATIVE:
-            for mention in scene.within(parse, chunk.first, chunk.last):
+            for mention in scene.named(parse, chunk, NO_RECIPIENTS):
                 if mention.kind in PLACES:
                     return mention.code
     return ""
 
 
-def name_recipients(
-    scene: Scene, parse: Parse, clause: Clause, event: str, actors: list[str], skip: Sequence[Phrase] = ()
-) -> list[str]:
-    """Return the codes of those toward whom the clause's action goes; an actor is not its own recipient."""
-    order = TOWARD_BY_EVENT.get(event, TOWARD)
-    by_preposition = sorted(
-        (phrase for phrase in clause.phrases if phrase.prep in order),
-        key=lambda phrase: order.index(phrase.prep),
-    )
-    objects = [phrase for phrase in clause.objects if phrase not in skip]
-    groups = [by_preposition, objects] if event in ("AID", "RETREAT") else [objects, by_preposition]
-    if event == "ASSAULT":
-        groups.append([phrase for phrase in clause.phrases if phrase.prep in LOCATIVE])
-    for group in groups:
-        found: list[str] = []
-        for phrase in group:
-            if phrase in skip:
-                continue
-            chunks = [phrase, *attached(parse, phrase)] if phrase.prep == "" else [phrase]
-            for code in _name_targets(scene, parse, chunks, actors):
-                if code not in found:
-                    found.append(code)
-            if found and phrase.prep:
-                break
-        if found:
-            return found[:4]
+def find_participants(
+    reading: Reading, scene: Scene, index: int, action: Action, rule: str
+) -> tuple[list[str], list[str]]:
+    """Return the codes of actors and recipients of a clause's action."""
+    parse, clause = reading.parse, reading.clauses[index]
+    if clause.passive and not is_adjective(clause):
+        return _passive_participants(scene, parse, clause, action)
+    actors = _find_actors(scene, parse, clause, action)
+    if action.role == "victim":  # "came under attack"
+        return [], actors
+    if action.role == "drawn":  # "drew condemnation from Chad"
+        return name_actors(scene, parse, [p for p in clause.phrases if p.prep == "from"]), actors
+    if action.event == "PROTECT":
+        return actors, []
+    if action.role == "weapon" and index + 1 < len(reading.clauses):  # "used drones to attack the port"
+        child = reading.clauses[index + 1]
+        clause = child if child.form == "infinitive" and child.governor == index else clause
+    recipients = name_recipients(scene, parse, clause, action.event, actors)
+    if action.role == "visit" and not recipients:
+        recipients = unique([find_place(scene, parse, clause)], ["", *actors])
+    if not recipients and (action.role not in ("", "casualty", "mutual") or rule != "plain"):
+        recipients = _name_below(reading, scene, index, actors)
+        if (
+            not recipients
+            and action.role == "permit"
+            and clause.noun is not None
+            and clause.governor is not None
+        ):
+            # "the permission that Washington granted": whoever uses it has it
+            recipients = name_actors(scene, parse, reading.clauses[clause.governor].subject)
+    return actors, recipients
+
+
+def _find_actors(scene: Scene, parse: Parse, clause: Clause, action: Action) -> list[str]:
+    """The subject; for an attack told by its noun ('a Turkish strike killed') whoever owns the attack."""
+    named = action.event == "ASSAULT" and clause.subject and find_noun_action(parse, clause.subject[0])
+    if named:
+        return name_owner(scene, parse, clause.subject[0])
+    place = find_place(scene, parse, clause)
+    kinds = {m.kind for phrase in clause.subject for m in scene.named(parse, phrase)}
+    if action.event == "PROTEST" and place and kinds == {"group"}:
+        return [place]  # "Kurds marched in Ankara"
+    actors = name_actors(scene, parse, clause.subject)
+    return actors or _guess_actors(scene, parse, clause.subject, place, action.event)
+
+
+def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: str, event: str) -> list[str]:
+    """Whom an unnamed agent belongs to: 'demonstrators blocked a road in Baghdad', 'the army'.
+
+    By the place that the clause or the start of the sentence names, else, for the organs of a state, by
+    whoever was last spoken of, else by the only country that the sentence names.
+    """
+    kinds = {_agent_kinds().get(head_of(parse, phrase), "") for phrase in phrases} - {""}
+    if kinds and place:
+        return [place]
+    if "institution" in kinds and scene.spoken_of:
+        return scene.spoken_of[:1]
+    proper = any(word.tag == "NNP" for phrase in phrases for word in parse.words[phrase.first : phrase.last])
+    if event in DOMESTIC and (kinds or proper):
+        mentions = scene.named(parse, Phrase(0, len(parse.words)), NO_RECIPIENTS)
+        codes = unique(code_of(mention) for mention in mentions)
+        return codes if len(codes) == 1 else []
     return []
 
 
-def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: list[str]) -> list[str]:
+def name_owner(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
+    """Whose attack it is: 'a strike by Turkey', 'a Turkish strike'."""
+    by = [chunk for chunk in behind(parse, phrase) if chunk.prep == "by"]
+    return name_actors(scene, parse, by) or [code_of(m) for m in scene.named(parse, phrase)][-1:]
+
+
+def _passive_participants(
+    scene: Scene, parse: Parse, clause: Clause, action: Action
+) -> tuple[list[str], list[str]]:
+    """'the convoy was attacked by rebels', 'five were killed in a Turkish strike', 'he was held in Iran'."""
+    agents = [phrase for phrase in clause.phrases if phrase.prep == "by"]
+    place = find_place(scene, parse, clause)
+    actors = name_actors(scene, parse, agents)
+    if agents and not actors:
+        actors = _guess_actors(scene, parse, agents, place, action.event)
+    if not agents and action.role == "casualty":
+        for phrase in clause.phrases:
+            if phrase.prep in ("in", "during", "from") and find_noun_action(parse, phrase):
+                opponents = [chunk for chunk in behind(parse, phrase) if chunk.prep == "with"]
+                actors = name_actors(scene, parse, opponents) or name_owner(scene, parse, phrase)
+                break
+    if not agents and not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
+        actors = [place]
+    targets = [chunk for phrase in clause.subject for chunk in (phrase, *attached(parse, phrase))]
+    recipients = name_actors(scene, parse, clause.subject)
+    if action.event == "PROTECT":  # one's own people: "staff were told to shelter"
+        return actors or recipients or scene.spoken_of[:1], []
+    toward = name_recipients(scene, parse, clause, action.event, actors)
+    if action.event == "AID":
+        return actors, toward or unique(recipients, actors)
+    recipients = unique(recipients, actors) or toward
+    if not recipients:
+        named = [code_of(m) for chunk in targets for m in scene.named(parse, chunk, NO_RECIPIENTS)]
+        recipients = unique(named, actors)[-1:]
+    return actors, recipients
+
+
+def name_recipients(
+    scene: Scene, parse: Parse, clause: Clause, event: str, actors: Sequence[str]
+) -> list[str]:
+    """Return the codes of those toward whom the clause's action goes; an actor is not its own recipient."""
+    order = _toward().get(event) or _toward()[""]
+    by_preposition = sorted(
+        (phrase for phrase in clause.phrases if phrase.prep in order), key=lambda p: order.index(p.prep)
+    )
+    given = event in ("ASSAULT", "AID")  # what is fired or given is not the recipient
+    objects = [p for p in clause.objects if not (given and find_instrument(parse, p.last - 1, p.last))]
+    groups = [by_preposition, objects] if event in ("AID", "RETREAT") else [objects, by_preposition]
+    for group in groups:
+        found: list[str] = []
+        for phrase in group:
+            found += _name_targets(scene, parse, [phrase, *attached(parse, phrase)], actors)
+            if found and phrase.prep:
+                break
+        if found:
+            return unique(found)[:4]
+    return []
+
+
+def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequence[str]) -> list[str]:
     for chunk in chunks:
-        word = parse.words[chunk.first]
-        if word.tag == "PRP" and word.lower in ("it", "them", "him", "her"):
-            return [code for code in scene.spoken_of if code not in actors]
-        mentions = [m for m in scene.within(parse, chunk.first, chunk.last) if m.kind not in NO_RECIPIENTS]
-        codes = [code_of(mention) for mention in mentions if code_of(mention) not in actors]
-        if codes:
-            return codes[-1:]
+        if parse.words[chunk.first].lower in ("it", "them", "him"):
+            return unique(scene.spoken_of, actors)
+        mentions = scene.named(parse, chunk, NO_RECIPIENTS)
+        if chunk.prep in ("in", "at"):  # "talks in Brussels"
+            mentions = [mention for mention in mentions if mention.kind != "seat"]
         if mentions:
-            return []
+            return unique((code_of(mention) for mention in mentions), actors)[-1:]
+    return []
+
+
+def _name_below(reading: Reading, scene: Scene, index: int, actors: list[str]) -> list[str]:
+    """'demanded that Israel withdraw', 'vowed to retaliate against Iran': named in the complement."""
+    parse = reading.parse
+    for other in range(index + 1, min(len(reading.clauses), index + 4)):
+        child = reading.clauses[other]
+        if child.governor is None or not index <= child.governor < other or child.link in cue("adverbial"):
+            continue
+        inner = reading.actions[other]
+        codes = unique(name_actors(scene, parse, child.subject), actors)
+        codes = codes or name_recipients(scene, parse, child, inner.event if inner else "", actors)
+        if codes:
+            return codes
     return []

@@ -9,7 +9,7 @@ from datetime import date
 from analysis.actions import classification, direction_of, find_instrument, trigger_words
 from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import find_statements
+from analysis.attribution import article_mentions, find_statements
 from analysis.clauses import Parse, read_clauses
 from analysis.coding import Coded, code_sentence
 from analysis.dates import resolve_dates
@@ -54,7 +54,7 @@ def find_steps(article: Article) -> list[Step]:
     several recipients, of one action are a step each. Not covered: steps told over several sentences,
     events of which only the outcome is named ("the town lay in ruins").
     """
-    scene = Scene(find_mentions(article.text))
+    scene = Scene(article_mentions(article))
     dates = resolve_dates(article.text, article.published)
     steps: list[Step] = []
     told: list[When] = []
@@ -97,7 +97,7 @@ PUNCTUATION = str.maketrans(dict.fromkeys(',.;:!?()[]"“”‘—–', " "))
 
 def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded, when: When) -> list[Step]:
     words = parse.words
-    start, end = words[coded.first].start, words[max(coded.first, coded.last - 1)].end
+    start, end = words[coded.evidence[0]].start, words[coded.evidence[1] - 1].end
     first, last = coded.action
     quad_class, score = classification()[coded.event, coded.mode]
     pairs = _pair(coded)
@@ -135,7 +135,7 @@ def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
     recipients: Sequence[str | None] = coded.recipients or [None]
     if coded.each:
         return [(actor, recipient) for actor in actors for recipient in recipients]
-    if coded.mutual:
+    if coded.role == "mutual":
         everyone = list(dict.fromkeys([*coded.actors, *coded.recipients]))[:4]
         if len(everyone) == 2:
             return [(everyone[0], everyone[1]), (everyone[1], everyone[0])]
@@ -168,14 +168,13 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
     if chosen is None:
         return None
     # A state speaks as the article names it here (Russia, Moscow), others by the name of their source.
-    here = chosen.speaker_text
-    named_here = chosen.source.kind == "government" and here[:1].isupper() and here.lower() not in PRONOUNS
-    return here if named_here else chosen.source.name
+    state = any(m.start == chosen.speaker_start and m.kind in STATE_NAMES for m in article_mentions(article))
+    return chosen.speaker_text if state else chosen.source.name
 
 
 def _take_judgement(article: Article, parse: Parse, coded: Coded) -> None:
     """'X has sought to intimidate Y, the spokesman said': whoever says so accuses X."""
-    start, end = parse.words[coded.first].start, parse.words[coded.last - 1].end
+    start, end = parse.words[coded.evidence[0]].start, parse.words[coded.evidence[1] - 1].end
     judges = [
         said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end
     ]
@@ -183,4 +182,4 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> None:
     coded.actors = [judge for judge in judges[-1:] if judge and judge not in coded.recipients]
 
 
-PRONOUNS = frozenset(("it", "they", "he", "she"))
+STATE_NAMES = frozenset(("country", "capital", "seat"))

@@ -12,10 +12,14 @@ from analysis.dates import ResolvedDate
 from analysis.sentences import Sentence
 from analysis.words import verb_role
 
+NO_DAYS = frozenset(("duration", "set", "vague"))
+# What these speak of has days of its own: "agreed to leave on Friday".
+SPEECH = frozenset("AGREE THREATEN REQUEST REJECT ACCUSE".split())
+
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """First and last day, grain, and rule ('stated ...', 'inferred ...' or 'bound ...'); where it was told."""
+    """First and last day, grain, and the rule: 'stated ...', 'inferred ...' or 'bound ...'."""
 
     earliest: date | None
     latest: date | None
@@ -33,62 +37,64 @@ def find_when(
     told: Sequence[When],
     published: date | None,
 ) -> When:
-    """Return when a coded action happened.
+    """Return when a coded action happened; `told` holds the days of the steps before it.
 
-    In turn: a date in the action's own clause, one at the start of the sentence or beside the verb of
-    saying, the day of the step before in the same paragraph, and only then the bound that the article
-    sets: on or before its publication.
+    In turn: a date in the action's own clause, in those that it completes or that hang on it, one at the
+    start of the sentence or beside the verb of saying, the day of the step before in the same paragraph,
+    and only then the bound that the article sets: on or before its publication.
     """
-    place = (sentence.paragraph, coded.status)
     usable = [
-        found
-        for found in dates
-        if found.grain not in ("duration", "set", "vague") and _possible(found, coded, published)
+        found for found in dates if found.grain not in NO_DAYS and _is_possible(found, coded, published)
     ]
-    owners = {_owner(parse, found): found for found in reversed(usable) if found.earliest or found.latest}
+    owners = {_find_owner(parse, found): found for found in reversed(usable)}
+    found, rule = _choose(parse, coded, owners)
+    if found and rule:
+        earliest = None if rule.startswith("bound") else found.earliest
+        return When(earliest, found.latest, found.grain, rule, sentence.paragraph, coded.status)
+    if coded.status in ("reported", "negation") and sentence.paragraph:
+        for before in reversed(told):
+            if before.paragraph != sentence.paragraph:
+                break
+            if before.status == "reported" and (before.rule or "").startswith("stated"):
+                days = before.earliest, before.latest, before.grain
+                return When(*days, "inferred paragraph", sentence.paragraph, coded.status)
+    to_come = coded.status in ("future", "hypothetical") and coded.event != "PROTECT"
+    if published is None or to_come:
+        return When(None, None, None, None, sentence.paragraph, coded.status)
+    return When(None, published, "day", "bound publication", sentence.paragraph, coded.status)
+
+
+def _choose(
+    parse: Parse, coded: Coded, owners: dict[int, ResolvedDate]
+) -> tuple[ResolvedDate | None, str | None]:
+    """The date that belongs to a coded action, by the clause that owns it; and the rule's name."""
+    past = coded.status == "historical"
     clause: int | None = coded.clause
-    rule = "own clause"
     while clause is not None:
         if clause in owners:
-            found = owners[clause]
-            if coded.status == "historical" and clause != coded.clause:
-                return When(None, found.latest, found.grain, "bound before its sentence's day", *place)
-            return When(found.earliest, found.latest, found.grain, f"stated {rule}", *place)
-        for other in _below(parse, clause):
-            if other in owners and coded.status != "historical" and coded.event not in SPEECH:
-                found = owners[other]
-                return When(found.earliest, found.latest, found.grain, "stated joined clause", *place)
-        clause, rule = parse.clauses[clause].governor, "governing clause"
+            if past and clause != coded.clause:
+                return owners[clause], "bound before its sentence's day"
+            return owners[
+                clause
+            ], "stated own clause" if clause == coded.clause else "stated governing clause"
+        if not past and coded.event not in SPEECH:
+            for other in _hanging(parse, clause):
+                if other in owners:
+                    return owners[other], "stated joined clause"
+        clause = parse.clauses[clause].governor
     for other, found in owners.items():
         teller = parse.clauses[other] if other >= 0 else None
-        if coded.status == "historical":
-            if teller is None or teller.form == "finite":
-                return When(None, found.latest, found.grain, "bound before its sentence's day", *place)
-        elif teller is None or (verb_role(teller.lemma) == "report" and teller.link != "that"):
-            return When(found.earliest, found.latest, found.grain, "stated telling", *place)
-        elif (
-            teller.form == "finite"
-            and not teller.link
-            and other < coded.clause
-            and coded.link in ("", "and", ",")
-        ):
-            return When(found.earliest, found.latest, found.grain, "stated sentence", *place)
-    if coded.status in ("reported", "negation"):
-        for before in reversed(told):
-            if before.paragraph != sentence.paragraph or sentence.paragraph == 0:
-                break
-            if before.rule and before.rule.startswith("stated") and before.status == "reported":
-                return When(before.earliest, before.latest, before.grain, "inferred paragraph", *place)
-    if published is None or (coded.status in ("future", "hypothetical") and coded.event != "PROTECT"):
-        return When(None, None, None, None, *place)
-    return When(None, published, "day", "bound publication", *place)
+        if past and (teller is None or teller.form == "finite"):
+            return found, "bound before its sentence's day"
+        if teller is None or (verb_role(teller.lemma) == "report" and teller.link != "that"):
+            return found, "stated telling"
+        earlier = teller.form == "finite" and not teller.link and other < coded.clause
+        if earlier and parse.clauses[coded.clause].link in ("", "and", ","):
+            return found, "stated sentence"
+    return None, None
 
 
-# What these speak of has days of its own: "agreed to leave on Friday".
-SPEECH = frozenset("AGREE THREATEN REQUEST REJECT ACCUSE".split())
-
-
-def _below(parse: Parse, clause: int) -> list[int]:
+def _hanging(parse: Parse, clause: int) -> list[int]:
     """The clauses without a finite verb that follow one: 'fired at a ship headed to Aden on Monday'."""
     found = []
     for other in range(clause + 1, len(parse.clauses)):
@@ -100,51 +106,29 @@ def _below(parse: Parse, clause: int) -> list[int]:
     return found
 
 
-def _possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool:
+def _is_possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool:
     """A day to come is not the day of what was said or done: 'agreed to leave by June'."""
-    if published is None or coded.status in ("future", "hypothetical"):
-        return True
-    if found.earliest is not None:
-        return found.earliest <= published
-    return found.latest is not None and found.latest <= published
+    first = found.earliest or found.latest
+    if first is None:
+        return False
+    return published is None or coded.status in ("future", "hypothetical") or first <= published
 
 
-def _stands_apart(parse: Parse, found: ResolvedDate) -> bool:
-    before = [word for word in parse.words if word.end <= found.start][-3:]
-    return any(word.lower == "," for word in before) and all(
-        word.tag in (",", "IN", "RB", "DT", "NN", "DATE", "NNS") for word in before[-2:]
-    )
-
-
-def _owner(parse: Parse, found: ResolvedDate) -> int:
+def _find_owner(parse: Parse, found: ResolvedDate) -> int:
     """The clause that a date belongs to: the last that begins before it; -1 before the first."""
     owner = -1
     for index, clause in enumerate(parse.clauses):
-        start = parse.words[clause.begin].start
-        if start <= found.start:
+        if parse.words[clause.begin].start <= found.start:
             owner = index
-    if (
-        owner > 0
-        and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link)
-        and _stands_apart(parse, found)
-    ):
-        # "..., on Friday": behind a comma the day is the main clause's
-        return next(
-            (
+    if owner > 0 and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link):
+        before = [word for word in parse.words if word.end <= found.start][-3:]
+        apart = any(word.lower == "," for word in before)
+        if apart and all(word.tag in (",", "IN", "RB", "DT", "NN", "NNS", "DATE") for word in before[-2:]):
+            # "..., on Friday": behind a comma the day is the main clause's
+            main = (
                 i
                 for i in range(owner, -1, -1)
                 if parse.clauses[i].form == "finite" and not parse.clauses[i].link
-            ),
-            owner,
-        )
-    if owner >= 0 and parse.clauses:
-        last = parse.clauses[owner]
-        for index, clause in enumerate(parse.clauses):
-            if (
-                clause.governor == owner
-                and clause.link in ("who", "which", "that")
-                and clause.noun is not None
-            ):
-                if clause.end and parse.words[clause.end - 1].end < found.start and last is clause:
-                    return owner
+            )
+            return next(main, owner)
     return owner

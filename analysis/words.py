@@ -89,13 +89,19 @@ def verb_forms() -> dict[str, VerbForm]:
             entry = found.get(form) or VerbForm(verb, False, False, False, False, False, noun)
             if entry.lemma != verb and entry.base:
                 continue  # "found" the verb never hides the past of "find"
-            found[form] = entry._replace(**{kind: True})
+            found[form] = entry._replace(
+                base=entry.base or kind == "base",
+                third=entry.third or kind == "third",
+                past=entry.past or kind == "past",
+                participle=entry.participle or kind == "participle",
+                ing=entry.ing or kind == "ing",
+            )
     return found
 
 
 def _inflect(verb: str, ending: str) -> str:
     """Add -s, -ed or -ing as English spelling wants it: carries, planned, firing."""
-    head, dash, last = verb.rpartition("-")
+    last = verb.rpartition("-")[2]
     if ending == "s":
         if last.endswith(("s", "sh", "ch", "x", "z", "o")):
             return f"{verb}es"
@@ -171,8 +177,8 @@ def _tag(texts: list[str], lowers: list[str]) -> list[str]:
         for index, tag in enumerate(tags):
             if tag in settle:
                 tags[index] = settle[tag](index, lowers, tags)
-    for index, tag in enumerate(tags):
-        if tag == "VBD":
+    for index in range(len(tags) - 1, -1, -1):
+        if tags[index] == "VBD":
             tags[index] = _past_or_participle(index, lowers, tags)
     return tags
 
@@ -204,7 +210,7 @@ def _tag_alone(
     if lower == "to":
         return "TO"
     if lower.endswith("n't"):
-        return "DO" if lower.startswith("do") or lower.startswith("did") else "MD"
+        return "DO" if lower.startswith(("do", "did")) else "MD"
     if capital or (first.isupper() and "." in text):
         return "NNP"
     form = forms.get(lower)
@@ -261,6 +267,8 @@ def _settle_ing(lower: str, left: str, right: str) -> str:
         return "VBG"
     if left in ("DT", "JJ", "PRP$", "POS", "CD"):
         return "NN"
+    if left == "" and right in ("IN", "BE", "V") and lower in _gerund_nouns():
+        return "NN"  # "Fighting in the north ..."
     if (
         left in ("IN", "INSUB", "NN", "NNS", "NNP")
         and right in ("IN", "CC", ",", ".", "INSUB", "POS", "DATE", "V", "BE", "HAVE", "MD", "NN")
@@ -333,6 +341,8 @@ def _settle_base(
             return "VBP"
         return "NN"
     if form.noun:
+        if left == "NNP" and right in ("DT", "PRP$"):
+            return "VBP"  # "that Iran stop the drills"
         if left == "CC" and index >= 2 and tags[index - 2] in ("VB", "VBP") and right in OBJECT_STARTS:
             return tags[index - 2]
         return "NN"
@@ -482,7 +492,7 @@ def _bare_finite_ahead(index: int, tags: list[str]) -> bool:
         elif tag in FINITE:
             return True
         elif tag in ("DT", "PRP$", "PRP", "NNP", "NNS", "NN", "CD", "JJ"):
-            fresh = tags[place - 1] == "DATE" or tag in ("DT", "PRP$", "PRP") and tags[place - 1] in NOUNS
+            fresh = tags[place - 1] == "DATE" or (tag in ("DT", "PRP$", "PRP") and tags[place - 1] in NOUNS)
             if not covered or fresh:
                 return False
         elif tag not in ("RB", "DATE", "POS"):
@@ -491,5 +501,18 @@ def _bare_finite_ahead(index: int, tags: list[str]) -> bool:
 
 
 _BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
-_SETTLE_FIRST = {"V": _settle_verb, "TO": _settle_to}
+
+
+def _settle_adjective(index: int, lowers: list[str], tags: list[str]) -> str:
+    """'would free the miners', 'that Iran open the border': some adjectives are verbs too."""
+    form = verb_forms().get(lowers[index])
+    place = _before(index, tags)
+    left = tags[place] if place >= 0 else ""
+    right = tags[index + 1] if index + 1 < len(tags) else "."
+    if not form or not form.base or right not in OBJECT_STARTS - {"JJ"}:
+        return "JJ"
+    return "VB" if left in ("MD", "DO") else "VBP" if left in ("NNP", "NNS", "PRP") else "JJ"
+
+
+_SETTLE_FIRST = {"V": _settle_verb, "TO": _settle_to, "JJ": _settle_adjective}
 _SETTLE_THEN = {"THAT": _settle_that, "INSUB": _settle_insub}

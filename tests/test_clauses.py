@@ -7,9 +7,10 @@ from analysis.words import read_words, singular
 def describe(text):
     """Each clause as 'subject | verb | objects', participants joined by '+'."""
     parse = read_clauses(text)
+    sides = ((clause.subject, clause.lemma, clause.objects) for clause in parse.clauses)
     return [
-        f"{'+'.join(map(parse.text, clause.subject))} | {clause.lemma} | {'+'.join(map(parse.text, clause.objects))}"
-        for clause in parse.clauses
+        f"{'+'.join(map(parse.text, subject))} | {lemma} | {'+'.join(map(parse.text, objects))}"
+        for subject, lemma, objects in sides
     ]
 
 

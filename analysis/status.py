@@ -1,0 +1,106 @@
+"""Which clauses tell steps, and how real these are: reported, historical, future, hypothetical, negation."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from analysis.actions import Reading, cue, find_instrument
+from analysis.clauses import Clause
+
+# Verbs whose infinitive is told even when a noun stands between: "ordered the army to withdraw".
+CAUSING = frozenset("order force compel help allow".split())
+
+
+def may_tell(reading: Reading, index: int) -> bool:
+    """Leave out purposes ("to destroy"), attributes ("troops fighting in") and conditions."""
+    clause = reading.clauses[index]
+    if clause.form == "infinitive":
+        return _infinitive_tells(reading, clause)
+    if clause.form == "gerund":
+        return (clause.link in (",", "and") and clause.noun is None) or _is_continued(reading, clause)
+    if clause.form == "participle":
+        return _is_launch(reading, index)
+    return clause.link not in cue("condition")
+
+
+def _infinitive_tells(reading: Reading, clause: Clause) -> bool:
+    """'began to withdraw', 'was forced to resign'; not 'fired to warn', 'a plan to attack'."""
+    if clause.governor is None:
+        return False
+    governor, action = reading.clauses[clause.governor], reading.actions[clause.governor]
+    if clause.noun is not None and governor.lemma not in CAUSING:
+        return reading.parse.words[clause.noun].lemma in cue("attempt")
+    if action and action.event:
+        return False
+    if governor.lemma == "be" and not governor.complement:
+        return True  # "is to visit"
+    return reading.role(clause.governor) in ("transparent", "report") and may_tell(reading, clause.governor)
+
+
+def _is_continued(reading: Reading, clause: Clause) -> bool:
+    """'began collecting', 'resumed shelling'."""
+    if clause.link or clause.noun is not None or clause.governor is None:
+        return False
+    adjacent = reading.clauses[clause.governor].verb + 1 == clause.first
+    return adjacent and reading.role(clause.governor) == "transparent"
+
+
+def _is_launch(reading: Reading, index: int) -> bool:
+    """'intercepted drones fired by rebels on two towns': the attack is told behind the weapon."""
+    clause, action = reading.clauses[index], reading.actions[index]
+    if not action or action.event != "ASSAULT" or clause.noun is None:
+        return False
+    aimed = any(phrase.prep == "by" or phrase.prep in cue("toward_place") for phrase in clause.phrases)
+    return aimed and find_instrument(reading.parse, clause.noun, clause.noun + 1) is not None
+
+
+def status_of(reading: Reading, index: int) -> str:
+    """Return reported, or PLOVER's historical, future, hypothetical or negation.
+
+    The clause's own modal verb and negation count, and those of the clauses that it completes: "denied
+    that it had fired", "wants to leave", "if it attacks".
+    """
+    status = "reported"
+    current: int | None = index
+    for depth in range(6):
+        if current is None:
+            break
+        clause = reading.clauses[current]
+        role = reading.role(current)
+        if clause.negated or (depth and role == "deny"):
+            return "negation"
+        unreal = clause.modal in cue("uncertain") or clause.link in cue("condition")
+        unreal = unreal or (clause.modal == "would" and not is_reported(reading, current))
+        if unreal or (depth and role == "hypothetical"):
+            return "hypothetical"
+        if clause.modal in ("will", "would", "ll") or (depth and role == "plan" and clause.lemma != "decide"):
+            status = "future"
+        if (clause.link and clause.link not in cue("complement")) or clause.noun is not None:
+            break
+        current = clause.governor
+    return "historical" if status == "reported" and _is_historical(reading, index) else status
+
+
+def is_reported(reading: Reading, index: int) -> bool:
+    """Whether a clause completes a verb of saying: 'said it would'."""
+    clause = reading.clauses[index]
+    if clause.governor is None or clause.link not in ("that", ""):
+        return False
+    return reading.role(clause.governor) in ("report", "plan", "none")
+
+
+def _is_historical(reading: Reading, index: int) -> bool:
+    """'had already supplied', 'two years ago', 'last year'; not 'said that it had struck'."""
+    clause = reading.clauses[index]
+    first = reading.clauses[index - 1].end if index else 0
+    words = [word.lower for word in reading.parse.words[min(first, clause.begin) : clause.end + 3]]
+    already = any(word.lower == "already" for word in reading.parse.words[clause.first : clause.verb])
+    if clause.perfect and (already or (clause.past and not is_reported(reading, index))):
+        return True
+    if clause.form == "finite" and not {"previously", "once", "formerly"}.isdisjoint(words):
+        return True
+    spans = cue("long_ago")
+    return any(
+        (left == "last" and right in spans) or (left.rstrip("s") in spans and right == "ago")
+        for left, right in pairwise(words)
+    )
