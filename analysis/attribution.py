@@ -270,11 +270,15 @@ def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
     """Whether nothing but where, when and how follows the verb: "said on Monday in a post on X." """
     if position < len(words) and (words[position].lower == "that" or words[position].text in ':"“'):
         return False
+    if position < len(words) and words[position].text == ",":
+        return True
     for at in range(position, len(words)):
         word, tag = words[at], tags[at]
         if word.text == ".":
             continue
         if word.text == "," or word.text in "—–-;":
+            if tags[position : position + 1] in ("D", "N", "n") or words[position].lower == "all":
+                return False  # "announced the downing of two drones, adding that"
             following = [word.lower for word in words[at + 1 : at + 3] if word.lower not in ("both", "also")][
                 :1
             ]
@@ -340,6 +344,9 @@ def _mark_content(cues: list[_Cue], words: Sequence[Word], tags: str) -> None:
                     break
         else:
             start, end = 0, len(words)
+            if cue.rule == "cites" and index:  # "reported Bloomberg, quoting the ministry"
+                cue.start, cue.end = cues[index - 1].start, cues[index - 1].end
+                continue
             if cue.rule in ("so it says", "says it"):
                 end = max(cue.subject, 1)
             for other in cues[:index]:
@@ -444,8 +451,10 @@ class _Register:
             return next(
                 (m.code for m in reversed(self.mentions) if m.end <= speaker.start and m.kind in kinds), None
             )
-        near = [m for m in self.mentions if m.end <= max(speaker.start, sentence.end)]
-        near = [m for m in near if is_country(m.code) and m.kind != "origin"]
+        near = [
+            m for m in self.mentions if m.end <= sentence.end and is_country(m.code) and m.kind != "origin"
+        ]
+        near = near[-40:]
         here = [m for m in near if m.start >= sentence.start and not m.start <= speaker.start < m.end]
         for pool in (here, near):
             for mention in reversed(pool):
@@ -459,7 +468,20 @@ class _Register:
                     and (before[-1] in TARGETS or (before[-2:-1] and before[-2] in TARGETS))
                 ):
                     return mention.code
+        first = DEFENDS.search(self.article.text, sentence.start, sentence.end)
+        if (
+            here
+            and first
+            and here[0].start <= sentence.start + 4
+            and first.group() not in ("fired", "launched")
+        ):
+            return here[0].code  # "The Emirates intercepted two missiles, the ministry said"
         return None
+
+
+DEFENDS = re.compile(
+    r"\b(?:intercepted|shot down|destroyed|downed|repelled|thwarted|foiled|fired|launched)\b"
+)
 
 
 def _is_unknown(speaker: Speaker) -> bool:

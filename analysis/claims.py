@@ -172,7 +172,7 @@ def _read_figure(
     kind, named = before
     if not kind or weapon.interceptor or not _is_warlike(deed, kind, weapon, lowers):
         return
-    if weapon.part and deed.first < weapon.first and _has_whole(weapon, weapons):
+    if weapon.part and any(w.kind == kind and not w.part for w in deed.weapons):
         return  # "120 missiles, including 12 cruise missiles": a part of the total
 
     def make(measure: str, low: int | None, high: int | None, text: str, rule: str) -> Figure:
@@ -208,10 +208,6 @@ def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
     while first < weapon.last - 1 and words[first].lower in DEFINITE | {"of", "out"}:
         first += 1
     return " ".join(word.text for word in words[first : weapon.last])
-
-
-def _has_whole(part: Weapon, weapons: Sequence[Weapon]) -> bool:
-    return any(w.kind == part.kind and w.count and not w.part and w.first < part.first for w in weapons)
 
 
 def _resolve(
@@ -278,10 +274,11 @@ def _drop_echoes(figures: list[Figure]) -> list[Figure]:
     """ "intercepted two missiles fired from Yemen": the two were fired, but nobody counts what was fired."""
     unique: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
-        others = [f for f in figures if f.weapon is figure.weapon and f.measure != "launched"]
-        reduced = figure.deed.voice == "reduced" or figure.deed.first >= figure.weapon.last
-        share = figure.weapon.count is not None and figure.weapon.count.of is not None
-        if figure.measure == "launched" and figure.rule != TOTAL and others and (reduced or share):
+        deed, weapon = figure.deed, figure.weapon
+        intercepted = any(f.weapon is weapon and f.measure == "intercepted" for f in figures)
+        relative = deed.voice == "reduced" or (deed.voice == "active" and deed.first >= weapon.last)
+        share = weapon.count is not None and weapon.count.of is not None
+        if figure.measure == "launched" and figure.rule != TOTAL and intercepted and (relative or share):
             continue
         unique.setdefault((figure.weapon.first, figure.measure, figure.low, figure.high), figure)
     return list(unique.values())

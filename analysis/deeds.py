@@ -188,12 +188,22 @@ def _read_voice(
     if previous in HAVE:
         return "active"
     # A bare form in -ed: reduced after its noun, unless an object follows
-    attacks = deed.sort == "with" and lowers[deed.last : deed.last + 1] and lowers[deed.last] not in PREPOSITIONS
-    if before in ends and not attacks and not _object_follows(deed, lowers, starts):
+    if before in ends and not _does_it(deed, lowers) and not _object_follows(deed, lowers, starts):
         return "reduced"
     if deed.sort == "fly":
         return "active"
     return "active"
+
+
+def _does_it(deed: Deed, lowers: list[str]) -> bool:
+    """ "14 drones attacked the port", "a missile destroyed a radar": the weapon is the one that does it."""
+    following = lowers[deed.last : deed.last + 2] or ["."]
+    if deed.sort == "with":
+        return following[0] not in PREPOSITIONS
+    return following[0] in ("a", "an", "its", "their") or (
+        following[0] == "the"
+        and following[-1] not in ("same", "previous", "day", "night", "next", "past", "last")
+    )
 
 
 def _object_follows(deed: Deed, lowers: list[str], starts: set[int]) -> bool:
@@ -230,17 +240,20 @@ def _link_passive(
                 taken.update(w.first for w in deed.weapons)
             deed.weapons += _join_after(deed, lowers, weapons)
             return
-        barrier = any(
-            (other.voice == "passive" or (other.voice == "active" and other.form != 4))
-            and weapon.last <= other.first < deed.first
+        barriers = [
+            other
+            for other in deeds
+            if (other.voice == "passive" or (other.voice == "active" and other.form != 4))
+            and weapon.last <= other.first
             and other.last <= deed.first
             and not _is_relative(other, lowers, weapon)
-            for other in deeds
-        )
-        if barrier:
-            previous = [d for d in deeds[:index] if d.weapons and d.voice in ("passive", "active", "reduced")]
-            if previous and _shares_subject(lowers, previous[-1].last, deed.first):
-                deed.weapons = list(previous[-1].weapons)
+        ]
+        if barriers:
+            # "two rockets were fired and were shot down", "a drone attacked the base but was shot down"
+            own = set(lowers[weapon.last : barriers[0].first]) <= BE | HAVE | ADVERBS
+            previous = [d for d in deeds[:index] if d.weapons]
+            if _shares_subject(lowers, barriers[-1].last, deed.first) and (own or previous):
+                deed.weapons = [weapon] if own else list(previous[-1].weapons)
             return
         if not BREAKS.isdisjoint(between) or not _goes_on(between):
             return
@@ -313,7 +326,7 @@ def _join_left(weapons: Sequence[Weapon], at: int, lowers: list[str]) -> list[We
     return joined
 
 
-JOINTS = frozenset("and , as well plus along with".split())
+JOINTS = frozenset("and , as well plus along with including among them".split())
 
 
 def _link_active(
@@ -352,6 +365,8 @@ def _link_active(
             break
         if weapon.form == "bare":
             continue
+        if weapon.part:
+            break
         deed.weapons = [weapon, *_join_right(following, at, lowers, deeds, taken)]
         return
     if not any(w.first == deed.last and w.form != "bare" for w in following):

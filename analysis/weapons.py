@@ -243,6 +243,12 @@ class _Reader:
                 kind = weapon.kind if weapon.kind == last.kind else "mixed"
                 self.found[-1] = replace(last, last=weapon.last, kind=kind)
                 return
+        if (
+            self.found
+            and self.found[-1].part
+            and self.lowers[self.found[-1].last : weapon.first] in (["and"], [","])
+        ):
+            weapon = replace(weapon, part=True)
         self.found.append(weapon)
 
     def read_short(self, count: Count) -> Weapon | None:
