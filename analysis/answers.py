@@ -1,11 +1,11 @@
-"""The sentences that the notebooks display: each answers a question from the tables, in Markdown.
+"""The sentences and counts that the notebooks display: each answers a question from the tables.
 
 Every number and name in them is computed. An empty table is answered in a sentence too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,10 +13,16 @@ import pandas as pd
 from analysis import checks, prose
 from analysis.article import Article
 from analysis.compare import agree, compare
-from analysis.prose import Row, count, each, listed, name, number_words, plain, published, sentence
+from analysis.prose import count, each, listed, name, number_words, plain, published, sentence
 from analysis.tables import Tables
 
-SIDES = ["actor", "recipient"]
+# How sure a step's day is: the first word of its date rule, and what that means.
+CERTAINTIES = {
+    "stated": "with a date in the step's own sentence",
+    "inferred": "with a date from elsewhere in the article",
+    "bound": "with only a day before or after which the step fell",
+    "none": "without any date",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +35,24 @@ class Answer:
         return {"text/markdown": self.markdown, "text/plain": self.markdown}
 
 
-def _paragraphs(*words: str) -> Answer:
-    return Answer("\n\n".join(filter(None, words)))
+def _list(lines: Iterable[str], otherwise: str, before: str = "") -> Answer:
+    """Return the lines as a list below some words, or a sentence for no line."""
+    told = "\n".join(f"- {line}" for line in lines)
+    return Answer(f"{before}\n\n{told}".lstrip() if told else otherwise)
 
 
-def _bullets(lines: Sequence[str], indent: str = "") -> str:
-    return "\n".join(f"{indent}- {line}" for line in lines)
+def _tally(values: pd.Series, noun: str) -> list[str]:
+    return [f"{sentence(count(int(n), noun))}: {plain(value)}" for value, n in values.value_counts().items()]
 
 
-def name_articles(articles: Sequence[Article]) -> str:
-    """Return which articles were read: '“Truce holds” (22 September 2023)'."""
-    return listed(f"\u201c{plain(article.title)}\u201d ({published(article)})" for article in articles)
+def _of(part: int, total: int) -> str:
+    """Return 'Two of twelve steps'."""
+    words, whole = number_words(part, total)
+    return f"{sentence(words)} of {whole} step{'' if total == 1 else 's'}"
+
+
+def _cite(article: Article) -> str:
+    return f"\u201c{plain(article.title)}\u201d ({published(article)})"
 
 
 # -- from article to tables -------------------------------------------------------------------------
@@ -47,145 +60,85 @@ def name_articles(articles: Sequence[Article]) -> str:
 
 def answer_tables(articles: Sequence[Article], tables: Tables) -> Answer:
     """Say what was read and what came of it."""
-    claimants = tables.claims.claimant_text.nunique()
-    unused = int(tables.sentences.unused.notna().sum())
+    claimants = count(tables.claims.claimant_text.nunique(), "claimant")
     found = [
         count(len(tables.steps), "step"),
-        f"{count(len(tables.claims), 'figure')} by {count(claimants, 'claimant')}",
+        f"{count(len(tables.claims), 'figure')} by {claimants}",
         count(len(tables.dates), "date expression"),
         count(len(tables.sources), "source"),
     ]
-    return _paragraphs(
-        f"**{name_articles(articles)}: {listed(found)}.**",
-        f"{sentence(number_words(unused)[0])} of {count(len(tables.sentences), 'sentence')} "
-        f"{'yields' if unused == 1 else 'yield'} neither a step nor a figure; the reasons stand below."
-        if unused
-        else "Every sentence yields a step or a figure.",
+    unused, total = number_words(int(tables.sentences.unused.notna().sum()), len(tables.sentences))
+    return Answer(
+        f"**{listed(map(_cite, articles))}: {listed(found)}.**\n\n"
+        f"Sentences without a step or a figure: {unused} of {total}; the reasons stand below."
     )
 
 
-def trace_row(articles: Sequence[Article], tables: Tables) -> Answer:
+def trace_row(tables: Tables) -> Answer:
     """Follow one sentence to its row: that of the step of which the article tells most."""
     steps = tables.steps
     if steps.empty:
-        return Answer("No sentence of this article tells a step, so there is no row to follow.")
+        return Answer("No sentence tells a step, so there is no row to follow.")
     known = steps[["actor", "recipient", "instrument", "earliest"]].notna().sum(axis=1) + (steps.sentence > 0)
     row = next(each(steps.loc[[known.idxmax()]]))
-    text = next(article.text for article in articles if article.name == row.article)
-    said = tables.sentences[
-        (tables.sentences.article == row.article) & (tables.sentences.sentence == row.sentence)
-    ]
-    when = prose.days(row.earliest, row.latest)
-    rule = "" if prose.missing(row.date_rule) else f" (rule: {plain(row.date_rule)})"
-    codes = (("event", row.event), ("mode", row.mode), ("context", row.context))
+    said = tables.sentences.query("article == @row.article and sentence == @row.sentence").text
+    codes = (("event", row.event), ("mode", row.mode), ("context", row.context), ("score", row.score))
     coded = listed(f"{code} {plain(cell)}" for code, cell in codes if not prose.missing(cell))
-    words = plain(text[row.start : row.end])
+    source = "the article itself" if prose.missing(row.source) else plain(row.source)
+    rule = "" if prose.missing(row.date_rule) else f" (rule: {plain(row.date_rule)})"
     lines = [
-        f"**The words**: \u201c{words}\u201d, characters {row.start:,} to {row.end:,}.",
-        f"**When**: {when}{rule}.",
+        f"**The words**: \u201c{plain(row.evidence)}\u201d, characters {row.start:,} to {row.end:,}.",
+        f"**When**: {prose.days(row.earliest, row.latest)}{rule}.",
         f"**Who**: {plain(name(row.actor))}; **toward whom**: {plain(name(row.recipient, 'nobody named'))}.",
         f"**What**: \u201c{plain(row.action)}\u201d (rule: {plain(row.rule)}), in PLOVER's terms {coded}.",
-        f"**What kind of step**: {_kind(row)}; it {_effect(row)}.",
-        f"**Who says so**: {_voice(row.source)}.",
+        f"**Direction**: {row.direction}. **Who says so**: {source}.",
     ]
-    quoted = f"> {plain(said.text.iloc[0])}" if len(said) else ""
-    return _paragraphs(f"Sentence {row.sentence} of the article reads:", quoted, _bullets(lines))
-
-
-def _kind(row: Row) -> str:
-    score = (
-        ""
-        if prose.missing(row.score)
-        else f", {row.score:+g} on the scale from conflict (-10) to cooperation (+10)"
-    )
-    return f"{'neither kind' if prose.missing(row.quad_class) else row.quad_class}{score}"
-
-
-def _effect(row: Row) -> str:
-    return "is neutral" if row.direction == "neutral" else str(row.direction)
-
-
-def _voice(source: object) -> str:
-    return "the article itself" if prose.missing(source) else plain(source)
+    quoted = "".join(f"\n\n> {plain(words)}" for words in said)
+    return _list(lines, "", f"Sentence {row.sentence} of the article reads:{quoted}")
 
 
 def answer_unused(tables: Tables) -> Answer:
     """Say how many sentences were left unused, by reason."""
-    reasons = tables.sentences.unused.dropna().value_counts()
-    if reasons.empty:
-        return Answer("Nothing: every sentence yielded a step or a figure.")
-    lines = [
-        f"{sentence(count(int(number), 'sentence'))}: {plain(reason)}" for reason, number in reasons.items()
-    ]
-    return _paragraphs("By reason:", _bullets(lines))
+    return _list(_tally(tables.sentences.unused, "sentence"), "Every sentence yielded a step or a figure.")
 
 
 def answer_weekdays(tables: Tables) -> Answer:
     """Say whether each weekday that the article names is the calendar's."""
     weekdays = checks.check_weekdays(tables.dates)
     if weekdays.empty:
-        return Answer("The article names no weekday.")
-    fitting = int(weekdays.fits.sum())
-    total = len(weekdays)
-    if fitting == total == 1:
-        return Answer("The one weekday named fits its date.")
-    if fitting == total:
-        return Answer(f"All {number_words(total)[0]} weekdays named fit their dates.")
+        return Answer("No date expression names a weekday.")
+    fitting, total = number_words(int(weekdays.fits.sum()), len(weekdays))
     wrong = [
         f"\u201c{plain(row.words)}\u201d, but {prose.day(row.date)} was a {row.weekday}"
         for row in each(weekdays[~weekdays.fits])
     ]
-    part, whole = number_words(fitting, total)
-    return Answer(
-        f"{sentence(part)} of {whole} weekdays named fit their dates. These do not: {listed(wrong)}."
-    )
+    told = f"Weekdays named that fit their dates: {fitting} of {total}."
+    return _list(wrong, told, f"{told} These do not:")
 
 
 def answer_day_counts(tables: Tables) -> Answer:
     """Say whether each counted day of a war falls on the day stated beside it."""
-    counts = checks.check_day_counts(tables.dates)
-    if counts.empty:
-        return Answer("The article counts no days of a war.")
     lines = []
-    for row in each(counts):
-        checked = "nothing beside it to compare"
+    for row in each(checks.check_day_counts(tables.dates)):
+        fits = "nothing beside it to compare"
         if not prose.missing(row.fits):
-            same = "the same day as" if row.fits else "but not the day of"
-            checked = f"{same} \u201c{plain(row.beside)}\u201d beside it"
+            fits = f"{'as' if row.fits else 'but not as'} \u201c{plain(row.beside)}\u201d beside it"
         counted = f"{prose.day(row.date)}, counted from {prose.day(row.first_day)}"
-        lines.append(f"\u201c{plain(row.words)}\u201d is {counted}: {checked}.")
-    return Answer(_bullets(lines))
+        lines.append(f"\u201c{plain(row.words)}\u201d is {counted}: {fits}.")
+    return _list(lines, "No date expression counts the days of a war.")
 
 
-def answer_table_limits(tables: Tables) -> Answer:
-    """Say what the tables of this article leave open."""
+def answer_gaps(tables: Tables) -> Answer:
+    """Say how many steps leave open who acted, when, or who says so."""
     steps = tables.steps
-    total = len(steps)
     gaps = [
-        (steps.actor.isna(), "{has} no named actor: the article does not say who acted"),
-        (
-            steps.earliest.isna() | steps.latest.isna(),
-            "{has} no day, or only one before or after which it fell",
-        ),
-        (steps.source.isna(), "{is} told in the article's own voice, without a source"),
+        (steps.actor.isna(), "without a named actor: the article does not say who acted"),
+        (steps.earliest.isna() | steps.latest.isna(), "without a day, or with only a bound to it"),
+        (steps.source.isna(), "in the article's own voice, without a source"),
     ]
     counted = [(int(missing.sum()), words) for missing, words in gaps]
-    lines = [f"{_of(number, total)} {_agree(words, number)}." for number, words in counted if number]
-    return Answer(_bullets(lines) or "No cell for who acted, when, or who says so is empty.")
-
-
-def _of(part: int, total: int) -> str:
-    words, whole = number_words(part, total)
-    return f"{sentence(words)} of {count(total, 'step') if total == 1 else f'{whole} steps'}"
-
-
-def _agree(words: str, number: int) -> str:
-    """Fill in the verbs of a sentence on so many steps."""
-    return words.format_map(
-        {"has": "has", "is": "is", "takes": "takes"}
-        if number == 1
-        else {"has": "have", "is": "are", "takes": "take"}
-    )
+    lines = [f"{_of(number, len(steps))} {words}." for number, words in counted if number]
+    return _list(lines, "No step leaves open who acted, when, or who says so.")
 
 
 # -- steps ------------------------------------------------------------------------------------------
@@ -193,55 +146,28 @@ def _agree(words: str, number: int) -> str:
 
 def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
     """Say, article by article, how many steps escalate, on which day most fall, and who takes them."""
-    return _paragraphs(*(_article_steps(article, tables.steps) for article in articles))
-
-
-def _article_steps(article: Article, steps: pd.DataFrame) -> str:
-    steps = steps[steps.article == article.name]
-    opening = f"**{plain(prose.timeline_title(steps))}**"
-    told = f" (\u201c{plain(article.title)}\u201d, {published(article)})."
-    actors = steps.actor.dropna().value_counts()
-    if actors.empty:
-        return opening + told
-    most = int(actors.iloc[0])
-    leading = [plain(name(code)) for code, number in actors.items() if number == most]
-    split = " each" if len(leading) > 1 else ""
-    return f"{opening}{told} Most active: {listed(leading)}, with {count(most, 'step')}{split}."
+    told = []
+    for article in articles:
+        steps = tables.steps[tables.steps.article == article.name]
+        actors = steps.actor.value_counts()
+        leading = [plain(name(code)) for code in actors.index[actors == actors.max()]]
+        most = f" Most active: {listed(leading)} ({actors.max()} of {len(steps)})." if leading else ""
+        told.append(f"**{plain(prose.timeline_title(steps))}**, in {_cite(article)}.{most}")
+    return Answer("\n\n".join(told))
 
 
 def answer_certainty(tables: Tables) -> Answer:
     """Say how sure the days of the steps are."""
-    steps = tables.steps
-    if steps.empty:
-        return Answer("There is no step, and so no day to be sure of.")
-    words = {
-        "stated": "{has} a date stated in the step's own sentence",
-        "inferred": "{takes} the date from elsewhere in the article",
-        "bound": "{has} only a day before or after which the step fell",
-    }
-    sure = steps.date_rule.str.split().str[0].fillna("none")
-    lines = []
-    for kind in dict.fromkeys([*words, *sure]):
-        number = int((sure == kind).sum())
-        if number:
-            told = _agree(words.get(kind, "{has} no date at all"), number)
-            lines.append(f"{_of(number, len(steps))} {told}.")
-    return Answer(_bullets(lines))
+    sure = tables.steps.date_rule.str.split().str[0].fillna("none")
+    numbers = [(int((sure == kind).sum()), words) for kind, words in CERTAINTIES.items()]
+    lines = [f"{_of(number, len(sure))} {words}." for number, words in numbers if number]
+    return _list(lines, "There is no step, and so no day to be sure of.")
 
 
 def answer_sources(tables: Tables) -> Answer:
     """Say on whose word the steps rest."""
-    steps = tables.steps
-    if steps.empty:
-        return Answer("There is no step, and so nobody who tells of one.")
-    by_source = steps.source.value_counts()
-    own = int(steps.source.isna().sum())
-    lines = [
-        f"{sentence(plain(source))}: {count(int(number), 'step')}" for source, number in by_source.items()
-    ]
-    if own:
-        lines.append(f"The article in its own voice: {count(own, 'step')}")
-    return Answer(_bullets(lines))
+    voices = tables.steps.source.fillna("the article in its own voice")
+    return _list(_tally(voices, "step"), "There is no step, and so nobody who tells of one.")
 
 
 def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
@@ -252,23 +178,17 @@ def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
     ordered = steps.sort_values(["earliest", "latest"], kind="stable")
     when = pd.Series([prose.days(row.earliest, row.latest) for row in each(ordered)], dtype="str", name="day")
     actors = pd.Series([sentence(name(code)) for code in ordered.actor], dtype="str", name="actor")
-    table = pd.crosstab(when, actors)
-    table = table.reindex(index=list(dict.fromkeys(when)), columns=list(dict.fromkeys(actors)))
-    table["all"] = table.sum(axis=1)
-    return table.rename_axis(columns=None).reset_index()
+    table = pd.crosstab(when, actors).reindex(index=when.unique(), columns=actors.unique())
+    return table.assign(all=table.sum(axis=1)).rename_axis(columns=None).reset_index()
 
 
 def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
     """Return how many steps each actor takes toward each recipient: a row a pair, a column a quad class."""
-    pairs = steps[steps.actor.notna() & steps.recipient.notna()]
-    who = [
-        pd.Series([sentence(name(code)) for code in pairs[side]], dtype="str", name=side) for side in SIDES
-    ]
-    kind = pairs.quad_class.fillna("neither").reset_index(drop=True)
-    table = pd.crosstab(who, kind)
-    table["all"] = table.sum(axis=1)
-    ordered = table.sort_values("all", ascending=False, kind="stable")
-    return ordered.rename_axis(columns=None).reset_index()
+    pairs = steps.dropna(subset=["actor", "recipient"])
+    who = [pairs[side].map(lambda code: sentence(name(code))) for side in ("actor", "recipient")]
+    table = pd.crosstab(who, pairs.quad_class.fillna("neither"))
+    table = table.assign(all=table.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
+    return table.rename_axis(columns=None).reset_index()
 
 
 # -- claims -----------------------------------------------------------------------------------------
@@ -280,53 +200,51 @@ def answer_claims(articles: Sequence[Article], tables: Tables) -> Answer:
     for article in articles:
         comparison = compare(tables.claims[tables.claims.article == article.name])
         title = prose.interceptions_title(comparison, agree(comparison))
-        told.append(f"**{plain(title)}** (\u201c{plain(article.title)}\u201d, {published(article)}).")
-    return _paragraphs(*told)
+        told.append(f"**{plain(title)}**, in {_cite(article)}.")
+    return Answer("\n\n".join(told))
 
 
-def answer_agreement(tables: Tables) -> Answer:
-    """Say for each attack that two or more count what all of them allow, and how far apart they are."""
-    comparison = compare(tables.claims)
+def describe_claims(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return what `compare` gives with its bounds in words: a row an attack and claimant."""
+    comparison = compare(claims)
+    columns = ["attack", "claimant", "launched", "intercepted", "not_intercepted"]
+    told = [
+        (
+            prose.incident_words(comparison[comparison.incident_id == row.incident_id]),
+            prose.claimant_words(row.claimant_text),
+            *(
+                prose.figure_words(getattr(row, f"{what}_low"), getattr(row, f"{what}_high"))
+                for what in columns[2:]
+            ),
+        )
+        for row in each(comparison)
+    ]
+    return pd.DataFrame(told, columns=columns, dtype="str")
+
+
+def describe_agreement(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return what `agree` gives, in words: a row a quantity that two or more claimants of an attack give."""
+    comparison = compare(claims)
     agreed = agree(comparison)
-    lines = []
-    for incident, rows in comparison.groupby("incident_id", sort=False):
-        shared = agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]
-        if len(shared):
-            told = [f"{row.measure.replace('_', ' ')}: {prose.agreement_words(row)}" for row in each(shared)]
-            lines.append(f"{plain(prose.incident_words(rows))}\n{_bullets(told, indent='    ')}")
-    if not lines:
-        return Answer("No attack is counted by two claimants, so there is nothing to agree on or to dispute.")
-    return _paragraphs("If those who give a figure count the same attack:", _bullets(lines))
+    told = [
+        (
+            prose.incident_words(comparison[comparison.incident_id == row.incident_id]),
+            prose.measure_words(row).lower(),
+            row.claimants,
+            prose.agreement_words(row),
+        )
+        for row in each(agreed[agreed.claimants > 1])
+    ]
+    return pd.DataFrame(told, columns=["attack", "quantity", "claimants", "what_they_allow"])
 
 
 def answer_alone(tables: Tables) -> Answer:
     """Say which attacks only one claimant counts."""
     comparison = compare(tables.claims)
-    sizes = comparison.incident_id.map(comparison.incident_id.value_counts())
-    alone = comparison[sizes == 1]
-    if comparison.empty:
-        return Answer("There is no figure of launches or interceptions in what was read.")
-    if alone.empty:
-        return Answer("None: every attack is counted by at least two.")
+    alone = comparison[~comparison.incident_id.duplicated(keep=False)]
     lines = [
-        f"{plain(prose.claimant_words(row.claimant_text))}: {prose.share_words(row)} "
-        f"({plain(prose.incident_words(comparison[comparison.incident_id == row.incident_id]))})"
+        f"{plain(prose.incident_words(alone[alone.incident_id == row.incident_id]))}: "
+        f"{plain(prose.claimant_words(row.claimant_text))}, {prose.share_words(row)}"
         for row in each(alone)
     ]
-    return Answer(_bullets(lines))
-
-
-def describe_claims(comparison: pd.DataFrame) -> pd.DataFrame:
-    """Return what `compare` gives with its bounds in words: a row an attack and claimant."""
-    told = [
-        (
-            prose.incident_words(comparison[comparison.incident_id == row.incident_id]),
-            prose.claimant_words(row.claimant_text),
-            prose.figure_words(row.launched_low, row.launched_high),
-            prose.figure_words(row.intercepted_low, row.intercepted_high),
-            prose.figure_words(row.not_intercepted_low, row.not_intercepted_high),
-        )
-        for row in each(comparison)
-    ]
-    columns = ["attack", "claimant", "launched", "intercepted", "not_intercepted"]
-    return pd.DataFrame(told, columns=columns, dtype="str")
+    return _list(lines, "No attack is counted by one claimant only.")

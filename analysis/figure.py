@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ RULE = "#d9d9d9"
 BLUE, VERMILLION, GREEN, PURPLE = "#0072b2", "#d55e00", "#00855f", "#b0578d"
 GREY = "#767676"
 
+WIDTH = 9.0  # inches, of every figure
+LEFT, RIGHT = 0.2, WIDTH - 0.2
+TITLE, BODY, SMALL = 14.0, 9.5, 8.5  # points
 FONT = "DejaVu Sans"  # comes with matplotlib, so every machine draws the same bytes
 LINE = 1.28  # distance between two lines of text, in font sizes
 POINTS = 72.0  # a point is 1/72 inch
@@ -118,29 +121,56 @@ def _fitting(word: str, width: float, size: float, bold: bool) -> int:
     return low
 
 
-class Sheet:
-    """A figure to draw on in inches: x from the left, y from the top. Its height is set when all is drawn."""
+BAR = "bar"
 
-    def __init__(self, figure: Figure, width: float) -> None:
-        """Clear the figure and lay one set of axes without lines over the whole of it."""
+
+class Sign(NamedTuple):
+    """How a mark or a bar looks, and what it means: `shape` is a marker, BAR, or empty for words alone."""
+
+    words: str
+    shape: str = ""
+    color: str = INK
+    filled: bool = True
+    hatch: str = ""
+
+
+class Sheet:
+    """A figure to draw on, in inches: x from the left, y from the top.
+
+    `y` is the height down to which the sheet is drawn; every part begins there and moves it on.
+    """
+
+    def __init__(self, figure: Figure, title: str, subtitle: str) -> None:
+        """Clear the figure, lay one set of axes without lines over the whole of it, write its head."""
         figure.clear()
         figure.set_facecolor(PAPER)
-        self.figure, self.width = figure, width
+        self.figure = figure
         self.axes: Axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self.axes.set_axis_off()
+        self.y = (
+            self.write(LEFT, LEFT, balance(title, RIGHT - LEFT, TITLE, bold=True), TITLE, bold=True) + 0.04
+        )
+        self.y = self.write(LEFT, self.y, balance(subtitle, RIGHT - LEFT, BODY), color=MUTED) + 0.15
 
-    def finish(self, height: float) -> None:
-        """Give the figure its height, in inches."""
-        self.figure.set_size_inches(self.width, height)
-        self.axes.set_xlim(0, self.width)
-        self.axes.set_ylim(height, 0)
+    def close(self, source: str) -> None:
+        """Write the last line and give the figure its height."""
+        self.y += 0.08
+        self.rule(RULE)
+        bottom = self.write(LEFT, self.y + 0.06, wrap(source, RIGHT - LEFT, SMALL), SMALL, MUTED) + LEFT / 2
+        self.figure.set_size_inches(WIDTH, bottom)
+        self.axes.set_xlim(0, WIDTH)
+        self.axes.set_ylim(bottom, 0)
+
+    def rule(self, color: str) -> None:
+        """Draw a line over the whole width."""
+        self.line([LEFT, RIGHT], [self.y, self.y], color)
 
     def text(
         self,
         x: float,
         y: float,
         words: str,
-        size: float,
+        size: float = BODY,
         color: str = INK,
         bold: bool = False,
         align: str = "left",
@@ -161,65 +191,76 @@ class Sheet:
             zorder=4,
         )
 
-    def paragraph(
-        self, x: float, y: float, lines: Sequence[str], size: float, color: str = INK, bold: bool = False
+    def write(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        size: float = BODY,
+        color: str = INK,
+        bold: bool = False,
+        align: str = "left",
     ) -> float:
-        """Write the lines one below the other from height y down; return the height below the last."""
+        """Write lines one below the other from height y down; return the height below the last."""
         for line in lines:
             y += line_height(size)
-            self.text(x, y - line_height(size) / 2, line, size, color, bold)
+            self.text(x, y - line_height(size) / 2, line, size, color, bold, align)
         return y
 
-    def line(
-        self, x: Sequence[float], y: Sequence[float], color: str, width: float = 1.0, order: int = 2
-    ) -> None:
+    def line(self, x: list[float], y: list[float], color: str, width: float = 1.0, order: int = 2) -> None:
         """Draw a line through the points; `width` in points."""
         self.axes.plot(x, y, color=color, linewidth=width, solid_capstyle="butt", zorder=order, clip_on=False)
 
-    def mark(self, x: float, y: float, shape: str, color: str, size: float, filled: bool = True) -> None:
+    def mark(self, x: float, y: float, sign: Sign, size: float) -> None:
         """Draw one mark, hollow if not filled; `size` in points."""
         self.axes.plot(
             [x],
             [y],
             linestyle="none",
-            marker=shape,
+            marker=sign.shape,
             markersize=size,
-            markeredgecolor=color,
-            markerfacecolor=color if filled else PAPER,
+            markeredgecolor=sign.color,
+            markerfacecolor=sign.color if sign.filled else PAPER,
             markeredgewidth=1.4,
             zorder=3,
             clip_on=False,
         )
 
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        edge: str | None = None,
-        fill: str | None = None,
-        hatch: str | None = None,
-        alpha: float = 1.0,
-        order: int = 2,
-    ) -> None:
-        """Draw a rectangle from its top left corner."""
+    def bar(self, x: float, y: float, width: float, height: float, sign: Sign) -> None:
+        """Draw a bar from x on with its middle at height y: solid, or an outline with a hatch."""
         from matplotlib.patches import Rectangle
 
         self.axes.add_patch(
             Rectangle(
-                (x, y),
+                (x, y - height / 2),
                 width,
                 height,
-                facecolor=fill or "none",
-                edgecolor=edge or "none",
-                hatch=hatch,
-                linewidth=1.2 if edge else 0,
-                alpha=alpha,
-                zorder=order,
+                facecolor=sign.color if sign.filled else "none",
+                edgecolor="none" if sign.filled else sign.color,
+                hatch=sign.hatch or None,
+                linewidth=1.2,
+                zorder=2,
                 clip_on=False,
             )
         )
+
+    def key(self, signs: Iterable[Sign]) -> None:
+        """Draw what the signs mean, side by side."""
+        self.rule(INK)
+        x = LEFT
+        self.y += 0.17
+        for sign in signs:
+            indent = 0.2 if sign.shape else 0.0
+            width = indent + text_width(sign.words, SMALL)
+            if x + width > RIGHT:
+                x, self.y = LEFT, self.y + line_height(SMALL) * 1.2
+            if sign.shape == BAR:
+                self.bar(x, self.y, 0.14, 0.11, sign)
+            elif sign.shape:
+                self.mark(x + 0.06, self.y, sign, 6.5)
+            self.text(x + indent, self.y, sign.words, SMALL)
+            x += width + 0.22
+        self.y += 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -113,6 +113,11 @@ def source_line(articles: Iterable[Article]) -> str:
     return f"Article: \u201c{first.title}\u201d, {published(first)}{more}"
 
 
+def article_names(table: pd.DataFrame) -> str:
+    """Return the last line of a figure that is drawn from a table alone."""
+    return f"Article: {listed(dict.fromkeys(table.article))}" if len(table) else ""
+
+
 # -- steps ------------------------------------------------------------------------------------------
 
 
@@ -182,6 +187,8 @@ def timeline_title(steps: pd.DataFrame) -> str:
     top, when = int(busiest.max()), day(pd.Timestamp(str(busiest.idxmax())))
     if top == total:
         return f"{finding}, all on {when}"
+    if len(dated) == 1:
+        return f"{finding}; one has a known day, {when}"
     if top == 1 or top * 5 < len(dated):
         return f"{finding}, from {days(dated.earliest.min(), dated.latest.max())}"
     return f"{finding}; {count(top, 'step')} fall on {when}"
@@ -302,8 +309,13 @@ def interceptions_caption(agreed: pd.DataFrame) -> str:
     shared = agreed[(agreed.claimants > 1) & agreed.agreed_low.notna()]
     if shared.incident_id.nunique() != 1:
         return ""
-    told = [f"{row.agreed_low:,} {row.measure.replace('_', ' ')}" for row in each(shared)]
+    told = [f"{row.agreed_low:,} {measure_words(row).lower()}" for row in each(shared)]
     return f"All who give a count allow at least {listed(told)}."
+
+
+def measure_words(measure: Row) -> str:
+    """Return the name of a quantity: 'Not intercepted'."""
+    return sentence(str(measure.measure).replace("_", " "))
 
 
 def agreement_words(measure: Row) -> str:
@@ -324,5 +336,5 @@ def interceptions_alt(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
         told.append(f"{incident_words(rows)}.")
         told += [f"{claimant_words(row.claimant_text)}: {share_words(row)}." for row in each(rows)]
         for row in each(agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]):
-            told.append(f"{sentence(row.measure.replace('_', ' '))}: {agreement_words(row)}.")
+            told.append(f"{measure_words(row)}: {agreement_words(row)}.")
     return " ".join(told)

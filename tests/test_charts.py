@@ -8,7 +8,9 @@ import pytest
 from frames import claim, make_claims, make_steps, step
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis import charts, figure
+from analysis import charts, figure, interceptions, timeline
+
+pytestmark = pytest.mark.filterwarnings("error")
 
 LONG = "the United Liberation Front of the Northern and Southern Highlands (Reconstituted)"
 
@@ -21,7 +23,7 @@ def spread(number, every):
             step(
                 day=(start + timedelta(days=every * i)).isoformat(),
                 actor=("Northland", "Southland", LONG)[i % 3],
-                quad_class=[*charts.QUADS, None][i % 5],
+                quad_class=[*timeline.QUADS, None][i % 5],
                 date_rule=("stated weekday", "inferred paragraph")[i % 2],
             )
             for i in range(number)
@@ -206,7 +208,10 @@ def contrast(color, other=figure.PAPER):
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("color", [*dict(charts.QUADS.values()).values(), charts.OTHER[1], figure.GREY])
+@pytest.mark.parametrize(
+    "color",
+    [sign.color for sign in (*timeline.QUADS.values(), timeline.OTHER, *interceptions.FATES.values())],
+)
 def test_marks_stand_out_from_the_paper(color):
     assert contrast(color) >= 3
 
@@ -239,10 +244,10 @@ def test_even_days_are_not_cut():
         ((6, 6, 5, 5), [("intercepted", 1, 5), ("through", 6, 6)]),
         ((9, 9, 5, 7), [("intercepted", 1, 5), ("perhaps", 6, 7), ("through", 8, 9)]),
         ((6, 8, None, None), [("launched", 1, 6), ("more", 7, 8)]),
-        ((5, None, None, None), [("launched", 1, 5), ("fading", 6, 6)]),
+        ((5, None, None, None), [("launched", 1, 5), ("open end", 6, 6)]),
         ((None, 10, None, None), [("more", 1, 10)]),
         ((None, None, 3, 3), [("intercepted", 1, 3)]),
-        ((None, None, 2, None), [("intercepted", 1, 2), ("fading", 3, 3)]),
+        ((None, None, 2, None), [("intercepted", 1, 2), ("open end", 3, 3)]),
         ((9, 9, 3, None), [("intercepted", 1, 3), ("perhaps", 4, 9)]),
         ((4, 4, 0, 0), [("through", 1, 4)]),
     ],
@@ -251,4 +256,4 @@ def test_claim_is_laid_out_as_what_it_is(bounds, runs):
     class Row:
         launched_low, launched_high, intercepted_low, intercepted_high = bounds
 
-    assert charts.lay_out_claim(Row) == runs
+    assert interceptions.lay_out_claim(Row) == runs

@@ -1,0 +1,183 @@
+"""The competing figures: a row a claimant, a mark a weapon, and what all claimants allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis import prose
+from analysis.compare import agree
+from analysis.figure import (
+    BAR,
+    BLUE,
+    BODY,
+    GREY,
+    INK,
+    LEFT,
+    MUTED,
+    RIGHT,
+    SMALL,
+    VERMILLION,
+    Sheet,
+    Sign,
+    line_height,
+    text_width,
+    wrap,
+)
+from analysis.prose import Row, each
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+MARKS_LEFT = LEFT + 2.05  # inches, right of the claimants' names
+UNITS = 4.1  # inches that the longest row of marks may take
+PITCH = 0.3  # inches, the widest that one mark is set
+SIZE = 48.0  # of a mark, in points for each inch of its pitch
+MOST_UNITS = 60  # weapons in a row; past that a row becomes a bar
+FADE = 0.45  # inches over which a row without an upper bound fades out
+
+# What became of a weapon, as its mark; as a bar it keeps colour, fill and hatch.
+FATES = {
+    "intercepted": Sign("intercepted", "o", BLUE),
+    "perhaps": Sign("intercepted or not: left open", "o", BLUE, False, ".."),
+    "through": Sign("not intercepted", "^", VERMILLION, False, "////"),
+    "launched": Sign("launched, fate not stated", "s", GREY, False),
+    "more": Sign("perhaps launched", ".", GREY, False, "xxxx"),
+}
+OPEN_END = "open end"
+AGREED = Sign("", BAR)
+DISPUTED = Sign("", BAR, GREY, False, "////")
+FADING = Sign("", "", GREY)
+
+Run = tuple[str, int, int]  # a fate, and the first and last place in the row that has it
+
+
+def draw_interceptions(figure: Figure, comparison: pd.DataFrame, title: str = "", source: str = "") -> Figure:
+    """Draw what `compare` returns on the figure, which gets its size by what it holds.
+
+    All rows of an incident share one scale from zero, so that different totals stay visible. Past 60
+    weapons a row becomes a bar. Under the rows stands what all claimants allow and what they dispute.
+    """
+    agreed = agree(comparison)
+    title = title or prose.interceptions_title(comparison, agreed)
+    sheet = Sheet(figure, title, prose.interceptions_subtitle(comparison))
+    incidents = list(comparison.groupby("incident_id", sort=False))
+    used: set[Sign] = set()
+    for incident, rows in incidents:
+        if len(incidents) > 1:
+            heading = wrap(prose.incident_words(rows), RIGHT - LEFT, BODY, bold=True)
+            sheet.y = sheet.write(LEFT, sheet.y, heading, bold=True) + 0.05
+        used |= _draw_incident(sheet, rows, agreed[agreed.incident_id == incident])
+    if used:
+        drawn = [form for sign in FATES.values() for form in (sign, sign._replace(shape=BAR))]
+        sheet.key(form for form in drawn if form in used)
+    sheet.close(source or prose.article_names(comparison))
+    return figure
+
+
+def lay_out_claim(row: Row) -> list[Run]:
+    """Return the runs of marks that one claimant's counts make, left to right.
+
+    5 of 6:               intercepted 1-5, through 6
+    5 to 7 of 9:          intercepted 1-5, perhaps 6-7, through 8-9
+    6 to 8 launched:      launched 1-6, more 7-8
+    at least 5 launched:  launched 1-5, open end at 6
+    """
+    bounds = (row.launched_low, row.launched_high, row.intercepted_low, row.intercepted_high)
+    launched_low, launched_high, hit_low, hit_high = (None if prose.missing(b) else int(b) for b in bounds)
+    hit, perhaps = hit_low or 0, hit_high or hit_low or 0
+    sure = launched_low or 0
+    if hit_low is None and hit_high is None:
+        runs = [("launched", 0, sure)]
+    else:
+        fate = "through" if hit_high is not None else "perhaps"
+        runs = [("intercepted", 0, hit), ("perhaps", hit, perhaps), (fate, perhaps, sure)]
+    end = max(last for _, _, last in runs)
+    runs.append(("more", end, launched_high or end))
+    # No upper bound: of the launches, or of the interceptions where launches are not stated.
+    if (launched_low is not None or hit_high is None) and launched_high is None:
+        runs.append((OPEN_END, end, end + 1))
+    return [(fate, first + 1, last) for fate, first, last in runs if last > first]
+
+
+def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> set[Sign]:
+    """Draw the claims on one attack and return the signs that it uses."""
+    laid = [(row, lay_out_claim(row)) for row in each(rows)]
+    most = max([last for _, runs in laid for fate, _, last in runs if fate != OPEN_END], default=1)
+    unit, as_bar = min(PITCH, UNITS / most), most > MOST_UNITS
+    shared = agreed[agreed.claimants > 1]
+    fades = shared.disputed_high.isna().any() or any(
+        fate == OPEN_END for _, runs in laid for fate, _, _ in runs
+    )
+    beside = MARKS_LEFT + most * unit + (FADE if fades else 0) + 0.2
+    sheet.write(MARKS_LEFT, sheet.y, ["Bars to scale" if as_bar else "One mark, one weapon"], color=MUTED)
+    sheet.y = sheet.write(LEFT, sheet.y, ["Who says so"], color=MUTED) + 0.06
+    used = set()
+    for row, runs in laid:
+        signs = {fate: FATES[fate] for fate, _, _ in runs if fate != OPEN_END}
+        if as_bar:
+            signs = {fate: sign._replace(shape=BAR) for fate, sign in signs.items()}
+        used |= set(signs.values())
+        _draw_claim(sheet, row, runs, signs, unit, beside)
+    _draw_count_axis(sheet, most, unit)
+    if len(shared):
+        sheet.y = sheet.write(LEFT, sheet.y + 0.08, ["If all count the same attack:"], color=MUTED) + 0.05
+        for measure in each(shared):
+            _draw_agreement(sheet, measure, unit, beside)
+    sheet.y += 0.22
+    return used
+
+
+def _draw_claim(
+    sheet: Sheet, row: Row, runs: list[Run], signs: dict[str, Sign], unit: float, beside: float
+) -> None:
+    """Draw one claimant's row: who, the marks or bars, the count in words."""
+    label = wrap(prose.claimant_words(row.claimant_text), MARKS_LEFT - LEFT - 0.2, BODY)
+    words = wrap(prose.share_words(row), RIGHT - beside, BODY, bold=True)
+    height = max(line_height(BODY) * max(len(label), len(words)), 0.26)
+    y = sheet.y + height / 2
+    sheet.write(LEFT, y - line_height(BODY) * len(label) / 2, label)
+    sheet.write(beside, y - line_height(BODY) * len(words) / 2, words, bold=True)
+    for fate, first, last in runs:
+        x = MARKS_LEFT + (first - 1) * unit
+        if fate == OPEN_END:
+            _draw_fade(sheet, x, y)
+        elif signs[fate].shape == BAR:
+            sheet.bar(x, y, (last - first + 1) * unit, 0.2, signs[fate])
+        else:
+            for place in range(last - first + 1):
+                sheet.mark(x + (place + 0.5) * unit, y, signs[fate], min(11.0, unit * SIZE))
+    sheet.y += height + 0.08
+
+
+def _draw_fade(sheet: Sheet, x: float, y: float) -> None:
+    for place, width in enumerate((0.09, 0.06, 0.03)):
+        sheet.bar(x + 0.05 + place * 0.13, y, width, 0.12, FADING)
+
+
+def _draw_count_axis(sheet: Sheet, most: int, unit: float) -> None:
+    y = sheet.y
+    sheet.line([MARKS_LEFT, MARKS_LEFT + most * unit], [y, y], INK)
+    room = text_width(f"{most:,}", SMALL) + 0.12
+    sizes = (factor * 10**power for power in range(20) for factor in (1, 2, 5))
+    step = next(size for size in sizes if size * unit > room)
+    for number in range(0, most + 1, step):
+        x = MARKS_LEFT + number * unit
+        sheet.line([x, x], [y, y + 0.05], INK)
+        sheet.text(x, y + 0.14, f"{number:,}", SMALL, MUTED, align="center")
+    sheet.y += 0.25
+
+
+def _draw_agreement(sheet: Sheet, measure: Row, unit: float, beside: float) -> None:
+    """Draw one quantity: a solid bar for what all allow, then a hatched one for what they dispute."""
+    y = sheet.y + line_height(BODY) / 2
+    sheet.text(LEFT, y, prose.measure_words(measure))
+    low = 0 if prose.missing(measure.agreed_low) else int(measure.agreed_low)
+    sheet.bar(MARKS_LEFT, y, low * unit, 0.12, AGREED)
+    if prose.missing(measure.disputed_high):
+        _draw_fade(sheet, MARKS_LEFT + low * unit, y)
+    elif measure.disputed_high > low:
+        sheet.bar(MARKS_LEFT + low * unit, y, (int(measure.disputed_high) - low) * unit, 0.12, DISPUTED)
+    lines = wrap(prose.agreement_words(measure), RIGHT - beside, BODY)
+    sheet.y = max(sheet.write(beside, sheet.y, lines), sheet.y + 0.22) + 0.03

@@ -1,0 +1,293 @@
+"""The timeline: a row a step, in lanes by actor, over an axis of days that leaves out long gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis import prose
+from analysis.figure import (
+    BLUE,
+    BODY,
+    GREEN,
+    GREY,
+    INK,
+    LEFT,
+    MUTED,
+    PURPLE,
+    RIGHT,
+    RULE,
+    SMALL,
+    VERMILLION,
+    Sheet,
+    Sign,
+    line_height,
+    text_width,
+    wrap,
+)
+from analysis.prose import Row, each
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+# Told apart by shape, and so in grey print too.
+QUADS = {
+    "verbal cooperation": Sign("verbal cooperation", "o", BLUE),
+    "material cooperation": Sign("material cooperation", "s", GREEN),
+    "verbal conflict": Sign("verbal conflict", "^", PURPLE),
+    "material conflict": Sign("material conflict", "D", VERMILLION),
+}
+OTHER = Sign("neither", "p", GREY)
+DIRECTIONS = {"escalates": "\u2191 ", "restrains": "\u2193 ", "neutral": "\u2013 "}
+
+# All in inches.
+AXIS_LEFT = LEFT + 1.45  # right of the actors' names
+AXIS = 5.4  # that the days may take, all together
+DAY = 0.95  # the widest that one day is drawn
+GAP = 0.75  # where days are left out
+NAME = 1.0  # that the name of a day takes in the header
+LABEL = 2.2  # the narrowest that a label beside its mark may get
+
+LONGEST_GAP = 14  # days without a step that are always shown
+BREAKS = 2
+LONG = 62  # days of a stretch past which the header names months
+NO_BREAK = "\u00a0"
+GUIDE = "#e4e4e4"
+
+
+def draw_timeline(figure: Figure, steps: pd.DataFrame, title: str = "", source: str = "") -> Figure:
+    """Draw the steps table on the figure, which gets its size by what it holds.
+
+    A filled mark is a day that the step's own sentence states, a hollow mark an inferred one, a bar with
+    caps an interval. Steps without two bounds stand in a lane of their own, grouped by what the words
+    say. Days are drawn in proportion; a long stretch without steps is left out, and the axis says so.
+    """
+    sheet = Sheet(figure, title or prose.timeline_title(steps), prose.timeline_subtitle(steps))
+    whole = steps.earliest.notna() & steps.latest.notna()
+    if whole.any():
+        _draw_dated(sheet, steps[whole])
+    if not whole.all():
+        _draw_undated(sheet, steps[~whole], "" if whole.any() else "Date not stated")
+    if len(steps):
+        sheet.key(_list_signs(steps))
+    sheet.close(source or prose.article_names(steps))
+    return figure
+
+
+# -- the axis ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that follow each other on the axis: `first` and `last` as ordinals, `start` in inches."""
+
+    first: int
+    last: int
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class DayScale:
+    """Places days on the sheet: the same width a day in every stretch, and a gap between two stretches."""
+
+    day: float
+    stretches: tuple[Stretch, ...]
+
+    def middle(self, day: int) -> float:
+        """Return the middle of a day, in inches."""
+        stretch = next(stretch for stretch in self.stretches if day <= stretch.last)
+        return stretch.start + (day - stretch.first + 0.5) * self.day
+
+    def end(self, stretch: Stretch) -> float:
+        """Return where a stretch ends, in inches."""
+        return stretch.start + (stretch.last - stretch.first + 1) * self.day
+
+
+def scale_days(marked: Sequence[int]) -> DayScale:
+    """Return the scale for the marked days (ordinals): a gap is cut that is longer than all the rest."""
+    days = sorted(set(marked))
+    gaps = {after: after - before - 1 for before, after in pairwise(days)}
+    shown = days[-1] - days[0] + 1
+    cuts: list[int] = []
+    for after in sorted(gaps, key=lambda day: -gaps[day])[:BREAKS]:
+        if gaps[after] >= LONGEST_GAP and gaps[after] > shown - gaps[after]:
+            shown -= gaps[after]
+            cuts.append(after)
+    width = min(DAY, (AXIS - (GAP + NAME) * len(cuts)) / shown)
+    stretches: list[Stretch] = []
+    left = AXIS_LEFT
+    for first, after in pairwise([days[0], *sorted(cuts), days[-1] + 1]):
+        last = max(day for day in days if day < after)
+        stretches.append(Stretch(first, last, left))
+        left += max((last - first + 1) * width, NAME) + GAP
+    return DayScale(width, tuple(stretches))
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day that the header names, or the month that begins on it: two lines centred at x."""
+
+    day: int
+    x: float
+    half: float  # of the lines' width
+    words: tuple[str, str]
+    is_month: bool
+
+
+def name_days(scale: DayScale, stretch: Stretch, marked: Sequence[int], limit: float) -> list[Tick]:
+    """Return the ticks of a stretch: its ends, then its busiest days, as far as their names do not touch."""
+    months = _list_months(stretch) if stretch.last - stretch.first > LONG else []
+    here = [day for day in marked if stretch.first <= day <= stretch.last]
+    busiest = sorted(set(here), key=lambda day: (-here.count(day), day))
+    every = range(stretch.first, stretch.last + 1) if scale.day > NAME / 2 else ()
+    ticks: list[Tick] = []
+    for day in dict.fromkeys([*months, stretch.first, stretch.last, *busiest, *every]):
+        when = date.fromordinal(day)
+        words = (f"{when:%b}" if day in months else f"{when:%a} {when.day} {when:%b}", f"{when.year}")
+        half = max(text_width(line, SMALL) for line in words) / 2 + 0.05
+        x = max(scale.middle(day), stretch.start + half)
+        if x + half <= limit and all(abs(x - tick.x) >= half + tick.half for tick in ticks):
+            ticks.append(Tick(day, x, half, words, day in months))
+    return ticks
+
+
+def _list_months(stretch: Stretch) -> list[int]:
+    """Return the first days of months in a stretch, as many as an axis can name."""
+    begin, end = date.fromordinal(stretch.first), date.fromordinal(stretch.last)
+    months = range(begin.year * 12 + begin.month, end.year * 12 + end.month)
+    every = next((step for step in (1, 2, 3, 6, 12) if len(months) <= 9 * step), 24)
+    return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months if month % every == 0]
+
+
+def _draw_axis(sheet: Sheet, scale: DayScale, marked: Sequence[int]) -> list[Tick]:
+    """Draw the date header and return its ticks."""
+    sheet.y += line_height(SMALL) * 2.4
+    y = sheet.y
+    limits = [*(stretch.start - GAP for stretch in scale.stretches[1:]), RIGHT]
+    ticks: list[Tick] = []
+    for stretch, limit in zip(scale.stretches, limits, strict=True):
+        sheet.line([stretch.start, scale.end(stretch)], [y, y], INK)
+        ticks += name_days(scale, stretch, marked, limit)
+    for before, after in pairwise(scale.stretches):
+        for x in (scale.end(before), after.start):
+            sheet.line([x - 0.03, x + 0.03], [y + 0.06, y - 0.06], INK)
+        hidden = f"{after.first - before.last - 1:,} days"
+        _write_above(sheet, after.start - GAP / 2, (hidden, "not shown"), MUTED)
+    for tick in ticks:
+        x = scale.middle(tick.day)
+        sheet.line([x, x], [y, y + 0.06], INK)
+        _write_above(sheet, tick.x, tick.words, INK)
+    sheet.y += 0.08
+    return ticks
+
+
+def _write_above(sheet: Sheet, x: float, lines: tuple[str, str], color: str) -> None:
+    sheet.write(x, sheet.y - 0.08 - line_height(SMALL) * 1.5, lines, SMALL, color, align="center")
+
+
+# -- the steps --------------------------------------------------------------------------------------
+
+
+def _draw_dated(sheet: Sheet, steps: pd.DataFrame) -> None:
+    marked = [when.toordinal() for when in [*steps.earliest, *steps.latest]]
+    scale = scale_days(marked)
+    ticks = _draw_axis(sheet, scale, marked)
+    top, named = sheet.y, {tick.day for tick in ticks if not tick.is_month}
+    ordered = steps.sort_values(["earliest", "latest"], kind="stable")
+    names = ordered.actor.map(lambda code: prose.name(code, unknown=""))
+    for actor in sorted(dict.fromkeys(names), key=lambda actor: actor == ""):
+        for step in _lane(sheet, ordered[names == actor], actor or "actor not named", bold=True):
+            _draw_step(sheet, step, scale, named)
+    for tick in ticks:
+        x = scale.middle(tick.day)
+        sheet.line([x, x], [top, sheet.y], GUIDE, order=1)
+    sheet.y += 0.1
+
+
+def _lane(sheet: Sheet, steps: pd.DataFrame, title: str, bold: bool) -> Iterator[Row]:
+    """Write a lane's title at the left and yield its steps to be drawn beside it."""
+    sheet.rule(RULE)
+    lines = wrap(prose.sentence(title), AXIS_LEFT - LEFT - 0.15, BODY, bold)
+    bottom = sheet.write(LEFT, sheet.y + 0.07, lines, bold=bold)
+    sheet.y += 0.06
+    yield from each(steps)
+    sheet.y = max(sheet.y, bottom) + 0.05
+
+
+def _draw_step(sheet: Sheet, step: Row, scale: DayScale, named: set[int]) -> None:
+    """Draw a dated step: its mark at its day, its label right of it, else left, else below."""
+    first, last = step.earliest.toordinal(), step.latest.toordinal()
+    reach = scale.day * 0.4 if first < last else 0.0
+    start, end = scale.middle(first) - reach, scale.middle(last) + reach
+    words = _label(step)
+    if first < last:
+        words += f" \u00b7 {prose.days(step.earliest, step.latest)}"
+    elif first not in named:
+        words += f" \u00b7 {prose.day(step.earliest).replace(' ', NO_BREAK)}"
+    _draw_when(sheet, step, start, end)
+    right, left = RIGHT - end - 0.12, start - 0.12 - AXIS_LEFT  # the room on both sides
+    width = text_width(" ".join(wrap(words, float("inf"), BODY)), BODY)
+    if width <= right or (width > left and right >= max(left, LABEL)):
+        x, room, align = end + 0.12, right, "left"
+    elif max(left, right) >= LABEL:
+        x, room, align = start - 0.12, left, "right"
+    else:
+        sheet.y += line_height(BODY)
+        x, room, align = AXIS_LEFT, RIGHT - AXIS_LEFT, "left"
+    sheet.y = sheet.write(x, sheet.y, wrap(words, room, BODY), align=align) + 0.06
+
+
+def _label(step: Row) -> str:
+    return DIRECTIONS.get(str(step.direction), "") + prose.step_label(step)
+
+
+def _draw_when(sheet: Sheet, step: Row, start: float, end: float) -> None:
+    """Draw a step's mark, and from start to end the days between its bounds."""
+    sign = QUADS.get(str(step.quad_class), OTHER)
+    y = sheet.y + line_height(BODY) / 2
+    if start < end:
+        sheet.line([start, end], [y, y], sign.color, width=2.2, order=3)
+        for x in (start, end):
+            sheet.line([x, x], [y - 0.06, y + 0.06], sign.color, width=2.2, order=3)
+    size = 6.5 if sign.shape == "D" else 7.5  # a diamond looks larger than it is
+    sheet.mark((start + end) / 2, y, sign._replace(filled=is_stated(step)), size)
+
+
+def is_stated(step: Row) -> bool:
+    """Tell whether the step's own sentence states its one day."""
+    one_day = not prose.missing(step.earliest) and step.earliest == step.latest
+    return one_day and str(step.date_rule).startswith("stated")
+
+
+def _draw_undated(sheet: Sheet, steps: pd.DataFrame, heading: str) -> None:
+    """Draw the lane of steps without two bounds, grouped by what the words say of their time."""
+    sheet.rule(INK)
+    heading = heading or "Date not stated: not placed on the axis"
+    sheet.y = sheet.write(LEFT, sheet.y + 0.05, [heading], color=MUTED) + 0.05
+    x = AXIS_LEFT + 0.12
+    ordered = steps.sort_values(["latest", "earliest"], kind="stable")
+    bounds = pd.Series([prose.days(s.earliest, s.latest) for s in each(ordered)], index=ordered.index)
+    for bound, rows in ordered.groupby(bounds, sort=False):
+        title = "no date at all" if bound == "date not stated" else str(bound)
+        for step in _lane(sheet, rows, title, bold=False):
+            _draw_when(sheet, step, x, x)
+            sheet.y = sheet.write(x + 0.15, sheet.y, wrap(_label(step), RIGHT - x - 0.15, BODY)) + 0.06
+    sheet.y += 0.05
+
+
+def _list_signs(steps: pd.DataFrame) -> Iterator[Sign]:
+    """Yield what the marks mean, only those that the figure holds."""
+    present = {QUADS.get(str(quad), OTHER) for quad in steps.quad_class}
+    yield from (sign for sign in (*QUADS.values(), OTHER) if sign in present)
+    stated = [is_stated(step) for step in each(steps)]
+    if any(stated) and not all(stated):
+        yield Sign("day stated in the sentence", "o")
+        yield Sign("day inferred or open", "o", filled=False)
+    for direction, arrow in DIRECTIONS.items():
+        if (steps.direction == direction).any():
+            yield Sign(f"{arrow}{direction}")
