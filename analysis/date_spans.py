@@ -41,7 +41,8 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
         return None
     if found.is_capitalised(found.reading.tokens[found.first]) and words == ["one", "day"]:
         return None  # some day
-    begin = "number" if words[0] == "the" and "-" in words else ""  # the "72-hour" truce
+    is_verb = words[0] == "last" and found.word_at(-1) in ("to", "will", "would", "could", "may", "can", "must")
+    begin = "number" if is_verb or (words[0] == "the" and "-" in words) else ""  # "the 72-hour truce"
     return found.meaning(duration(f"{count:g}", unit), begin=begin)
 
 
@@ -59,7 +60,7 @@ def always(found: Found) -> list[Meaning]:
 @rule("bare:UNITS")
 def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     """Several weeks; recent years; for months."""
-    if is_age(found) or is_title(found):
+    if is_age(found) or is_title(found) or found.word_at(-1) == "as":  # "the third in as many days"
         return []
     is_lasting = found.word_at(-1) in neighbours("before how long")
     is_filled = found.word_at(0) == "of" and found.word_at(-1) not in (

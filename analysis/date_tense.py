@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.date_words import Token
 from analysis.lexicon import read_lexicon
+from analysis.sentences import ABBREVIATIONS
 
 REACH = 30  # tokens looked at on each side
 DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "all"}
@@ -40,9 +41,12 @@ def is_sentence_end(text: str, tokens: Sequence[Token], at: int) -> bool:
         return False
     if word != "." or at == 0:
         return True
-    if at + 1 < len(tokens) and text[tokens[at + 1].start].islower():
-        return False
-    return len(tokens[at - 1].word) > 2 or not tokens[at - 1].word.isalpha()
+    if at + 1 < len(tokens):
+        following = text[tokens[at + 1].start]
+        if following.islower() or following == ",":
+            return False
+    previous = tokens[at - 1].word
+    return not previous.isalpha() or (len(previous) > 2 and previous not in ABBREVIATIONS)
 
 
 def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> str | None:
@@ -67,6 +71,8 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
         if is_sentence_end(text, tokens, at):
             break
         direction = _direction_at(text, tokens, at)
+        if direction == "future" and tokens[at].word == "planned" and tokens[at - 1].word not in PASSIVE_OR_NOUN:
+            return "past"  # "On Friday the army planned a raid" tells when it planned
         if direction and direction != "purpose":
             return direction
     return "future" if awaited else None
