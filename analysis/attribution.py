@@ -207,7 +207,9 @@ def _read_cue(
     if previous == ",":  # "..., reports Reuters."
         inverted = phrase_after(words, tags, last)
         if inverted and inverted[1] < len(words) and words[inverted[1]].text in ",.;":
-            return speak(inverted, False, "says it")
+            cue = speak(inverted, False, "says it")
+            if cue:
+                return cue
     subject = speak(phrase_before(words, tags, first), True, "says that")
     if subject:
         subject.forward = not _is_trailing(words, tags, last) or not _has_content(words, tags, subject)
@@ -276,7 +278,9 @@ def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
         word, tag = words[at], tags[at]
         if word.text == ".":
             continue
-        if word.text == "," or word.text in "—–-;":
+        if word.text == ";":
+            return True
+        if word.text == "," or word.text in "—–-":
             if tags[position : position + 1] in ("D", "N", "n") or words[position].lower == "all":
                 return False  # "announced the downing of two drones, adding that"
             following = [word.lower for word in words[at + 1 : at + 3] if word.lower not in ("both", "also")][
@@ -456,8 +460,9 @@ class _Register:
         ]
         near = near[-40:]
         here = [m for m in near if m.start >= sentence.start and not m.start <= speaker.start < m.end]
+        first = DEFENDS.search(self.article.text, sentence.start, sentence.end)
         for pool in (here, near):
-            for mention in reversed(pool):
+            for mention in reversed(pool if first is None or first.group() in DEFENDED else []):
                 if mention.kind in ("military", "government", "official"):
                     return mention.code
             for mention in reversed(pool):
@@ -469,19 +474,15 @@ class _Register:
                 ):
                     return mention.code
         first = DEFENDS.search(self.article.text, sentence.start, sentence.end)
-        if (
-            here
-            and first
-            and here[0].start <= sentence.start + 4
-            and first.group() not in ("fired", "launched")
-        ):
+        if here and first and here[0].start <= sentence.start + 4 and first.group() in DEFENDED:
             return here[0].code  # "The Emirates intercepted two missiles, the ministry said"
         return None
 
 
 DEFENDS = re.compile(
-    r"\b(?:intercepted|shot down|destroyed|downed|repelled|thwarted|foiled|fired|launched)\b"
+    r"\b(?:intercepted|shot down|destroyed|downed|repelled|thwarted|foiled|fired|launched|attacked|struck|sent)\b"
 )
+DEFENDED = frozenset("intercepted|shot down|destroyed|downed|repelled|thwarted|foiled".split("|"))
 
 
 def _is_unknown(speaker: Speaker) -> bool:
@@ -489,7 +490,9 @@ def _is_unknown(speaker: Speaker) -> bool:
     return speaker.head in ("he", "she") or (speaker.name is not None and speaker.refers)
 
 
-TARGETS = frozenset("at on against over in into toward towards near across".split())
+TARGETS = frozenset(
+    "at on against over in into toward towards near across attacked struck hit shelled targeted bombed pounded".split()
+)
 
 
 def _key_of(speaker: Speaker) -> tuple[str | None, ...]:
@@ -576,7 +579,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention]) -> list[tupl
         return []
     here = [m for m in mentions if m.start < sentence.end and m.end > sentence.start]
     tags = tag_words(words, _verbs())
-    cues = _find_cues(words, tags, here, sentence.index == 0)
+    cues = _find_cues(words, tags, here, not sentence.text.endswith((".", "!", "?", '"', "”")))
     _mark_content(cues, words, tags)
     return [(cue, words) for cue in cues]
 

@@ -185,9 +185,11 @@ def _read_figure(
             text = " ".join(word.text for word in words[weapon.first : weapon.last])
             yield make(deed.measure, *bounds, count.text if count else text, f"{rule}, back reference")
         return
-    yield make(deed.measure, count.low, count.high, SHARE.split(count.text)[0], rule)
+    if count.low is not None or count.high is not None:
+        yield make(deed.measure, count.low, count.high, SHARE.split(count.text)[0], rule)
     total = count.of
-    if total is not None and deed.measure != "launched" and kind != "aircraft":
+    uncounted = count.low is None and count.high is None
+    if total is not None and (deed.measure != "launched" or uncounted) and kind != "aircraft":
         yield make("launched", total.low, total.high, total.text, TOTAL)
 
 
@@ -245,7 +247,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
         )
     after = lowers[weapon.last : weapon.last + 8]
     if deed.sort == "send":
-        return not TOWARD.isdisjoint(after) and PURCHASE.isdisjoint(lowers)
+        relative = deed.voice == "active" and deed.first >= weapon.last  # "the 88 drones that Russia sent"
+        return (relative or not TOWARD.isdisjoint(after)) and PURCHASE.isdisjoint(lowers)
     if deed.sort == "consist":
         return not ATTACKS.isdisjoint(lowers[max(0, deed.first - 30) : deed.first]) and not weapon.part
     if deed.sort == "use":

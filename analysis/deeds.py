@@ -13,7 +13,7 @@ from functools import cache
 
 from analysis.lexicon import Phrases, read_lexicon
 from analysis.quantities import Word
-from analysis.weapons import Weapon
+from analysis.weapons import THEM, Weapon, is_ordinal
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ ACHIEVED = frozenset(
     "able managed managing succeeded helped continued began started proceeded unable failed failing".split()
 )
 NEGATIONS = frozenset(
-    "not never unable failed failing without fail didn't wasn't weren't hadn't couldn't cannot".split()
+    "largely mostly partly partially not never unable failed failing without fail didn't wasn't weren't hadn't couldn't cannot".split()
 )
 BREAKS = frozenset(";:—–")
 SUBORDINATORS = frozenset(
@@ -56,13 +56,6 @@ PREPOSITIONS = frozenset(
     "by with using from near against under through for after before than on in at over".split()
 )
 CONNECTORS = frozenset("and , plus & also".split())
-ON_GROUND = (
-    ["on", "the", "ground"],
-    ["at", "the", "airfield"],
-    ["on", "the", "runway"],
-    ["before", "launch"],
-)
-GROUPS = frozenset("barrage salvo volley wave swarm total series hail number flurry combination mix".split())
 
 
 @cache
@@ -156,14 +149,19 @@ def _read_voice(
         before -= 1
     # "intercepted and destroyed": the second verb stands as the first
     previous = lowers[before - 1] if before else ""
+    clause = lowers[max(0, before - 12) : before]
+    if not {"if", "unless", "whether"}.isdisjoint(clause[clause.index(",") if "," in clause else 0 :]):
+        return ""
     scope = lowers[max(0, before - 4) : deed.first]
     if not NEGATIONS.isdisjoint(scope):
         return ""
     if previous in BE:
         if deed.form == 4:
             return "active"
-        if not MODALS.isdisjoint(lowers[max(0, before - 4) : before]):
-            return ""
+        if not MODALS.isdisjoint(lowers[max(0, before - 4) : before]) or lowers[before - 2 : before - 1] == [
+            "to"
+        ]:
+            return ""  # "may be launched", "to be launched"
         return "passive" if deed.form in (2, 3) else ""
     if deed.form == 0:
         if previous == "to":
@@ -187,12 +185,20 @@ def _read_voice(
         return "active"
     if previous in HAVE:
         return "active"
+    if deed.sort == "fly":
+        return "active"
     # A bare form in -ed: reduced after its noun, unless an object follows
     if before in ends and not _does_it(deed, lowers) and not _object_follows(deed, lowers, starts):
         return "reduced"
-    if deed.sort == "fly":
-        return "active"
     return "active"
+
+
+def _is_to_come(before: int, lowers: list[str], ends: dict[int, Weapon]) -> bool:
+    """ "1,000 drones to be launched" are none yet; "the tenth to be shot down" was."""
+    if lowers[before - 2 : before - 1] != ["to"]:
+        return False
+    weapon = ends.get(before - 2)
+    return not (weapon and weapon.count and is_ordinal(lowers[weapon.count.first]))
 
 
 def _does_it(deed: Deed, lowers: list[str]) -> bool:
@@ -285,7 +291,7 @@ def _goes_on(between: list[str]) -> bool:
     """Whether the verb after these words is still the subject's: "tried to cross but were", not "many of which were"."""
     if "but" in between:
         return set(between[between.index("but") + 1 :]) <= BE | HAVE | ADVERBS
-    return all(between[i - 1 : i] != ["of"] for i, word in enumerate(between) if word == "which")
+    return all(between[i - 1 : i] != ["of"] for i, word in enumerate(between) if word in THEM)
 
 
 def _is_relative(other: Deed, lowers: list[str], weapon: Weapon) -> bool:

@@ -76,7 +76,9 @@ def speaker_nouns() -> Phrases[str]:
     """Return the nouns of speakers with their kind: official, leader, government, military, group, media."""
     kinds = frozenset("official leader government military group media".split())
     rows = (*read_lexicon("forces"), *read_lexicon("titles"))
-    return Phrases((row["word"], row["kind"]) for row in rows if row["kind"] in kinds)
+    nouns = {row["word"]: row["kind"] for row in rows if row["kind"] in kinds}
+    plurals = {f"{word}s": kind for word, kind in nouns.items() if kind in ("official", "leader")}
+    return Phrases((plurals | nouns).items())
 
 
 def tag_words(words: Sequence[Word], verbs: frozenset[str]) -> str:
@@ -164,6 +166,8 @@ def _skip_back(words: Sequence[Word], tags: str, position: int) -> int:
             tag == "N" and last < position and tags[last - 2 : last - 1] == "T"
         ):
             last -= 1
+        elif insertion := _find_insertion(words, tags, last):
+            last = insertion
         elif word.text in ",()" and last <= position and tags[last - 2 : last - 1] not in ("Q", ""):
             last -= 1
             if word.text == ")":  # "the Joint Chiefs of Staff (JCS) said"
@@ -176,6 +180,15 @@ def _skip_back(words: Sequence[Word], tags: str, position: int) -> int:
         else:
             break
     return last
+
+
+def _find_insertion(words: Sequence[Word], tags: str, last: int) -> int:
+    """ "an official, speaking on condition of anonymity, said": where the noun before the insertion ends."""
+    if words[last - 1].text == ",":
+        for at in range(last - 2, max(0, last - 14), -1):
+            if words[at].text == ",":
+                return at if words[at + 1].lower in ("speaking", "who", "citing", "quoting") else 0
+    return 0
 
 
 def _walk_back(words: Sequence[Word], tags: str, last: int) -> int:

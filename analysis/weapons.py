@@ -41,6 +41,10 @@ STOPS = frozenset(
     " intercepted downed destroyed hit struck landed fell killed wounded used sent any every each".split()
 )
 DEFINITE = frozenset("the its their his her our these those this that such".split())
+# Shares that nobody counts: "most of the 22 missiles" tells the total only.
+VAGUE = frozenset(
+    "most some many several few half third quarter majority part percent cent bulk % lot".split()
+)
 THEM = frozenset("which them these those".split())
 MAX_MODIFIERS = 8
 GLUED = re.compile(r"(\d{1,4}|[a-z]{3,9})-([a-z]+)$")
@@ -96,6 +100,11 @@ def _forms() -> Iterator[tuple[dict[str, str], str]]:
     for row in read_lexicon("weapons"):
         for form in row["word"].split("|"):
             yield row, form
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a word is an ordinal from "third" on."""
+    return word in ORDINALS or ORDINAL.match(word) is not None
 
 
 def find_weapons(text: str, words: Sequence[Word]) -> list[Weapon]:
@@ -172,6 +181,8 @@ class _Reader:
                 return Weapon(first, last, kind, "bare", None, plural, interceptor)
             if before in ("a", "an", "another") and not (plural and self.lowers[last - 1].endswith("s")):
                 return self.counted(self.make_one(first - 1), last, kind, False, interceptor)
+            if before == "of" and first - 1 in self.by_last:  # "three of Russia's bombers"
+                return self.counted(self.by_last[first - 1], last, kind, plural, interceptor)
             if before in DEFINITE:
                 return self.read_definite(first - 1, last, kind, plural, interceptor)
             if ordinal := self.read_ordinal(first - 1, last, plural):
@@ -187,12 +198,17 @@ class _Reader:
                 first -= 1
 
     def counted(self, count: Count, last: int, kind: str, plural: bool, interceptor: bool) -> Weapon:
-        return Weapon(
-            count.first, last, kind, "counted", count, plural, interceptor, self.is_part(count.first)
-        )
+        part = self.is_part(count.first)
+        before = [word for word in self.lowers[max(0, count.first - 3) : count.first] if word not in DEFINITE]
+        if before[-1:] == ["of"] and before[-2:-1] and before[-2] in VAGUE and count.of is None:
+            count = replace(
+                count, low=None, high=None, of=count
+            )  # "most of the 22 missiles": nobody counts the share
+        return Weapon(count.first, last, kind, "counted", count, plural, interceptor, part)
 
     def is_part(self, first: int) -> bool:
-        return first > 0 and self.lowers[first - 1] in ("including", "among")
+        before = self.lowers[max(0, first - 2) : first]
+        return before[-1:] in (["including"], ["among"]) or before in (["among", "them"], ["among", "these"])
 
     def make_one(self, at: int) -> Count:
         """The count of "a drone", "another rocket"."""
@@ -290,7 +306,7 @@ class _Reader:
     def read_back(self) -> Iterator[Weapon]:
         """ "it", "they", "them", "the rest": weapons named before, if the verb beside them says so."""
         for at, lower in enumerate(self.lowers):
-            if lower in ("it", "they", "them") and self.lowers[at - 1 : at] != ["of"]:
+            if lower in ("it", "they", "them") and self.lowers[at - 1 : at] not in (["of"], ["among"]):
                 yield Weapon(at, at + 1, "", "back", None, lower != "it")
             elif lower in ("rest", "remainder", "others") and at and self.lowers[at - 1] == "the":
                 yield Weapon(at - 1, at + 1, "", "back")
