@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.words import FINITE, NOMINAL, NOUNS, VERBAL, Word, read_words, verb_role
+from analysis.words import FINITE, MODIFIERS, NOMINAL, NOUNS, VERBAL, Word, read_words, verb_role
 
 
 class Phrase(NamedTuple):
@@ -104,7 +104,9 @@ def find_phrases(words: list[Word]) -> list[Phrase]:
 
 
 def _continues_phrase(words: list[Word], index: int) -> bool:
-    """A noun, or an adverb within: 'the administration's recently granted permission'."""
+    """A noun, an adverb within ('its recently granted permission'), weapons joined ('missile and drone attack')."""
+    if words[index].tag == "CC" and words[index - 1].lower in MODIFIERS and index + 2 < len(words):
+        return words[index + 1].lower in MODIFIERS and words[index + 2].tag in ("NN", "NNS")
     if words[index].tag == "RB":
         inside = words[index - 1].tag in ("DT", "POS", "PRP$") and index + 1 < len(words)
         return inside and words[index + 1].tag in ("JJ", "NN", "NNS", "CD")
@@ -219,7 +221,7 @@ def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
 def _read_complement(clause: Clause, words: list[Word], main: int) -> None:
     """'is willing to', 'was responsible for': keep the adjective."""
     place = main + 1
-    while place < len(words) and words[place].tag in ADVERBIAL:
+    while place < len(words) and (words[place].tag in ADVERBIAL or words[place].tag == '"'):
         if words[place].tag == "NEG":
             clause.negated = True
         place += 1

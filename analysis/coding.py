@@ -76,11 +76,19 @@ class _Coder:
 
     def code(self) -> list[Coded]:
         for index, clause in enumerate(self.clauses):
+            self._resolve_forward(index, clause)
             if index not in self.silent and may_tell(self.reading, index):
                 self._code_clause(index, clause)
             self._remember_subject(clause)
         self._code_permission()
         return self._choose()
+
+    def _resolve_forward(self, index: int, clause: Clause) -> None:
+        """'As it pushes on, Israel ...': a pronoun before the main clause means that clause's subject."""
+        if index == 0 and clause.link in cue("adverbial") and clause.subject and len(self.clauses) > 1:
+            main = next((c for c in self.clauses[1:] if c.form == "finite" and not c.link and c.subject), None)
+            if main and self.parse.words[clause.subject[0].first].tag == "PRP":
+                clause.subject = main.subject
 
     def _remember_subject(self, clause: Clause) -> None:
         """A finite clause's subject is what `it`, `he` or `they` may mean next."""
@@ -230,6 +238,9 @@ class _Coder:
         if clause.lemma == "protest" and self._kinds(clause) & STATES:
             action = Action("ACCUSE", "disapprove", "diplomatic", "accuse")
         status, promised = status_of(self.reading, index), ""
+        refused = turn("promised", action)
+        if status == "negation" and clause.modal in ("will", "would") and refused and refused.event == "AGREE":
+            action, status = Action("REJECT", "assist", action.context, "refuse"), "reported"  # "will not send"
         to_come = turn("promised", action)
         if (
             status == "future"
@@ -241,7 +252,7 @@ class _Coder:
             if to_come.event == "AGREE" and self._has_condition(index):
                 to_come = turn("threatened", action) or to_come  # "will withdraw its force unless"
             action, status = to_come._replace(role=action.role), "reported"
-        rule = "judged" if action.role == "judged" else "plain"
+        rule = action.role if action.role in ("judged", "casualty") else "plain"
         self._add(index, clause, action, status, rule, promised)
 
     def _kinds(self, clause: Clause) -> set[str]:
@@ -360,6 +371,8 @@ class _Coder:
         mode = (
             use if use and action.event == "ASSAULT" and action.mode in ("", "heavy-weapons") else action.mode
         )
+        if action.role == "mutual" and len({*actors, *recipients}) == 2:
+            self.scene.pair = unique([*actors, *recipients])
         self.found.append(
             Coded(
                 event=action.event,

@@ -31,6 +31,8 @@ class Scene:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self.spoken_of: list[str] = []  # the last subject
+        self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
+        self.pair: list[str] = []  # those who last met or fought: what `both sides` means
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
 
     def named(self, parse: Parse, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
@@ -104,8 +106,12 @@ def name_actors(scene: Scene, parse: Parse, phrases: Iterable[Phrase]) -> list[s
 
 def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
     word = parse.words[phrase.first]
+    if word.lower in ("we", "i", "us", "our", "my"):
+        return scene.speaker
     if word.tag == "PRP":
-        return [] if word.lower in ("i", "we", "you", "one", "us", "me") else scene.spoken_of
+        return [] if word.lower in ("you", "one", "me") else scene.spoken_of
+    if head_of(parse, phrase) in cue("pair") and not scene.named(parse, phrase):
+        return scene.pair
     mentions = scene.named(parse, phrase)
     if mentions:
         last = mentions[-1]
@@ -171,7 +177,7 @@ def find_participants(
     recipients = name_recipients(scene, parse, clause, action.event, actors)
     if action.role == "visit" and not recipients:
         recipients = unique([find_place(scene, parse, clause)], ["", *actors])
-    if not recipients and (action.role not in ("", "casualty", "mutual") or rule != "plain"):
+    if not recipients and (action.role not in ("", "casualty", "mutual") or rule not in ("plain", "casualty")):
         recipients = _name_below(reading, scene, index, actors)
         if (
             not recipients
@@ -279,6 +285,8 @@ def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequ
     for chunk in chunks:
         if parse.words[chunk.first].lower in ("it", "them", "him"):
             return unique(scene.spoken_of, actors)
+        if parse.words[chunk.first].lower in ("us", "our"):
+            return unique(scene.speaker, actors)
         mentions = scene.named(parse, chunk, NO_RECIPIENTS)
         if chunk.prep in ("in", "at"):  # "talks in Brussels"
             mentions = [mention for mention in mentions if mention.kind != "seat"]

@@ -32,8 +32,8 @@ def _infinitive_tells(reading: Reading, clause: Clause) -> bool:
         return reading.parse.words[clause.noun].lemma in cue("attempt")
     if action and action.event:
         return False
-    if governor.lemma == "be" and not governor.complement:
-        return True  # "is to visit"
+    if governor.lemma == "be" and governor.complement in ("", "quick", "swift", "able"):
+        return True  # "is to visit", "was quick to reject"
     return reading.role(clause.governor) in ("transparent", "report") and may_tell(reading, clause.governor)
 
 
@@ -97,7 +97,7 @@ def _is_historical(reading: Reading, index: int) -> bool:
     already = any(word.lower == "already" for word in reading.parse.words[clause.first : clause.verb])
     if clause.perfect and (already or (clause.past and not is_reported(reading, index))):
         return True
-    if clause.form == "finite" and not {"previously", "once", "formerly"}.isdisjoint(words):
+    if clause.form == "finite" and not {"previously", "formerly"}.isdisjoint(words):
         return True
     spans = cue("long_ago")
     return any(

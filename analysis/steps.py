@@ -66,6 +66,7 @@ def find_steps(article: Article) -> list[Step]:
             continue
         parse = read_clauses(article.text, sentence.start, sentence.end)
         inside = [found for found in dates if sentence.start <= found.start < sentence.end]
+        scene.speaker = _find_speaker(article, sentence)
         for coded in code_sentence(parse, scene):
             if coded.rule == "judged":
                 _take_judgement(article, parse, coded)
@@ -170,6 +171,13 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
     # A state speaks as the article names it here (Russia, Moscow), others by the name of their source.
     state = any(m.start == chosen.speaker_start and m.kind in STATE_NAMES for m in article_mentions(article))
     return chosen.speaker_text if state else chosen.source.name
+
+
+def _find_speaker(article: Article, sentence: Sentence) -> list[str]:
+    """Whom the sentence quotes, as an actor."""
+    middle = (sentence.start + sentence.end) // 2
+    said = [said for said in find_statements(article) if said.start <= middle < said.end]
+    return [found.source.actor for found in said if found.source.actor and found.source.kind != "media"][:1]
 
 
 def _take_judgement(article: Article, parse: Parse, coded: Coded) -> None:

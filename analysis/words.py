@@ -36,7 +36,8 @@ VERBAL = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 OBJECT_STARTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD", "JJ", "NNS"))
 AUXILIARY = {"been": "VBN", "being": "VBG", "be": "VB", "having": "VBG", "have": "VB", "had": "VBD"}
 MODIFIERS = frozenset(
-    "air drone missile rocket artillery bomb suicide border night terror cross-border ground".split()
+    "air naval ground sea drone missile rocket artillery mortar tank bomb gun suicide border night terror"
+    " cross-border".split()
 )
 
 
