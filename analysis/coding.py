@@ -29,6 +29,7 @@ from analysis.participants import (
     find_place,
     head_of,
     is_agent,
+    is_people,
     name_actors,
     name_owner,
     unique,
@@ -39,6 +40,7 @@ from analysis.status import may_tell, status_of
 VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
 ARMED = frozenset("ASSAULT AID MOBILIZE THREATEN AGREE COERCE".split())
 TOLD_BY_NOUNS = frozenset("ASSAULT CONSULT PROTEST RETREAT MOBILIZE COERCE".split())
+DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 
 
@@ -86,7 +88,9 @@ class _Coder:
     def _resolve_forward(self, index: int, clause: Clause) -> None:
         """'As it pushes on, Israel ...': a pronoun before the main clause means that clause's subject."""
         if index == 0 and clause.link in cue("adverbial") and clause.subject and len(self.clauses) > 1:
-            main = next((c for c in self.clauses[1:] if c.form == "finite" and not c.link and c.subject), None)
+            main = next(
+                (c for c in self.clauses[1:] if c.form == "finite" and not c.link and c.subject), None
+            )
             if main and self.parse.words[clause.subject[0].first].tag == "PRP":
                 clause.subject = main.subject
 
@@ -94,7 +98,9 @@ class _Coder:
         """A finite clause's subject is what `it`, `he` or `they` may mean next."""
         if clause.form == "finite" and clause.link not in cue("relative"):
             named = [phrase for phrase in clause.subject if self.parse.words[phrase.first].tag != "PRP"]
-            self.scene.spoken_of = name_actors(self.scene, self.parse, named) or self.scene.spoken_of
+            people = any(is_people(self.parse, phrase) for phrase in named)  # "rebels": nobody that we know
+            codes = name_actors(self.scene, self.parse, named)
+            self.scene.spoken_of = codes or ([] if people else self.scene.spoken_of)
 
     def _code_clause(self, index: int, clause: Clause) -> None:
         action = self.reading.actions[index]
@@ -174,6 +180,10 @@ class _Coder:
         """'urged Israel to halt', 'refused to meet', 'told residents to take shelter'."""
         inner = self._inner(index)
         self._silence(index)
+        if clause.lemma == "insist" and any(
+            self.clauses[c].form == "gerund" for c in self.reading.below(index)
+        ):
+            return
         if action.role == "want" and not any(self.clauses[c].link == "to" for c in self.reading.below(index)):
             return
         if inner and inner.event == "PROTECT" and action.role in ("demand", "protect"):
@@ -239,8 +249,16 @@ class _Coder:
             action = Action("ACCUSE", "disapprove", "diplomatic", "accuse")
         status, promised = status_of(self.reading, index), ""
         refused = turn("promised", action)
-        if status == "negation" and clause.modal in ("will", "would") and refused and refused.event == "AGREE":
-            action, status = Action("REJECT", "assist", action.context, "refuse"), "reported"  # "will not send"
+        if (
+            status == "negation"
+            and clause.modal in ("will", "would")
+            and refused
+            and refused.event == "AGREE"
+        ):
+            action, status = (
+                Action("REJECT", "assist", action.context, "refuse"),
+                "reported",
+            )  # "will not send"
         to_come = turn("promised", action)
         if (
             status == "future"
@@ -461,20 +479,32 @@ class _Coder:
     def _choose(self) -> list[Coded]:
         """Keep what a careful reader would mark: side clauses only where they tell of somebody else's past."""
         main = [coded for coded in self.found if self._is_main(self.clauses[coded.clause])]
-        known = {actor for coded in main for actor in coded.actors}
         kept: list[Coded] = []
         for coded in self.found:
-            aside = main and coded not in main
-            if aside and (coded.status != "historical" or not set(coded.actors) - known):
-                continue
             if not coded.actors and not self._may_lack_actor(coded):
                 continue
             twin = next((other for other in kept if _are_one(other, coded)), None)
             if twin:
                 twin.recipients = twin.recipients or coded.recipients
-            else:
+                twin.instrument = twin.instrument or coded.instrument
+            elif not main or coded in main or self._is_worth_telling(coded, main):
                 kept.append(coded)
         return kept
+
+    def _is_worth_telling(self, coded: Coded, main: list[Coded]) -> bool:
+        """A side clause counts where it tells a deed of somebody else: 'as Iran fired', 'Y, which had armed'."""
+        if self.parse.words[self.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
+            return False  # "which supplies", "as it fights": a state, not a deed
+        if self.clauses[coded.clause].link in cue("relative") and self._is_going_on(
+            self.clauses[coded.clause]
+        ):
+            return False  # "who has been fighting"
+        known = {actor for other in main for actor in other.actors}
+        fresh = bool(set(coded.actors) - known)
+        return (fresh and (coded.status == "historical" or coded.event in DEEDS)) or coded.event == "ASSAULT"
+
+    def _is_going_on(self, clause: Clause) -> bool:
+        return clause.form == "finite" and self.parse.words[clause.verb].tag == "VBG"
 
     def _is_main(self, clause: Clause) -> bool:
         if clause.link == "that" and clause.noun is None:

@@ -77,6 +77,11 @@ def is_agent(parse: Parse, phrase: Phrase) -> bool:
     return head_of(parse, phrase) in _agent_kinds()
 
 
+def is_people(parse: Parse, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a noun for people: 'rebels', 'workers'."""
+    return _agent_kinds().get(head_of(parse, phrase)) == "people"
+
+
 def attached(parse: Parse, phrase: Phrase) -> list[Phrase]:
     """Return the prepositional phrases right behind a phrase: 'rebels in the north of Yemen'."""
     found: list[Phrase] = []
@@ -177,7 +182,9 @@ def find_participants(
     recipients = name_recipients(scene, parse, clause, action.event, actors)
     if action.role == "visit" and not recipients:
         recipients = unique([find_place(scene, parse, clause)], ["", *actors])
-    if not recipients and (action.role not in ("", "casualty", "mutual") or rule not in ("plain", "casualty")):
+    if not recipients and (
+        action.role not in ("", "casualty", "mutual") or rule not in ("plain", "casualty")
+    ):
         recipients = _name_below(reading, scene, index, actors)
         if (
             not recipients

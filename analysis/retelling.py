@@ -71,7 +71,11 @@ def _instruments_agree(one: str | None, other: str | None) -> bool:
 
 def _close(one: Step, other: Step) -> bool:
     """The headline is told again anywhere; elsewhere tellings share verb or weapon, or add the outcome."""
-    if one.sentence == 0 or (one.actor is None or other.actor is None) and "casualty" in (one.rule, other.rule):
+    if (
+        one.sentence == 0
+        or (one.actor is None or other.actor is None)
+        and "casualty" in (one.rule, other.rule)
+    ):
         return True
     if one.instrument and other.instrument:
         return True
@@ -80,8 +84,13 @@ def _close(one: Step, other: Step) -> bool:
     return _verb(one) == _verb(other)
 
 
+AUXILIARIES = frozenset("has have had been being is are was were be also to will would not then".split())
+
+
 def _verb(step: Step) -> str:
-    return step.action.lower().split()[-1]
+    """The stem of the action's first word that says something: 'has rejected', 'to reject' -> 'rejec'."""
+    words = [word for word in step.action.lower().split() if word not in AUXILIARIES]
+    return words[0][:5] if words else ""
 
 
 def _join(one: Step, other: Step) -> Step:

@@ -115,11 +115,23 @@ def _is_possible(found: ResolvedDate, coded: Coded, published: date | None) -> b
 
 
 def _find_owner(parse: Parse, found: ResolvedDate) -> int:
-    """The clause that a date belongs to: the last that begins before it; -1 before the first."""
+    """The clause that a date belongs to: the last whose verb stands before it; -1 before the first.
+
+    A date between a clause and the next one's verb is the next one's where that begins with it: "X left,
+    and on Friday Y came".
+    """
     owner = -1
     for index, clause in enumerate(parse.clauses):
-        if parse.words[clause.begin].start <= found.start:
+        if parse.words[clause.first].start <= found.start:
             owner = index
+    following = owner + 1
+    if following < len(parse.clauses) and (
+        owner < 0 or parse.words[parse.clauses[owner].end - 1].end <= found.start
+    ):
+        begin, end = parse.clauses[following].begin, parse.clauses[owner].end if owner >= 0 else 0
+        between = [word.tag for word in parse.words[end:begin] if word.end < found.start]
+        if parse.words[begin].start <= found.start or "CC" in between or ";" in between:
+            owner = following
     if owner > 0 and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link):
         before = [word for word in parse.words if word.end <= found.start][-3:]
         apart = any(word.lower == "," for word in before)
