@@ -29,7 +29,6 @@ from analysis.participants import (
     find_place,
     head_of,
     is_agent,
-    is_people,
     name_actors,
     name_owner,
     unique,
@@ -98,9 +97,8 @@ class _Coder:
         """A finite clause's subject is what `it`, `he` or `they` may mean next."""
         if clause.form == "finite" and clause.link not in cue("relative"):
             named = [phrase for phrase in clause.subject if self.parse.words[phrase.first].tag != "PRP"]
-            people = any(is_people(self.parse, phrase) for phrase in named)  # "rebels": nobody that we know
-            codes = name_actors(self.scene, self.parse, named)
-            self.scene.spoken_of = codes or ([] if people else self.scene.spoken_of)
+            if named:
+                self.scene.speak_of(name_actors(self.scene, self.parse, named))
 
     def _code_clause(self, index: int, clause: Clause) -> None:
         action = self.reading.actions[index]

@@ -30,10 +30,16 @@ class Scene:
         """Keep the mentions, sorted by place."""
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
-        self.spoken_of: list[str] = []  # the last subject
+        self.spoken_of: list[str] = []  # the last subject: what `it` and `they` mean
+        self.actors: list[str] = []  # the last subject that acts: whose army `the army` is
         self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
         self.pair: list[str] = []  # those who last met or fought: what `both sides` means
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
+
+    def speak_of(self, codes: list[str]) -> None:
+        """Note the subject of a clause; `it` after "the ship sank" is no actor, `the army` still is."""
+        self.spoken_of = codes
+        self.actors = codes or self.actors
 
     def named(self, parse: Parse, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
         """Return the mentions that begin within a phrase, those of the kinds in `without` left out."""
@@ -75,11 +81,6 @@ def head_of(parse: Parse, phrase: Phrase) -> str:
 def is_agent(parse: Parse, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a noun for people or for an organ of a state."""
     return head_of(parse, phrase) in _agent_kinds()
-
-
-def is_people(parse: Parse, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is a noun for people: 'rebels', 'workers'."""
-    return _agent_kinds().get(head_of(parse, phrase)) == "people"
 
 
 def attached(parse: Parse, phrase: Phrase) -> list[Phrase]:
@@ -219,8 +220,8 @@ def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: 
     kinds = {_agent_kinds().get(head_of(parse, phrase), "") for phrase in phrases} - {""}
     if kinds and place:
         return [place]
-    if "institution" in kinds and scene.spoken_of:
-        return scene.spoken_of[:1]
+    if "institution" in kinds and scene.actors:
+        return scene.actors[:1]
     proper = any(word.tag == "NNP" for phrase in phrases for word in parse.words[phrase.first : phrase.last])
     if event in DOMESTIC and (kinds or proper):
         mentions = scene.named(parse, Phrase(0, len(parse.words)), NO_RECIPIENTS)
@@ -255,7 +256,7 @@ def _passive_participants(
     targets = [chunk for phrase in clause.subject for chunk in (phrase, *attached(parse, phrase))]
     recipients = name_actors(scene, parse, clause.subject)
     if action.event == "PROTECT":  # one's own people: "staff were told to shelter"
-        return actors or recipients or scene.spoken_of[:1], []
+        return actors or recipients or scene.actors[:1], []
     toward = name_recipients(scene, parse, clause, action.event, actors)
     if action.event == "AID":
         return actors, toward or unique(recipients, actors)
