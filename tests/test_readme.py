@@ -1,0 +1,80 @@
+"""README says what the tool does: its excerpt, its rows, its commands and its map of the package."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import extract_tables, read_article
+from analysis.columns import TABLES
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = {
+    "steps": ["earliest", "latest", "actor", "recipient", "event", "evidence"],
+    "claims": ["claimant_text", "attacker", "weapon", "measure", "low", "high", "earliest"],
+}
+
+
+def render(frame, columns):
+    """A Markdown table of some columns; a missing cell is empty."""
+    dates = frame.select_dtypes("datetime").columns
+    shown = frame.assign(**{name: frame[name].dt.strftime("%Y-%m-%d") for name in dates})[columns]
+    lines = [" | ".join(columns), " | ".join("---" for _ in columns)]
+    lines += [" | ".join("" if pd.isna(cell) else str(cell) for cell in row) for row in shown.to_numpy()]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def test_excerpt_becomes_the_rows_shown():
+    block = re.search(r"<!-- excerpt: begin -->\n(.*?)<!-- excerpt: end -->", README, re.S).group(1)
+    excerpt = " ".join(line.removeprefix("> ") for line in block.splitlines() if line.startswith(">"))
+    assert len([line for line in block.splitlines() if line.startswith(">")]) == 6
+    article = read_article(ROOT / "data/articles/2024-11-20-mines-for-ukraine.md")
+    text = article.text.replace("\n\n", "  ")
+    start = text.replace("  ", " ").find(excerpt)
+    assert start >= 0, "the excerpt is not in the article"
+    sentences = [s.index for s in article.sentences if s.text in excerpt]
+    tables = extract_tables(article)
+    for name, columns in SHOWN.items():
+        frame = getattr(tables, name)
+        expected = render(frame[frame["sentence"].isin(sentences)], columns)
+        assert expected in block, f"README should show\n{expected}"
+
+
+def test_two_sh_blocks_set_up_everything():
+    blocks = re.findall(r"^```sh\n(.*?)^```", README, re.S | re.M)
+    assert len(blocks) == 2
+    assert all("pip install" in block and "requirements.txt" in block for block in blocks)
+    assert "python -m analysis" in blocks[0]
+    assert blocks[1].splitlines()[-1] == "pytest"
+
+
+def test_workflow_runs_the_same_commands():
+    second = re.findall(r"^```sh\n(.*?)^```", README, re.S | re.M)[1]
+    workflow = (ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8")
+    assert all(line in workflow for line in second.splitlines())
+
+
+def test_pictures_and_tables_are_there():
+    assert all((ROOT / path).exists() for path in re.findall(r"\]\((data/[^)]+)\)", README))
+    assert all(f"`{table.name}`" in README for table in TABLES)
+
+
+def test_map_of_the_package_names_every_module():
+    layers = README.partition("## How it works")[2].partition("## Assumptions")[0]
+    modules = {path.stem for path in (ROOT / "analysis").glob("*.py")} - {"__init__"}
+    assert {module for module in modules if not re.search(rf"\b{module}\b", layers)} == set()
+
+
+def test_imports_run_one_way():
+    """Each module imports only from its own line of the map or from lines below it."""
+    block = re.search(r"```\n(__main__.*?)```", README, re.S).group(1)
+    level = {}
+    for number, line in enumerate(block.splitlines()):
+        for module in re.split(r"\s{2,}", line.strip())[:-1]:
+            level.update(dict.fromkeys(module.split(), number))
+    for path in (ROOT / "analysis").glob("*.py"):
+        if path.stem == "__init__":
+            continue
+        for imported in re.findall(r"from analysis\.(\w+) import", path.read_text(encoding="utf-8")):
+            assert level[path.stem] <= level[imported], f"{path.stem} imports {imported} from above"
