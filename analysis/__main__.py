@@ -39,10 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"error: {error.filename or options.out}: cannot be written ({error.strerror}).", file=sys.stderr
-        )
+        where = error.filename or options.out or ROOT
+        print(f"error: {where}: cannot be written ({error.strerror}); nothing was changed.", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("interrupted; nothing was changed.", file=sys.stderr)
+        return 130
     print("\n".join(lines))
     print("wrote:")
     for path in written:

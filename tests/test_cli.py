@@ -1,3 +1,4 @@
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,12 @@ from analysis.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
 
-STORY = """Drones shot down near Port Sudan
+STORY = """---
+published: 2025-05-07
+---
+Drones shot down near Port Sudan
 
-Sudan's army said on Tuesday, 6 May 2025 that it had shot down eleven of 14 drones launched by the RSF.
+Sudan's army said on Tuesday that it had shot down eleven of 14 drones launched by the RSF.
 """
 
 
@@ -87,3 +91,47 @@ def test_own_files_need_a_folder_for_the_results(tmp_path, capsys):
     with pytest.raises(SystemExit, match="2"):
         main([str(tmp_path / "story.txt")])
     assert "need --out DIR" in capsys.readouterr().err
+
+
+def write_story(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    return story
+
+
+@pytest.fixture
+def without_notebooks(monkeypatch):
+    monkeypatch.setattr("analysis.__main__.run_notebooks", lambda *args, **options: {})
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path, capsys, without_notebooks):
+    story = write_story(tmp_path)
+    assert main([str(story), "--out", str(story / "out")]) == 2
+    said = capsys.readouterr().err.strip().splitlines()[-1]
+    assert "cannot be written (Not a directory); nothing was changed." in said
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_former_files(
+    tmp_path, capsys, monkeypatch, without_notebooks
+):
+    story, out = write_story(tmp_path), tmp_path / "out"
+    assert main([str(story), "--out", str(out)]) == 0
+    former = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+    def fail(path, content):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    assert main([str(story), "--out", str(out), "--published", "2024-01-01"]) == 2
+    assert "No space left on device" in capsys.readouterr().err.strip().splitlines()[-1]
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == former
+
+
+def test_interrupting_changes_nothing(tmp_path, capsys, monkeypatch):
+    def stop(*args, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.__main__.run_notebooks", stop)
+    assert main([str(write_story(tmp_path)), "--out", str(tmp_path / "out")]) == 130
+    assert not (tmp_path / "out").exists()
