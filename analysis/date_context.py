@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.date_tense import find_direction
@@ -25,6 +25,7 @@ class Memory:
     day: date | None = None
     period: date | None = None  # first day of the last month, quarter, season or year named
     quarter: str = ""
+    years: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year it was given
     word_counts: Counter[str] | None = None  # of the whole text, once a rule asks for them
 
     def note(self, value: str, earliest: date | None, grain: str) -> None:
@@ -33,6 +34,7 @@ class Memory:
             return
         if grain in ("day", "part_of_day"):
             self.day = earliest
+            self.years[earliest.month, earliest.day] = earliest.year
         if grain == "quarter":
             self.quarter = value
         self.period = earliest

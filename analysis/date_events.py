@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from analysis.date_context import Found, Meaning, rule
-from analysis.date_values import shift
+from analysis.date_values import CLOCK_UNITS, bounds, shift, value_at
 from analysis.lexicon import read_lexicon
 
 EXCLUSIVE = {"siege", "truce", "attack"}  # kinds that go by their own words alone; the others share theirs
@@ -54,23 +54,26 @@ def _kinds() -> dict[str, str]:
 
 # the 1,000th day of the war | the third year of Russia's invasion | day 45 of the conflict
 @rule("the? NTH UNIT of", "UNIT NUMBER of")
+# 100 days into the war | a year into the siege
+@rule("ABOUT? ( NUMBER | a | an ) ANYUNIT into")
 def nth_of_event(found: Found) -> Meaning | None:
-    """The 1,000th day of the war; day 45 of the conflict: counted from the event's first day, day 1."""
-    named = _name_of_event(found)
-    unit = found.lexical("unit")
-    count = int(found.number("nth") or found.number("number"))
-    if named is None or unit in ("S", "M", "H") or count < 1:
+    """The 1,000th day of the war; day 45 of the conflict (day 1 is the event's first); 100 days into the war."""
+    named, unit = _name_of_event(found), found.unit
+    is_elapsed = found.all_words[-1] == "into"
+    count = int(found.number("nth") or found.number("number") or is_elapsed)
+    if named is None or unit in CLOCK_UNITS or count < 1:
         return None
     last, kind = named
-    event = choose_event(found, kind, last, unit, count)
+    steps = count if is_elapsed else count - 1
+    event = choose_event(found, kind, last, unit, steps)
     if event is None:
         return None
-    first_day = shift(event.start, count - 1, unit)
-    last_day = shift(event.start, count, unit) - timedelta(days=1)
-    if unit == "D":
-        return Meaning(first_day.isoformat(), (first_day, first_day, "day"), found.first, last)
-    value = f"{first_day.isoformat()}/{last_day.isoformat()}"
-    return Meaning(value, (first_day, last_day, "range"), found.first, last)
+    begin = shift(event.start, steps, unit)
+    if unit == "D" or is_elapsed:
+        value = value_at(begin, unit)
+        return Meaning(value, bounds(value), found.first, last)
+    end = shift(event.start, steps + 1, unit) - timedelta(days=1)
+    return Meaning(f"{begin.isoformat()}/{end.isoformat()}", (begin, end, "range"), found.first, last)
 
 
 def _name_of_event(found: Found) -> tuple[int, str] | None:
@@ -86,7 +89,7 @@ def _name_of_event(found: Found) -> tuple[int, str] | None:
     return None
 
 
-def choose_event(found: Found, kind: str, last: int, unit: str, count: int) -> Event | None:
+def choose_event(found: Found, kind: str, last: int, unit: str, steps: int) -> Event | None:
     """Return the event meant: of the right kind, begun, best named by the text, and fitting its date."""
     counts = _count_words(found)
     near = {t.word for t in found.reading.tokens[max(0, found.first - NEARBY) : last + NEARBY]}
@@ -95,7 +98,7 @@ def choose_event(found: Found, kind: str, last: int, unit: str, count: int) -> E
     for event in list_events():
         if (kind in EXCLUSIVE or event.kind in EXCLUSIVE) and event.kind != kind:
             continue
-        counted = shift(event.start, count - 1, unit)
+        counted = shift(event.start, steps, unit)
         if published and (counted > published + timedelta(days=31) or (event.end and counted > event.end)):
             continue
         named = sum(counts[word] for word in event.words) + 10 * len(event.words & near)

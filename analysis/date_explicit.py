@@ -30,8 +30,8 @@ def choose_nearest(days: list[date], published: date, direction: str | None, nea
 
 def find_year(found: Found, month: int, day: int) -> int | None:
     """Return the year of a day written without one; None when no year has such a day."""
-    if year := year_of_event(found, month, day):
-        return year
+    if year := found.memory.years.get((month, day)) or year_of_event(found, month, day):
+        return year  # a day that the text has named before, or that stands for an event
     published = found.published
     days = []
     for year in range(published.year - 4, published.year + 5):
@@ -75,11 +75,13 @@ def day_value(found: Found, day: int, month: int, year: int | None) -> str | Non
 @rule("( WEEKDAY ,? )? the? DAY of? MONTH OFYEAR?")
 # Tuesday, Nov. 19, 2024 | November 19th | May the fourth | last Oct. 23
 @rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")
-def day_of_month(found: Found) -> Meaning | None:
+def day_of_month(found: Found) -> Meaning | list[Meaning] | None:
     """Tuesday 19 November; Nov. 19, 2024; the 19th of November."""
     words, day = found.all_words, found.words("day")
     if day.isalpha() and (words[0] == day or words[-1] == "second"):  # "a third March", "one April second"
         return None
+    if found.word_at(0) in neighbours("name after day") and found.is_capitalised(found.token_at(0)):
+        return []  # the May 2 Movement
     value = day_value(found, int(found.number("day")), int(found.lexical("month")), named_year(found))
     # in "the 1 May parade" the article is the parade's
     return found.meaning(value, begin="day" if words[0] == "the" and day.isdigit() else "") if value else None
@@ -223,6 +225,8 @@ def _is_month(found: Found) -> bool:
     """Whether a capitalised month word is the month: not "May I", "March on Rome", "April Jones"."""
     before, after = found.word_at(-1), found.token_at(0)
     token = found.reading.tokens[found.first]
+    if before in neighbours("name before day") and found.is_capitalised(found.token_at(-1)):
+        return False  # Black September
     if len(token.word) == 3 and token.word != "may" and found.reading.text[token.end - 1] != ".":
         return before in neighbours("before month") and not found.is_capitalised(after)
     if before in neighbours("before month") or (after and after.word in ("'", "’")):

@@ -78,15 +78,33 @@ def last_night(found: Found) -> Meaning | None:
     return Meaning(f"{evening.isoformat()}TNI", days, found.first, found.last)
 
 
+# overnight into Monday | overnight from Sunday to Monday | overnight on Tuesday
+@rule("overnight ( into | to | on )? WEEKDAY", "overnight from other:WEEKDAY ( into | to ) WEEKDAY")
+def night_of_weekday(found: Found) -> Meaning:
+    """Overnight into Monday; overnight Tuesday: that night, and into the day after."""
+    day = date.fromisoformat(weekday_value(found, _is_ahead(found)))
+    evening = day - timedelta(days=1) if set(found.all_words) & {"into", "to"} else day
+    days = (evening, evening + timedelta(days=1), "part_of_day")
+    return Meaning(f"{evening.isoformat()}TNI", days, found.first, found.last)
+
+
 # Tuesday | late Tuesday | last Friday | next Monday
 @rule("( MOD on? )? ( the? ( LAST | NEXT ) | THIS | this past | this coming )? WEEKDAY")
 def weekday(found: Found) -> str | None:
     """Tuesday: the nearest one, by the tense of its sentence; last Friday; next Monday."""
-    if found.word_at(0) in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
-        return None
-    number = int(found.lexical("weekday"))
+    after, before = found.word_at(0), found.word_at(-1)
+    if after in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
+        return None  # the Sunday Times
+    if before in neighbours("name before day") and found.is_capitalised(found.token_at(-1)):
+        return None  # Bloody Sunday
     if found.memory.published is None:
-        return f"XXXX-WXX-{number + 1}"
+        return f"XXXX-WXX-{int(found.lexical('weekday')) + 1}"
+    return weekday_value(found, _is_ahead(found))
+
+
+def weekday_value(found: Found, is_ahead: bool) -> str:
+    """Return the value of the weekday matched, before or after the day it is counted from."""
+    number = int(found.lexical("weekday"))
     words = set(found.all_words)
     base = found.anchor if words & {"following", "previous", "preceding"} else found.published
     since = timedelta(days=(base.weekday() - number) % 7)
@@ -94,7 +112,7 @@ def weekday(found: Found) -> str | None:
     step = step_of(found)
     if step:
         return (base - (since or WEEK) if step < 0 else base + (until or WEEK)).isoformat()
-    return (base + until if _is_ahead(found) else base - since).isoformat()
+    return (base + until if is_ahead else base - since).isoformat()
 
 
 def _is_ahead(found: Found) -> bool:

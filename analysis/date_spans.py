@@ -41,7 +41,15 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
         return None
     if found.is_capitalised(found.reading.tokens[found.first]) and words == ["one", "day"]:
         return None  # some day
-    is_verb = words[0] == "last" and found.word_at(-1) in ("to", "will", "would", "could", "may", "can", "must")
+    is_verb = words[0] == "last" and found.word_at(-1) in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "can",
+        "must",
+    )
     begin = "number" if is_verb or (words[0] == "the" and "-" in words) else ""  # "the 72-hour truce"
     return found.meaning(duration(f"{count:g}", unit), begin=begin)
 
@@ -130,13 +138,18 @@ def every_unit(found: Found) -> Meaning | None:
 
 
 # every Monday | on Mondays | every morning
-@rule("( every | each ) ( WEEKDAY | PART | MONTH | SEASON )", "WEEKDAYS")
+@rule(
+    "( every | each ) ( WEEKDAY | PART | DAYNUM? MONTH | SEASON )",
+    "( every | each ) MONTH DAYNUM",
+    "WEEKDAYS",
+)
 def every_named(found: Found) -> Meaning:
     """Every Monday; Mondays; every morning; every March."""
     if found.has("part"):
         value = f"XXXX-XX-XXT{found.lexical('part')}"
     elif found.has("month"):
         value = f"XXXX-{int(found.lexical('month')):02d}"
+        value += f"-{int(found.words('daynum')):02d}" if found.has("daynum") else ""
     elif found.has("season"):
         value = f"XXXX-{found.lexical('season')}"
     else:
@@ -163,7 +176,7 @@ def per_unit(found: Found) -> Meaning | None:
 # 9 a.m. | 10:30 p.m. EST | 5pm | six o'clock
 @rule("HOUR ( : MINUTE )? half:( a | p ) . m .? ZONE?", "CLOCKNUM ZONE?", "( HOUR | CARDINAL ) o ' clock")
 # 14:30 GMT | 0600 GMT | at 14:30
-@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ZONE", "bare:HOUR : MINUTE")
+@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )", "bare:HOUR : MINUTE")
 def clock(found: Found) -> Meaning | None:
     """9 a.m.; 10:30 p.m. EST; 0600 GMT: on the day spoken of."""
     if found.has("bare") and found.word_at(-1) not in neighbours("before clock"):

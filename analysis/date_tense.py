@@ -71,7 +71,11 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
         if is_sentence_end(text, tokens, at):
             break
         direction = _direction_at(text, tokens, at)
-        if direction == "future" and tokens[at].word == "planned" and tokens[at - 1].word not in PASSIVE_OR_NOUN:
+        if (
+            direction == "future"
+            and tokens[at].word == "planned"
+            and tokens[at - 1].word not in PASSIVE_OR_NOUN
+        ):
             return "past"  # "On Friday the army planned a raid" tells when it planned
         if direction and direction != "purpose":
             return direction

@@ -162,6 +162,7 @@ def _is_part_of_a_name(text: str, start: int, end: int, before: list[str]) -> bo
     previous = text[start - 1 : start]
     return (
         (previous != "" and previous in "$£€¥#@&")
+        or text[max(0, start - 4) : start].lower().endswith(("no.", "no. "))
         or text[end : end + 1] == "%"
         or (previous in ("-", "–") and len(before) > 1 and before[-2] == OTHER)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +77,6 @@ def _apply(rule: Rule, found: Found) -> list[Meaning] | None:
     return [result] if isinstance(result, Meaning) else result
 
 
-UNTIL = re.compile(r"[-–—/]|\b(?:to|until|till|through|and)\b")
 BACKWARD = {"last", "ago", "yesterday", "earlier", "past", "previous", "before", "overnight"}
 FORWARD = {"next", "tomorrow", "later", "coming", "after", "following", "upcoming"}
 
@@ -131,20 +129,3 @@ def _record(reading: Reading, rule: Rule, meaning: Meaning) -> ResolvedDate:
     return ResolvedDate(
         reading.text[start:end], start, end, earliest, latest, grain, rule.__name__, meaning.value
     )
-
-
-def timex3(text: str, published: date) -> list[tuple[int, int, str, str]]:
-    """Return (start, end, value, type) of each expression as TimeML annotates it, a range as its two ends."""
-    items = []
-    for found in resolve_dates(text, published):
-        if "/" in found.value:
-            first, last = found.value.split("/")
-            middle = UNTIL.search(found.text)
-            cut = middle.start() if middle else len(found.text) // 2
-            items.append((found.start, found.start + cut, first, "DATE"))
-            items.append((found.start + cut + 1, found.end, last, "DATE"))
-            continue
-        is_time = found.grain == "part_of_day"
-        kind = {"duration": "DURATION", "set": "SET"}.get(found.grain, "TIME" if is_time else "DATE")
-        items.append((found.start, found.end, found.value, kind))
-    return items

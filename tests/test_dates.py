@@ -1,4 +1,5 @@
 import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -86,3 +87,59 @@ def test_example_table_is_large_enough():
     cases = list(read_examples())
     assert len(cases) >= 250
     assert sum(not case.values[2] for case in cases) >= 60
+
+
+REPEATED = [
+    "the ", "1,", "1", "-", "19-", "5:", "\n", "\n ", ". ", "’", "“", "é", "1999 ", "last ", "Tuesday ", "in 2000 ", "Sept. ",
+    "May 3 to ", "3, 4 and 5 May ", "five years ago ", "said on Tuesday that ", "the 3rd day of the war ", "October 7 attack ",
+]  # fmt: skip
+
+
+def seconds_to_resolve(text):
+    best = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        resolve_dates(text, PUBLISHED)
+        best = min(best, time.process_time() - began)
+    return best
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_time_grows_with_the_length_of_the_text(words):
+    short, long = (words * (size // len(words)) for size in (4_000, 32_000))
+    # eight times the text may take eight times as long; a square law would take 64 times
+    assert seconds_to_resolve(long) < 24 * seconds_to_resolve(short) + 0.02
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "31 June 2024", "0 May", "99999999999999 days ago", "the 0th day of the war",
+                                  "9999 years ago", "10,000 years later", "day 0 of the war", "٣ May ٢٠٢٤", "½ hour", "XX" * 9])  # fmt: skip
+def test_odd_text_is_read_without_complaint(text):
+    for found in resolve_dates(text, PUBLISHED):
+        assert text[found.start : found.end] == found.text
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+
+
+def test_dates_come_in_order_and_do_not_overlap():
+    text = " ".join(case.values[0] for case in read_examples())
+    found = resolve_dates(text, PUBLISHED)
+    assert len(found) > 250
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(("words", "earliest", "latest"), [
+    ("late November 2024", date(2024, 11, 16), date(2024, 11, 30)),
+    ("early 2024", date(2024, 1, 1), date(2024, 7, 1)),
+    ("the end of 2023", date(2023, 7, 2), date(2023, 12, 31)),
+    ("the 1990s", date(1990, 1, 1), date(1999, 12, 31)),
+    ("the 19th century", date(1800, 1, 1), date(1899, 12, 31)),
+    ("last week", date(2024, 11, 11), date(2024, 11, 17)),
+    ("the weekend", date(2024, 11, 16), date(2024, 11, 17)),
+    ("the second half of 2023", date(2023, 7, 1), date(2023, 12, 31)),
+    ("last winter", date(2023, 12, 1), date(2024, 2, 29)),
+    ("from 3 to 5 May", date(2024, 5, 3), date(2024, 5, 5)),
+    ("several weeks ago", None, date(2024, 11, 20)),
+    ("overnight", date(2024, 11, 19), date(2024, 11, 20)),
+])  # fmt: skip
+def test_days_that_words_can_mean(words, earliest, latest):
+    (found,) = resolve_dates(f"It happened {words}.", PUBLISHED)
+    assert (found.text, found.earliest, found.latest) == (words, earliest, latest)
