@@ -173,8 +173,12 @@ def per_unit(found: Found) -> Meaning | None:
     return None if found.unit in CLOCK_UNITS else found.meaning(duration("1", found.unit), grain="set")
 
 
-# 9 a.m. | 10:30 p.m. EST | 5pm | six o'clock
-@rule("HOUR ( : MINUTE )? half:( a | p ) . m .? ZONE?", "CLOCKNUM ZONE?", "( HOUR | CARDINAL ) o ' clock")
+# 9 a.m. | 10:30 p.m. EST | 6.30 pm | 5pm | six o'clock
+@rule(
+    "( HOUR ( : MINUTE )? | HOURDOT ) half:( a . m .? | p . m .? | am | pm ) ZONE?",
+    "CLOCKNUM ZONE?",
+    "( HOUR | CARDINAL ) o ' clock",
+)
 # 14:30 GMT | 0600 GMT | at 14:30
 @rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )", "bare:HOUR : MINUTE")
 def clock(found: Found) -> Meaning | None:
@@ -183,6 +187,8 @@ def clock(found: Found) -> Meaning | None:
         return None
     if found.has("hhmm"):
         hour, minute = divmod(int(found.words("hhmm")), 100)
+    elif found.has("hourdot"):
+        hour, minute = (int(part) for part in found.words("hourdot").split("."))
     elif found.has("clocknum"):
         digits = found.words("clocknum")
         hour, minute = int(digits[:-2]) % 12 + (12 if digits.endswith("pm") else 0), 0
@@ -192,8 +198,8 @@ def clock(found: Found) -> Meaning | None:
             int(found.words("minute") or 0),
         )
     if found.has("half"):
-        hour = hour % 12 + (12 if found.words("half") == "p" else 0)
-    if hour > 24:
+        hour = hour % 12 + (12 if found.words("half").startswith("p") else 0)
+    if hour > 24 or minute > 59:
         return None
     return found.meaning(f"{found.anchor.isoformat()}T{hour:02d}:{minute:02d}")
 

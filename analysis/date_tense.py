@@ -62,9 +62,13 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
         if is_sentence_end(text, tokens, at):
             break
         if tokens[at].word in _cues("awaits"):
-            if at < start - 2 or _has_infinitive_at(text, tokens, end):
-                return "future"  # "before the president moves on 20 January", "until Friday to sign"
-            awaited = True  # "until Friday", unless a verb says that it is past
+            if at < start - 2:  # "before the president moves on 20 January"; not "before landing on Friday"
+                if tokens[at].word != "by" and not tokens[at + 1].word.endswith("ing"):
+                    return "future"
+            elif _has_infinitive_at(text, tokens, end):  # "until Friday to sign"
+                return "future"
+            else:
+                awaited = True  # "until Friday", unless a verb says that it is past
         elif direction := _direction_at(text, tokens, at):
             return direction
     for at in range(end, min(len(tokens), end + REACH)):

@@ -75,6 +75,7 @@ class Alphabet:
         for number in (*range(100), *(f"{n:02d}" for n in range(100)), *range(100, 3000, 5)):
             for suffix in ("", "th", "s", "am"):
                 self._letter(number_classes(str(number), suffix))
+        self._letter(number_classes("6.30", ""))
         for class_name in ("DECIMAL", "DOTDATE", "DIGITS", *PHRASE_CLASSES, "DASH"):
             self._letter({class_name})
         phrases = [*self._phrases("time_references", "REF"), *self._phrases("holidays", "HOLIDAY")]
@@ -173,7 +174,7 @@ def number_classes(digits: str, suffix: str) -> set[str]:
     if suffix:
         return _suffixed_classes(digits, suffix)
     if "." in digits:
-        return {"DECIMAL"}
+        return {"DECIMAL", "HOURDOT"} if len(digits.partition(".")[2]) == 2 else {"DECIMAL"}
     if "," in digits or len(digits) > 4:
         return {"DIGITS"}
     number = int(digits)
