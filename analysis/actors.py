@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.names import Entry, Office, Words, load_countries, load_starters, load_words, split_key
@@ -96,6 +97,7 @@ NAMELESS = frozenset(["group", "movement", "militant group", "armed group", "fac
 FIRST_NAME_STAYS = frozenset("CHN TWN KOR PRK THA KHM ETH ERI IDN MYS MNG".split())
 
 
+@lru_cache(maxsize=16)  # claims, steps and attribution ask for the same text
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Return the actors and places that the text names, in its order, none overlapping another.
 
