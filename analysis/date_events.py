@@ -48,7 +48,8 @@ def list_events() -> tuple[Event, ...]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def name_kinds() -> dict[str, str]:
+    """Return what events may be called, each word with the kind of event it names."""
     return {row["word"]: row["kind"] for row in read_lexicon("event_kinds")}
 
 
@@ -79,7 +80,7 @@ def nth_of_event(found: Found) -> Meaning | None:
 def _name_of_event(found: Found) -> tuple[int, str] | None:
     """Return the token after the word that names the event, and the kind it names; None without one."""
     tokens = found.reading.tokens
-    called = _kinds()
+    called = name_kinds()
     for at in range(found.last, min(found.last + REACH, len(tokens))):
         word = tokens[at].word
         if word in called:
@@ -114,7 +115,7 @@ def choose_event(found: Found, kind: str, last: int, unit: str, steps: int) -> E
 
 def year_of_event(found: Found, month: int, day: int) -> int | None:
     """Return the year of the event of the lexicon that a day stands for: "the Feb. 24 invasion"."""
-    kinds = {_kinds().get(found.word_at(offset)) for offset in range(3)} - {None}
+    kinds = {name_kinds().get(found.word_at(offset)) for offset in range(3)} - {None}
     if not kinds:
         return None
     counts, published = _count_words(found), found.memory.published or date.max

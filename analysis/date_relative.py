@@ -27,18 +27,15 @@ def edge_of(found: Found) -> str:
 
 def is_owned(found: Found) -> bool:
     """Whether the words are someone's: "his last day", "its next month"."""
-    return found.word_at(-1) in ("his", "her", "its", "their", "our", "my", "your")
+    return found.word_at(-1) in neighbours("owner")
 
 
 # now | recently | in the near future
 @rule("REF")
 def reference(found: Found) -> str | None:
     """Now; recently; in the near future: a time without a date."""
-    if found.words("ref") in ("soon", "shortly") and {found.word_at(-1), found.word_at(0)} & {
-        "as",
-        "after",
-        "before",
-    }:
+    beside = {found.word_at(-1), found.word_at(0)}
+    if found.words("ref") == "soon" and beside & {"as", "after", "before"}:  # as soon as, soon after
         return None
     if found.words("ref") == "future" and (is_owned(found) or found.word_at(-1) in ("a", "s")):
         return None
@@ -89,7 +86,7 @@ def night_of_weekday(found: Found) -> Meaning:
 
 
 # Tuesday | late Tuesday | last Friday | next Monday
-@rule("( MOD on? )? ( the? ( LAST | NEXT ) | THIS | this past | this coming )? WEEKDAY")
+@rule("( MOD on? )? ( the? ( LAST | NEXT ) | near:( THIS | this past | this coming ) )? WEEKDAY")
 def weekday(found: Found) -> str | None:
     """Tuesday: the nearest one, by the tense of its sentence; last Friday; next Monday."""
     after, before = found.word_at(0), found.word_at(-1)
@@ -117,8 +114,10 @@ def weekday_value(found: Found, is_ahead: bool) -> str:
 
 def _is_ahead(found: Found) -> bool:
     """Whether a weekday is one to come: "will meet on Friday"; "Friday's raid" has been unless awaited."""
+    if found.has("near"):
+        return "past" not in found.all_words
     if found.word_at(0) in ("'", "’") and found.word_at(1) == "s":
-        return bool({found.word_at(-1), found.word_at(-2)} & {"before", "until", "ahead", "for", "upcoming"})
+        return bool({found.word_at(-1), found.word_at(-2)} & {"before", "until", "ahead", "upcoming"})
     return found.direction in ("future", "purpose")
 
 
@@ -197,7 +196,7 @@ def weekend(found: Found) -> str:
 # last summer | this spring | next winter
 @rule("MOD? ( LAST | NEXT | THIS | this past | this coming ) SEASON")
 # in the fall | since early spring
-@rule("( in | by | during | since | until | through ) the? MOD? SEASON")
+@rule("( in | by | during | since | until | through ) the? begin:( MOD? SEASON )")
 def season(found: Found) -> Meaning | None:
     """Last summer; in the spring."""
     if found.word_at(0) == "of":  # the fall of a city
@@ -214,13 +213,7 @@ def season(found: Found) -> Meaning | None:
         begun = past
     else:
         begun = min((past, coming), key=lambda day: abs((day - published).days))
-    begin = (
-        "mod"
-        if found.has("mod")
-        else "season"
-        if found.all_words[0] in neighbours("before month") and step == 0 and "this" not in found.all_words
-        else ""
-    )
+    begin = "begin" if found.has("begin") else ""
     return found.meaning(f"{begun.year:04d}-{code}", found.lexical("mod"), begin=begin)
 
 
@@ -270,7 +263,8 @@ def unit_of_report(found: Found) -> Meaning | None:
 
 # three days ago | a year ago | about 40 years ago | two and a half years ago | half a century ago
 @rule(
-    "ABOUT? ( NUMBER | a | an | half ( a | an ) ) ANYUNIT ( and a half )? ago", "NUMBER and a half UNITS ago"
+    "ABOUT? ( NUMBER | half:half? ( a | an ) ) ANYUNIT ( and a half )? ago",
+    "ABOUT? NUMBER and a half UNITS ago",
 )
 # several weeks ago | years ago
 @rule("ABOUT? COUNTLESS? vague:UNITS ago", "COUNTLESS vague:UNITS ago")
@@ -281,9 +275,9 @@ def ago(found: Found) -> Meaning | None:
     unit = found.unit
     if unit in CLOCK_UNITS:
         return found.meaning(found.published.isoformat())
-    count = found.number("number") or 1
-    if "half" in found.all_words:
-        count = 0.5 if found.all_words[-2] != "half" and not found.has("number") else count + 0.5
+    count = found.number("number") or (0.5 if found.has("half") else 1)
+    if "and" in found.all_words:
+        count += 0.5
     if unit == "Y" and count == 1 and found.memory.quarter:
         return found.meaning(_year_before(found.memory.quarter))
     return found.meaning(_value_at_distance(found.published, -count, unit))
@@ -335,7 +329,7 @@ def year_ago(found: Found) -> str:
     return _year_before(found.memory.quarter) if found.memory.quarter else f"{found.published.year - 1:04d}"
 
 
-# the week of Oct. 5 | the first week of May | the last days of March 2024
+# the first week of May | the last days of March 2024
 @rule("the ( NTH | LAST | final ) ( week | days:days ) of MONTH OFYEAR?")
 def week_of_month(found: Found) -> str | None:
     """The first week of May; the last days of March: a range of days."""

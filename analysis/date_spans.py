@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from analysis.date_context import Found, Meaning, rule
+from analysis.date_events import name_kinds
 from analysis.date_values import CLOCK_UNITS, duration
 from analysis.date_words import neighbours
 
 
 def is_age(found: Found) -> bool:
-    """Whether years are an age: 44-year-old, 12 years old, aged 3 months, years of age."""
-    following = (found.word_at(0), found.word_at(1))
-    return (
-        "old" in following or "olds" in following or following == ("of", "age") or found.word_at(-1) == "aged"
-    )
+    """Whether years are somebody's age: a 44-year-old, aged 3 months; not "the two-year-old war"."""
+    following = [found.word_at(offset) for offset in range(3)]
+    if following[:2] == ["-", "old"] and (following[2] in name_kinds() or found.unit not in ("Y", "MO")):
+        return False
+    is_old = "old" in following[:2] or "olds" in following[:2]
+    return is_old or following[:2] == ["of", "age"] or found.word_at(-1) == "aged"
 
 
 def is_title(found: Found) -> bool:
@@ -127,6 +129,13 @@ def one_and_a_half(found: Found) -> str:
 def one_unit(found: Found) -> str | None:
     """A day-long visit; the past year."""
     return None if found.unit in ("S", "M") or found.word_at(0) == "of" else duration("1", found.unit)
+
+
+# the weeklong truce
+@rule("LASTING")
+def lasting(found: Found) -> str:
+    """Weeklong."""
+    return found.lexical("lasting")
 
 
 # every day | each year | every two weeks | every other week

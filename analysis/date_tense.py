@@ -25,7 +25,8 @@ def _cues(kind: str) -> frozenset[str]:
 def _directions() -> dict[str, str]:
     directions = {}
     for row in read_lexicon("irregular_verbs"):
-        directions.update(dict.fromkeys((*row["past"].split("|"), *row["participle"].split("|")), "past"))
+        participles = set(row["participle"].split("|")) - {row["verb"]}  # "come" is no sign of the past
+        directions.update(dict.fromkeys((*row["past"].split("|"), *participles), "past"))
     for row in read_lexicon("date_cues"):
         if row["tells"] in ("past", "future"):
             directions[row["word"]] = row["tells"]
