@@ -311,7 +311,7 @@ class Picture:
         caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
         return {
             "text/html": (
-                '<figure style="margin: 0; overflow-x: auto">'
+                '<figure tabindex="0" style="margin: 0; overflow-x: auto">'
                 f'<img alt="{escape(self.alt)}" style="min-width: 40em; max-width: 100%" '
                 f'src="data:image/svg+xml,{source}">'
                 f"{caption}</figure>"

@@ -142,8 +142,8 @@ def _mark(words: str, depth: dict[str, int], title: str) -> str:
 
 def _link(span: Span) -> str:
     identity = f' id="text-{span.kind}-{span.number}"' if span.first else ""
-    row = f"#row-{span.kind}-{span.number}"
-    return f'<sup><a{identity} href="{row}" style="font-weight: bold">{span.name}</a> </sup>'
+    row, words = f"#row-{span.kind}-{span.number}", f"{span.kind}&nbsp;{span.number}"
+    return f'<sup><a{identity} href="{row}" style="font-weight: bold">{words}</a> </sup>'
 
 
 def link_rows(frame: pd.DataFrame, kind: str, columns: Sequence[str]) -> Markup:
@@ -184,7 +184,7 @@ def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Seque
 
 def _show_cell(value: object) -> str:
     words = show_cell(value)
-    wrap = "; max-width: 24em" if len(words) > 12 else "; white-space: nowrap"
+    wrap = "; min-width: 9em; max-width: 24em" if len(words) > 16 else "; white-space: nowrap"
     return f'<td {CELL[:-1]}{wrap}">{escape(words)}</td>'
 
 

@@ -52,6 +52,9 @@ TIMELINES = {
         step(day="2021-08-15"),
         *(step(day=(date(2023, 3, 1) + timedelta(days=i)).isoformat()) for i in range(0, 50, 3)),
     ),
+    "nine days and a far one": make_steps(
+        *(step(day=f"2024-03-0{i}") for i in range(1, 10)), step(day="2024-07-01")
+    ),
     "three far days": make_steps(step(day="2020-02-29"), step(day="2022-02-24"), step(day="2024-12-31")),
     "intervals": make_steps(
         step(earliest="2024-01-01", latest="2024-12-31", grain="year"),
@@ -92,6 +95,9 @@ CLAIMS = {
         claim("B", "intercepted", 2, None),
         claim("C", "launched", 9),
         claim("C", "intercepted", 3, None),
+    ),
+    "open end on the longest row": make_claims(
+        claim("Southland", "launched", 20, None), claim("Northland", "launched", 4)
     ),
     "missing": make_claims(
         claim(None, "launched", 4, attacker=None, weapon=None, place=None, earliest=None, latest=None),
@@ -158,6 +164,12 @@ def test_no_mark_lies_under_text(picture):
             if box.x0 - half < x < box.x1 + half and box.y0 < y < box.y1:
                 hidden.append(words)
     assert not hidden
+
+
+def test_no_bar_lies_under_text(picture):
+    words = text_boxes(picture.figure)
+    bars = [patch.get_window_extent() for patch in picture.figure.axes[0].patches if patch.get_width() > 0]
+    assert [text for text, box in words for bar in bars if overlap(box, bar)] == []
 
 
 def test_text_stays_legible(picture):

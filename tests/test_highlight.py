@@ -40,7 +40,7 @@ def marked():
             steps=make_steps(span("Northland shelled", tellings=f"{headline}:{headline + 8}")),
             claims=make_claims(span("Southland said it shot down 3 of 4")),
             dates=make_spans(span("Friday"), {"article": "another", "start": 0, "end": 3}),
-            sources=make_spans(span("Southland")),
+            sources=make_spans(span("Southland"), span("<b>resumes</b>")),
         ),
     )
 
@@ -78,7 +78,8 @@ def test_text_is_shown_as_it_is(marked):
 
 def test_markup_in_the_article_is_escaped(marked):
     assert "<b>" not in marked.html
-    assert "&lt;b&gt;resumes&lt;/b&gt;" in marked.html
+    assert "&lt;b&gt;resumes&lt;/b&gt;</mark>" in marked.html
+    assert "&quot;Eastport&quot; &amp; " in marked.html
 
 
 def test_overlapping_spans_name_each_row(marked):
