@@ -111,7 +111,7 @@ class _Cue:
 
 
 PART = re.compile(r"[^\W\d_]+")
-OPEN_QUOTES = frozenset("\"“„«'‘")
+WORDED = re.compile(r"\w")
 CONTRASTS = frozenset("but while whereas although though yet however".split())
 BE = frozenset("is are was were be been being".split())
 # What may follow "the army said," when the words said stand before it.
@@ -416,13 +416,8 @@ class _Register:
         """Return the key of the speaker's source, a new one if it goes back to none."""
         key = self._find(speaker) if speaker.refers else None
         if key is None:
-            if (
-                speaker.kind == ""
-                and not speaker.actor
-                and not self.entries
-                and speaker.head in ("it", "they")
-            ):
-                speaker = self._take_subject(sentence, speaker)
+            if speaker.head in ("he", "she") or (speaker.head in ("it", "they") and not self.entries):
+                speaker = self._take_subject(speaker)
             if speaker.actor is None and speaker.kind != "media" and not _is_unknown(speaker):
                 speaker = replace(speaker, actor=self._infer_actor(sentence, speaker))
             if speaker.kind == "":
@@ -441,11 +436,13 @@ class _Register:
                 return key
         return None
 
-    def _take_subject(self, sentence: Sentence, speaker: Speaker) -> Speaker:
-        """ "Azerbaijan shot down a drone, it said": nobody spoke yet, so the last actor named before."""
+    def _take_subject(self, speaker: Speaker) -> Speaker:
+        """ "Azerbaijan shot down a drone, it said": nobody spoke yet, so who was named last before."""
+        kinds = PERSONS if speaker.head in ("he", "she") else AGENTS
         for mention in reversed(self.mentions):
-            if mention.end <= speaker.start and mention.kind not in ("place", "media", "origin"):
-                return replace(speaker, actor=mention.country or mention.code)
+            if speaker.start - 600 < mention.start and mention.end <= speaker.start and mention.kind in kinds:
+                name = mention.name or speaker.name
+                return replace(speaker, actor=mention.code, name=name, role=mention.role or None)
         return speaker
 
     def _infer_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
@@ -483,6 +480,10 @@ DEFENDS = re.compile(
     r"\b(?:intercepted|shot down|destroyed|downed|repelled|thwarted|foiled|fired|launched|attacked|struck|sent)\b"
 )
 DEFENDED = frozenset("intercepted|shot down|destroyed|downed|repelled|thwarted|foiled".split("|"))
+
+
+PERSONS = frozenset("official leader".split())
+AGENTS = PERSONS | frozenset("country capital seat government military group organisation demonym".split())
 
 
 def _is_unknown(speaker: Speaker) -> bool:
@@ -581,7 +582,11 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention]) -> list[tupl
     tags = tag_words(words, _verbs())
     cues = _find_cues(words, tags, here, not sentence.text.endswith((".", "!", "?", '"', "”")))
     _mark_content(cues, words, tags)
-    return [(cue, words) for cue in cues]
+    return [
+        (cue, words)
+        for cue in cues
+        if WORDED.search(sentence.text, cue.start - sentence.start, cue.end - sentence.start)
+    ]
 
 
 def _make_source(entry: _Entry, statements: int) -> Source:
@@ -610,8 +615,9 @@ QUOTED = re.compile(r"“[^“”\n]{1,3000}(?:”|$)|\"[^\"\n]{1,3000}(?:\"|$)"
 
 @lru_cache(maxsize=8)
 def _quotes(article: Article) -> tuple[tuple[int, int], ...]:
-    """Quotations of at least a clause, each within one line of the article."""
-    return tuple(q.span() for q in QUOTED.finditer(article.text) if q.group().count(" ") >= 4)
+    """Quotations of at least a clause (not "so-called" words), each within one line of the article."""
+    quotes = QUOTED.finditer(article.text)
+    return tuple(q.span() for q in quotes if q.group().count(" ") >= 4 or q.group()[-2] in ".,!?")
 
 
 def _extend_quotes(article: Article, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

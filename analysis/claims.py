@@ -322,7 +322,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     claimant, claimant_text = _name_claimant(article, statement, figure.sentence)
     if statement and statement.denies:
         claimant, claimant_text = _find_denied(article, statement, words[deed.first].start)
-    setting = find_setting(article, figure.sentence, words, deed, weapon, figure.kind)
+    setting = find_setting(article, figure.sentence, words, deed, weapon)
     return Claim(
         figure.sentence.index,
         start,
@@ -390,7 +390,11 @@ def _drop_repeats(claims: list[Claim]) -> list[Claim]:
         twin = next((i for i, other in enumerate(kept) if _repeats(claim, other)), None)
         if twin is None:
             kept.append(claim)
-        elif kept[twin].claimant is None and claim.claimant is not None:
+        elif (
+            kept[twin].claimant is None
+            and claim.claimant
+            and claim.value_text.lower() not in ("both", "neither")
+        ):
             kept[twin] = claim
     return kept
 

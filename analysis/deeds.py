@@ -158,9 +158,7 @@ def _read_voice(
     if previous in BE:
         if deed.form == 4:
             return "active"
-        if not MODALS.isdisjoint(lowers[max(0, before - 4) : before]) or lowers[before - 2 : before - 1] == [
-            "to"
-        ]:
+        if not MODALS.isdisjoint(lowers[max(0, before - 4) : before]) or _is_to_come(before, lowers, ends):
             return ""  # "may be launched", "to be launched"
         return "passive" if deed.form in (2, 3) else ""
     if deed.form == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,7 +35,16 @@ class Setting:
 TARGETING = frozenset(
     "at on over in near into toward towards against targeting across around off hit struck".split()
 )
+DIRECTIONS = frozenset("the its southern northern eastern western central occupied".split())
 AGENTS = frozenset("country capital seat government military group organisation leader official".split())
+SENT = frozenset(
+    "fired launched sent from aimed directed belonging operated dropped shot flown released".split()
+)
+DAYS = frozenset("day part_of_day week month quarter year range".split())
+SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|confirmed|added|wrote|claimed)(?: \w+)?(?: on| late| early)*\s$"
+)
+PRONOUNS = frozenset("it they he she we".split())
 
 
 @lru_cache(maxsize=8)
@@ -44,103 +54,71 @@ def article_dates(article: Article) -> tuple[ResolvedDate, ...]:
 
 
 def find_setting(
-    article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon, kind: str
+    article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> Setting:
     """Return attacker, place and day of a figure, from its words, its sentence, its paragraph, in that order."""
     mentions = [m for m in article_mentions(article) if m.start < sentence.end and m.end > sentence.start]
-    earliest, latest = _find_day(article, sentence, words[weapon.first].start)
+    starts = {word.start: at for at, word in enumerate(words)}
+    placed = [(starts[m.start], m) for m in mentions if m.start in starts]
     return Setting(
-        _find_attacker(article, sentence, mentions, words, deed, weapon),
-        _find_place(article, mentions, words, deed, weapon),
-        earliest,
-        latest,
+        _find_attacker(placed, words, deed, weapon),
+        _find_place(placed, words, deed, weapon),
+        *_find_day(article, sentence, words[weapon.first].start),
     )
 
 
 def _find_attacker(
-    article: Article,
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    words: Sequence[Word],
-    deed: Deed,
-    weapon: Weapon,
+    mentions: Sequence[tuple[int, Mention]], words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> str | None:
-    start, end = words[weapon.first].start, words[weapon.last - 1].end
-    # "six Russian missiles"
-    for mention in mentions:
-        if start <= mention.start and mention.end <= end and mention.kind in ("demonym", "country", "group"):
-            return mention.code
-    text = article.text
-    for mention in mentions:
-        before = text[max(0, mention.start - 24) : mention.start].lower().split()
-        near = abs(mention.start - end) < 60
-        # "fired by Ukraine", "launched from Yemen"
-        if (mention.start >= end and near and before[-1:] in (["by"], ["from"])) or before[-2:] in (
-            ["by", "the"],
-            ["from", "the"],
-        ):
-            if text[end : mention.start].lower().split()[:1] and any(
-                word in text[end : mention.start].lower()
-                for word in ("fired", "launch", "sent", "aimed", "from", "belonging")
-            ):
-                return mention.code
-    if deed.measure == "launched" and deed.voice == "active":
-        subject = [m for m in mentions if m.end <= words[deed.first].start and m.kind in AGENTS]
-        if subject:
-            return subject[-1].code
-    if deed.measure == "launched":
-        for mention in mentions:
-            before = text[max(0, mention.start - 8) : mention.start].lower().split()
-            if mention.start >= words[deed.first].start and before[-1:] == ["by"]:
-                return mention.code
+    lowers = [word.lower for word in words]
+    launched = deed.measure == "launched" and deed.voice == "active"
+    for at, mention in mentions:
+        between = lowers[weapon.last : at]
+        if weapon.first <= at < weapon.last and mention.kind in AGENTS | {"demonym"}:
+            return mention.code  # "six Russian missiles"
+        if at >= weapon.last and len(between) <= 8 and mention.kind in AGENTS | {"place", "demonym"}:
+            link = [word for word in between if word not in ("the", "inside", "southern", "northern")][-1:]
+            if link in (["by"], ["from"]) and not SENT.isdisjoint(between):
+                return mention.code  # "fired by Ukraine", "launched from Yemen", "drones from Iraq"
+        if weapon.last <= at < deed.first and launched and mention.kind in AGENTS:
+            return mention.code  # "eight missiles that Ukraine fired"
+    subjects = [(at, m) for at, m in mentions if at < deed.first <= weapon.first and m.kind in AGENTS]
+    if launched and subjects:
+        at, mention = subjects[-1]
+        if PRONOUNS.isdisjoint(lowers[at : deed.first]) and ";" not in lowers[at : deed.first]:
+            return mention.code  # "Hezbollah launched a volley"
     return None
 
 
 def _find_place(
-    article: Article, mentions: Sequence[Mention], words: Sequence[Word], deed: Deed, weapon: Weapon
+    mentions: Sequence[tuple[int, Mention]], words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> str | None:
-    here = max(words[weapon.last - 1].end, words[deed.last - 1].end)
+    """The place named nearest after "at", "over", "targeting": a city rather than a country."""
     places = []
-    for mention in mentions:
-        if mention.kind not in ("place", "capital", "country"):
-            continue
-        before = article.text[max(0, mention.start - 20) : mention.start].lower().split()
-        while before and before[-1] in (
-            "the",
-            "its",
-            "southern",
-            "northern",
-            "eastern",
-            "western",
-            "central",
-        ):
-            before.pop()
-        if before and before[-1] in TARGETING:
-            places.append(mention)
-    if not places:
-        return None
-    best = min(
-        places, key=lambda m: (m.kind != "place", m.start < words[weapon.first].start, abs(m.start - here))
-    )
-    return best.text
+    here = max(weapon.last, deed.last)
+    for at, mention in mentions:
+        before = at - 1
+        while before > 0 and words[before].lower in DIRECTIONS:
+            before -= 1
+        if mention.kind in ("place", "capital", "country") and words[before].lower in TARGETING:
+            places.append((mention.kind != "place", at < weapon.first, abs(at - here), mention.text))
+    return min(places)[-1] if places else None
 
 
 def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | None, date | None]:
-    sentences = article.sentences
-    start = sentence.start
-    paragraph = [s for s in sentences if s.paragraph == sentence.paragraph]
-    for left, right in ((start, sentence.end), (paragraph[0].start, sentence.start)):
-        dates = [
-            d
-            for d in article_dates(article)
-            if left <= d.start
-            and d.end <= right
-            and d.earliest is not None
-            and d.grain not in ("duration", "set", "vague")
-        ]
-        if dates:
-            best = min(dates, key=lambda d: abs(d.start - at))
+    """The date nearest to the figure in its sentence, else in what its paragraph says before.
+
+    A date that only tells when it was said ("the army said on Monday") is the last possible day.
+    """
+    opening = next(s.start for s in article.sentences if s.paragraph == sentence.paragraph)
+    for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
+        dates = [d for d in article_dates(article) if start <= d.start and d.end <= end and d.grain in DAYS]
+        happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
+        if happened:
+            best = min(happened, key=lambda d: abs(d.start - at))
             return best.earliest, best.latest
+        if dates:
+            return None, dates[0].latest
     return None, None
 
 

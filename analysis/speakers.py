@@ -208,7 +208,10 @@ def _walk_back(words: Sequence[Word], tags: str, last: int) -> int:
         ):
             first -= 1
         elif (
-            words[first - 1].lower == "and" and first >= 2 and tags[first - 2] in "Pn" and tags[first] in "DP"
+            words[first - 1].lower == "and"
+            and first >= 2
+            and tags[first - 2] in "Pn"
+            and (tags[first] in "DP" or tags[first - 3 : first - 2] == ",")
         ):
             first -= 1  # "Reuters and the BBC"
         elif tag == "I" and first < last and first >= 2 and _joins(words, tags, first - 1):

@@ -1,14 +1,18 @@
+"""Claims on the shipped article and on the sentences of tests/claims_examples.txt."""
+
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from analysis.article import read_article
+from analysis.article import parse_article, read_article
 from analysis.claims import find_claims
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data" / "articles" / "2024-11-20-mines-for-ukraine.md"
 AS_PUBLISHED = ROOT.parent / "shared" / "articles" / "original-report.txt"
+PUBLISHED = date(2024, 1, 10)
 
 
 @pytest.mark.parametrize("path", [SHIPPED, AS_PUBLISHED], ids=["shipped", "as published"])
@@ -24,3 +28,112 @@ def test_claims_of_the_article(path):
     }
     assert {c.incident for c in claims} == {0}
     assert {(c.earliest, c.latest) for c in claims} == {(date(2024, 11, 19), date(2024, 11, 19))}
+
+
+# ------------------------------------------------------------------------------------------- examples
+
+
+def read_examples():
+    group = ""
+    for line in (ROOT / "tests" / "claims_examples.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            group = line[2:]
+        if "|||" not in line or line.startswith("#"):
+            continue
+        text, _, figures = line.removeprefix("! ").partition("|||")
+        marks = [pytest.mark.xfail(strict=True)] if line.startswith("! ") else []
+        yield pytest.param(text.strip(), read_figures(figures), id=f"{group}: {text[:50]}", marks=marks)
+
+
+def read_figures(text):
+    """(weapon, measure, low, high, claimants, whether it may be missing) of each figure of a line."""
+    for figure in filter(None, map(str.strip, text.split(";"))):
+        weapon, measure, low, high, *claimants = figure.removeprefix("?").split(maxsplit=4)
+        low, high = (None if bound == "N" else int(bound) for bound in (low, high))
+        yield weapon, measure, low, high, (claimants or ["*"])[0].split("/"), figure.startswith("?")
+
+
+EXAMPLES = list(read_examples())
+
+
+def test_there_are_enough_examples():
+    assert len(EXAMPLES) >= 200
+    assert sum(not list(read_figures(line.partition("|||")[2])) for line in LINES) >= 50
+
+
+LINES = [
+    line
+    for line in (ROOT / "tests" / "claims_examples.txt").read_text(encoding="utf-8").splitlines()
+    if "|||" in line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), EXAMPLES)
+def test_figures_and_claimants(text, figures):
+    article = parse_article(text, title="Report", published=PUBLISHED)
+    claims = find_claims(article)
+    for claim in claims:
+        assert article.text[claim.start : claim.end].strip()
+    counted = [c for c in claims if c.measure in ("launched", "intercepted")]
+    for weapon, measure, low, high, claimants, optional in sorted(figures, key=lambda figure: figure[-1]):
+        fitting = [c for c in counted if (c.weapon, c.measure, c.low, c.high) == (weapon, measure, low, high)]
+        fitting = [c for c in fitting if "*" in claimants or (c.claimant or "-") in claimants]
+        assert fitting or optional, f"missing: {weapon} {measure} {low} {high} by {claimants}"
+        if fitting:
+            counted.remove(fitting[0])
+    assert not counted
+
+
+# ------------------------------------------------------------------------------------------- settings
+
+# text, attacker, place, earliest, latest of its first claim
+SETTINGS = [
+    (
+        "Hezbollah fired 40 rockets at Haifa on Monday, the Israeli army said.",
+        "Hezbollah",
+        "Haifa",
+        date(2024, 1, 8),
+        date(2024, 1, 8),
+    ),
+    ("Six missiles were launched from Yemen, Riyadh said.", "YEM", None, None, None),
+    ("The army shot down four Armenian drones near Agdam, Baku said.", "ARM", "Agdam", None, None),
+    ("Two jets were shot down, India's air force said on Tuesday.", None, None, None, date(2024, 1, 9)),
+    ("Sudan's army downed nine drones fired by the RSF at Khartoum.", "RSF", "Khartoum", None, None),
+]
+
+
+@pytest.mark.parametrize("case", SETTINGS, ids=[case[0][:40] for case in SETTINGS])
+def test_attacker_place_and_day(case):
+    claim = find_claims(parse_article(case[0], title="Report", published=PUBLISHED))[0]
+    assert (claim.attacker, claim.place, claim.earliest, claim.latest) == case[1:]
+
+
+def test_rivals_share_an_incident_and_other_attacks_do_not():
+    text = (
+        "Hezbollah fired 60 rockets at Safed on Monday, the Israeli army said. Hezbollah said it had fired 80"
+        " rockets on Monday. On Sunday it had fired 12 rockets at Metula, the army said."
+    )
+    claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
+    assert [(c.low, c.incident) for c in claims] == [(60, 0), (80, 0), (12, 1)]
+
+
+def test_weapon_and_value_are_worded_apart():
+    claims = find_claims(parse_article("Five of the six ballistic missiles were shot down.", title="Report"))
+    assert [(c.value_text, c.weapon_text) for c in claims] == [
+        ("Five", "ballistic missiles"),
+        ("six", "ballistic missiles"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["12 drones ", "shot down five ", "a missile, ", "the army said it ", "of them "]
+)
+def test_time_grows_with_length(unit):
+    def measure(times):
+        article = parse_article(unit * times, title="Report")
+        start = time.perf_counter()
+        find_claims(article)
+        return time.perf_counter() - start
+
+    measure(10)
+    assert measure(1_600) < 8 * 3 * measure(200) + 0.3
