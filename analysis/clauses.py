@@ -464,7 +464,10 @@ def _take_antecedent(
 ) -> None:
     """'Russia, which fired ...': the noun phrase before the relative pronoun is the subject."""
     place -= 1
-    while place >= 0 and words[place].tag in (",", "IN", "RB"):
+    while place >= 0 and (
+        words[place].tag in (",", "IN", "RB", '"')
+        or (at[place] >= 0 and words[chunks[at[place]].last - 1].tag == "DATE")
+    ):
         place -= 1
     if place < 0 or at[place] < 0:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.actions import (
     Action,
@@ -105,6 +106,9 @@ class _Coder:
         role = action.role if action else ""
         if self._code_must(index, clause):
             return
+        told = action is not None and action.event and role not in SPEECH
+        if clause.lemma in cue("announcer") and not told and self._code_announced(index, clause):
+            return
         if role in ("deny", "hypothetical"):
             self._silence(index)
         elif role == "fail":
@@ -115,6 +119,8 @@ class _Coder:
             self._code_nouns(index, clause)
         elif role in SPEECH:
             self._code_speech(index, clause, action)
+        elif role == "warn":
+            self._code_warning(index, clause, action)
         elif role in ("threaten", "commit", "plan"):
             self._code_promise(index, clause, action)
         else:
@@ -144,6 +150,8 @@ class _Coder:
             action = self.reading.actions[other]
             if action and action.role == "stopaspect":
                 return turn("stopped", self._inner(other))
+            if action and action.role == "vowed":  # "vowed to respond"
+                return Action("ASSAULT", "", "military", "")
             if action and action.event:
                 return action
             return self._inner(other)
@@ -186,12 +194,24 @@ class _Coder:
             return
         if inner and inner.event == "PROTECT" and action.role in ("demand", "protect"):
             action = inner._replace(role="protect")
+        if action.event == "REQUEST" and self._addresses_own(clause):
+            action = Action("PROTECT", "shelter", "humanitarian", "protect")  # "urged Americans to leave"
         asked = turn("asked", inner)
         if asked and not action.mode and action.event in ("REQUEST", "REJECT"):
             action = action._replace(mode=asked.mode)
         self._add(
             index, clause, action, status_of(self.reading, index), action.role, inner.event if inner else ""
         )
+
+    def _addresses_own(self, clause: Clause) -> bool:
+        """Whether a state speaks to its own people abroad: 'urged its citizens', 'told Americans'."""
+        actors = name_actors(self.scene, self.parse, clause.subject)
+        for phrase in clause.objects[:1]:
+            own = self.parse.words[phrase.first].lower in cue("possessive")
+            own = own or [code_of(m) for m in self.scene.named(self.parse, phrase)] == actors != []
+            if own and head_of(self.parse, phrase) in cue("own_people"):
+                return True
+        return False
 
     def _code_promise(self, index: int, clause: Clause, action: Action) -> None:
         """'agreed to withdraw' is AGREE, 'vowed to retaliate' THREATEN, 'promised not to' AGREE."""
@@ -213,6 +233,25 @@ class _Coder:
         if inner and action.event in ("AGREE", "THREATEN"):
             action = action._replace(context=inner.context or action.context)
         self._add(index, clause, action, status_of(self.reading, index), rule, "" if negated else promised)
+
+    def _code_warning(self, index: int, clause: Clause, action: Action) -> None:
+        """'warned Iran', 'warned that it would strike', 'warned that any attack will be met': a threat."""
+        self._silence(index)
+        actors, targets = find_participants(self.reading, self.scene, index, action, "plain")
+        named = [m for p in clause.objects for m in self.scene.named(self.parse, p)]
+        for other in self.reading.below(index):
+            child = self.clauses[other]
+            own = (
+                child.modal in ("will", "would")
+                and name_actors(self.scene, self.parse, child.subject) == actors
+            )
+            if own or any(head_of(self.parse, phrase) in cue("threatened_if") for phrase in child.subject):
+                self._add(
+                    index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets)
+                )
+                return
+        if actors and targets and any(mention.kind in STATES | {"group", "military"} for mention in named):
+            self._add(index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets))
 
     def _code_failure(self, index: int, clause: Clause) -> None:
         """'failed to reach an agreement' is REJECT; any other failure is no step."""
@@ -237,6 +276,8 @@ class _Coder:
     def _code_plain(self, index: int, clause: Clause, action: Action) -> None:
         """'Ukraine struck a depot', 'the convoy was attacked by rebels', 'will send tanks'."""
         parse = self.parse
+        if action.event == "SUPPORT" and not action.role and not self._names_somebody(clause):
+            return  # "defended the decision"
         if clause.lemma in cue("sufferer") and parse.words[clause.verb].tag == "VBD" and not clause.objects:
             clause.passive = True  # "Four killed as talks resume"
         if action.role == "visit" and not self._has_envoy(clause):
@@ -271,6 +312,10 @@ class _Coder:
         rule = action.role if action.role in ("judged", "casualty") else "plain"
         self._add(index, clause, action, status, rule, promised)
 
+    def _names_somebody(self, clause: Clause) -> bool:
+        phrases = [*clause.objects, *clause.phrases, *(clause.subject if clause.passive else [])]
+        return any(self.scene.named(self.parse, phrase) for phrase in phrases)
+
     def _kinds(self, clause: Clause) -> set[str]:
         return {m.kind for phrase in clause.subject for m in self.scene.named(self.parse, phrase)}
 
@@ -294,15 +339,25 @@ class _Coder:
                         action = turn("stopped", action) or action
                     self._add_noun(index, clause, phrase, action, "noun-subject")
                     return
-        if clause.form != "finite" or clause.lemma not in cue("teller") | cue("announcer"):
+        if clause.form != "finite" or clause.lemma not in cue("teller"):
             return
         for phrase in object_phrases(self.parse, clause)[:2]:
-            action = find_nominal_action(self.parse, clause, phrase, behind(self.parse, phrase))
-            action = action or find_noun_action(self.parse, phrase)
-            if action and (clause.lemma in cue("teller")) == (action.event == "ASSAULT"):
-                rule = "noun-told" if action.event == "ASSAULT" else "noun-announced"
-                self._add_noun(index, clause, phrase, action, rule)
+            action = find_noun_action(self.parse, phrase)
+            if action and action.event == "ASSAULT":
+                self._add_noun(index, clause, phrase, action, "noun-told")
                 return
+
+    def _code_announced(self, index: int, clause: Clause) -> bool:
+        """'announced the closure of the border, the expulsion of two envoys': each is a step."""
+        told = False
+        for phrase in [*clause.objects, *(p for p in clause.phrases if p.prep in ("including", "of", ""))]:
+            action = find_nominal_action(self.parse, clause, phrase, behind(self.parse, phrase))
+            if not action and clause.lemma != "order":
+                action = find_noun_action(self.parse, phrase)
+            if action and action.event and action.event not in ("ASSAULT", "AGREE"):
+                self._add_noun(index, clause, phrase, action, "noun-announced")
+                told = True
+        return told
 
     def _add_noun(self, index: int, clause: Clause, phrase: Phrase, action: Action, rule: str) -> None:
         """Whose action the noun names, and toward whom: 'an attack by Chad on Sudan', 'talks between'."""
@@ -382,6 +437,11 @@ class _Coder:
         first, last = self._extent(index, clause)
         if action.event == "ASSAULT" and self._is_test(clause, action):
             action = Action("MOBILIZE", "weapons", "military", "")
+        if any(
+            word.lower in ("each", "one") and after.lower in ("other", "another")
+            for word, after in pairwise(self.parse.words[first:last])
+        ):
+            action = action._replace(role="mutual")  # "accused each other"
         actors, recipients = people or find_participants(self.reading, self.scene, index, action, rule)
         instrument, use = self._find_instrument(clause, action, first, last)
         mode = (
@@ -481,6 +541,8 @@ class _Coder:
         for coded in self.found:
             if not coded.actors and not self._may_lack_actor(coded):
                 continue
+            if not self._may_be_unreal(coded):
+                continue
             twin = next((other for other in kept if _are_one(other, coded)), None)
             if twin:
                 twin.recipients = twin.recipients or coded.recipients
@@ -488,6 +550,18 @@ class _Coder:
             elif not main or coded in main or self._is_worth_telling(coded, main):
                 kept.append(coded)
         return kept
+
+    def _may_be_unreal(self, coded: Coded) -> bool:
+        """Feared or denied deeds count where a main clause names who would do them: 'Chad may attack'."""
+        if coded.status not in ("hypothetical", "negation"):
+            return True
+        clause = self.clauses[coded.clause]
+        return (
+            bool(coded.actors)
+            and self._is_main(clause)
+            and clause.modal not in ("should", "must", "can")
+            and (coded.event in ("ASSAULT", "MOBILIZE", "COERCE"))
+        )
 
     def _is_worth_telling(self, coded: Coded, main: list[Coded]) -> bool:
         """A side clause counts where it tells a deed of somebody else: 'as Iran fired', 'Y, which had armed'."""

@@ -19,6 +19,9 @@ PLACES = frozenset(("place", "capital", "country"))
 STATES = frozenset(("country", "capital", "seat", "government", "leader", "official", "organisation"))
 ATTACHING = frozenset("of in from for at near based".split())
 LOCATIVE = frozenset("in at near across outside inside around throughout over off of".split())
+# Where a place behind the object tells the recipient ("seized a base in Chad"), unlike "talks in Doha".
+AT_PLACES = frozenset("ASSAULT COERCE MOBILIZE RETREAT AID".split())
+AT = frozenset("in at near".split())
 # What people mostly do in, and to, their own country.
 DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
 
@@ -122,7 +125,10 @@ def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
     if mentions:
         last = mentions[-1]
         home = _home(scene, parse, phrase) if last.kind in ("group", "demonym") else ""
-        return [home if home and last.code not in _listed() else code_of(last)]
+        found = [home if home and last.code not in _listed() else code_of(last)]
+        if last.end > parse.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
+            found += [code for chunk in attached(parse, phrase)[:1] for code in _joined(scene, parse, chunk)]
+        return found
     if word.lower in cue("possessive"):
         strange = any(singular(w.lower) in cue("other") for w in parse.words[phrase.first : phrase.last])
         return [] if strange else scene.spoken_of
@@ -180,6 +186,10 @@ def find_participants(
     if action.role == "weapon" and index + 1 < len(reading.clauses):  # "used drones to attack the port"
         child = reading.clauses[index + 1]
         clause = child if child.form == "infinitive" and child.governor == index else clause
+    if action.role == "joint":  # "signed an accord with Chad"
+        return actors, unique(
+            name_actors(scene, parse, [p for p in clause.phrases if p.prep == "with"]), actors
+        )
     recipients = name_recipients(scene, parse, clause, action.event, actors)
     if action.role == "visit" and not recipients:
         recipients = unique([find_place(scene, parse, clause)], ["", *actors])
@@ -281,7 +291,11 @@ def name_recipients(
     for group in groups:
         found: list[str] = []
         for phrase in group:
-            found += _name_targets(scene, parse, [phrase, *attached(parse, phrase)], actors)
+            chunks = [
+                phrase,
+                *(chunk for chunk in attached(parse, phrase) if event in AT_PLACES or chunk.prep not in AT),
+            ]
+            found += _name_targets(scene, parse, chunks, actors)
             if found and phrase.prep:
                 break
         if found:
@@ -296,8 +310,6 @@ def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequ
         if parse.words[chunk.first].lower in ("us", "our"):
             return unique(scene.speaker, actors)
         mentions = scene.named(parse, chunk, NO_RECIPIENTS)
-        if chunk.prep in ("in", "at"):  # "talks in Brussels"
-            mentions = [mention for mention in mentions if mention.kind != "seat"]
         if mentions:
             return unique((code_of(mention) for mention in mentions), actors)[-1:]
     return []

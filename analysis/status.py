@@ -29,7 +29,7 @@ def _infinitive_tells(reading: Reading, clause: Clause) -> bool:
         return False
     governor, action = reading.clauses[clause.governor], reading.actions[clause.governor]
     if clause.noun is not None and governor.lemma not in CAUSING:
-        return reading.parse.words[clause.noun].lemma in cue("attempt")
+        return reading.parse.words[clause.noun].lemma in cue("attempt") | cue("decision")
     if action and action.event:
         return False
     if governor.lemma == "be" and governor.complement in ("", "quick", "swift", "able"):

@@ -55,7 +55,11 @@ def find_steps(article: Article) -> list[Step]:
     events of which only the outcome is named ("the town lay in ruins").
     """
     scene = Scene(article_mentions(article))
-    dates = resolve_dates(article.text, article.published)
+    dates = [
+        found
+        for found in resolve_dates(article.text, article.published)
+        if not any(m.start <= found.start < m.end for m in scene.mentions)  # "the March 23 Movement"
+    ]
     steps: list[Step] = []
     told: list[When] = []
     paragraph = -1
@@ -136,7 +140,7 @@ def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
     recipients: Sequence[str | None] = coded.recipients or [None]
     if coded.each:
         return [(actor, recipient) for actor in actors for recipient in recipients]
-    if coded.role == "mutual":
+    if coded.role == "mutual" or (coded.role == "joint" and len(coded.actors) > 1):
         everyone = list(dict.fromkeys([*coded.actors, *coded.recipients]))[:4]
         if len(everyone) == 2:
             return [(everyone[0], everyone[1]), (everyone[1], everyone[0])]

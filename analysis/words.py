@@ -318,6 +318,8 @@ def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tag
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or lowers[index + 1 : index + 2] == [
             "up"
         ]:
+            if right == "THAT" and _finite_behind(index, tags):
+                return "NNS"  # "condemns US strikes that"
             return "VBZ" if left == "NNP" or not _finite_ahead(index + 1, tags) else "NNS"
         if (
             left == "NNP"

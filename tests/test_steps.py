@@ -110,7 +110,7 @@ Sweden summoned the Russian ambassador. | SWE>RUS ACCUSE
 Prosecutors in Brazil opened an investigation into the mayor. | BRA>- ACCUSE
 Amnesty International criticised Egypt over the trials. | Amnesty International>EGY ACCUSE
 Ukraine lodged a complaint against Hungary. | UKR>HUN ACCUSE
-Malaysia expressed concern over the arrests in Thailand. | MYS>THA ACCUSE
+Malaysia expressed concern over the arrests in Thailand. | MYS>- ACCUSE
 Pakistan was accused by India of sheltering militants. | IND>PAK ACCUSE
 Tehran denounced the drills as a provocation. | IRN>- ACCUSE
 
