@@ -1,10 +1,12 @@
+"""Sources of the shipped article, and who speaks in sentences of this project's own wording."""
+
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from analysis.article import read_article
-from analysis.attribution import find_sources
+from analysis.article import parse_article, read_article
+from analysis.attribution import find_sources, find_statements, speaker_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data" / "articles" / "2024-11-20-mines-for-ukraine.md"
@@ -36,3 +38,99 @@ def test_sources_of_the_article(path):
     assert all(article.text[s.start : s.end] == s.text for s in sources)
     official = next(s for s in sources if s.kind == "unnamed_official" and s.name.endswith("official"))
     assert official.statements >= 4
+
+
+# (text, words said, the actor who says them or None for nobody, kind of the source)
+BEFORE = [
+    ("India's army said that the bridge was lost.", "the bridge was lost", "IND", "military"),
+    ("Tehran denied that its ship had sunk.", "its ship had sunk", "IRN", "government"),
+    ("The Houthis claimed that the port was theirs.", "the port was theirs", "Houthis", "organisation"),
+    ("A US official told Reuters that talks had failed.", "talks had failed", "USA", "unnamed_official"),
+    ("According to Kenya's police, two men fled.", "two men fled", "KEN", "government"),
+    (
+        "Israel's military, in a statement on Sunday, said the road was open.",
+        "the road was open",
+        "ISR",
+        "military",
+    ),
+    (
+        "A French official, speaking on condition of anonymity, said the convoy was late.",
+        "the convoy was late",
+        "FRA",
+        "unnamed_official",
+    ),
+]
+AFTER = [
+    ("The town has fallen, Sudan's army said on Friday.", "The town has fallen", "SDN", "military"),
+    ("The road is open, according to Armenian officials.", "The road is open", "ARM", "unnamed_official"),
+    ("“We will answer,” said Pakistan's defence ministry.", "We will answer", "PAK", "government"),
+    ("The dam was hit, the RSF said.", "The dam was hit", "RSF", "organisation"),
+    ("The well was poisoned, reported Xinhua.", "The well was poisoned", "Xinhua", "media"),
+]
+NESTED = [
+    (
+        "Reuters reported, citing a Turkish official, that the post was empty.",
+        "the post was empty",
+        "TUR",
+        "unnamed_official",
+    ),
+    ("Russia said it had won, but Ukraine said it had not.", "it had not", "UKR", "government"),
+    ("Russia said it had won, but Ukraine said it had not.", "it had won", "RUS", "government"),
+    (
+        "Japan's navy said the ship sank, adding that it was old.",
+        "it was old",
+        "JPN",
+        "military",
+    ),
+    (
+        "Kyiv dismissed Russian claims that the city was taken.",
+        "the city was taken",
+        "RUS",
+        "government",
+    ),
+]
+BACK = [
+    ("The Iraqi army said it won. It said the road was safe.", "the road was safe", "IRQ", "military"),
+    (
+        "Yahya Saree, a spokesman for the Houthis, spoke. He said the port was shut.",
+        "the port was shut",
+        "Houthis",
+        "named_official",
+    ),
+    (
+        "Poland's defence ministry spoke on Monday. The ministry said the border was calm.",
+        "the border was calm",
+        "POL",
+        "government",
+    ),
+    (
+        "The market burned for hours. This was reported by Ethiopia's police.",
+        "The market burned",
+        "ETH",
+        "government",
+    ),
+    ("“It is over. We won,” said Syria's army.", "It is over", "SYR", "military"),
+    ("Syrian state media are silent. The road is closed.", "The road is closed", None, ""),
+    ("United States warships left. Officials in Doha slept.", "warships left", None, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "actor", "kind"), BEFORE + AFTER + NESTED + BACK, ids=lambda value: str(value)[:40]
+)
+def test_who_says_it(text, said, actor, kind):
+    article = parse_article(text, title="Report", published=date(2024, 1, 10))
+    start = article.text.index(said)
+    statement = speaker_of(article, start, start + len(said))
+    if actor is None:
+        assert statement is None
+    else:
+        assert statement is not None
+        assert (statement.source.actor, statement.source.kind) == (actor, kind)
+
+
+def test_statements_lie_in_the_text():
+    article = parse_article("“Go,” he said. “Go now.” The army said: no.", title="Army: no")
+    for statement in find_statements(article):
+        assert 0 <= statement.start < statement.end <= len(article.text)
+        assert statement.speaker_text == article.text[statement.speaker_start : statement.speaker_end]
