@@ -58,7 +58,7 @@ def name_kinds() -> dict[str, str]:
 # 100 days into the war | a year into the siege
 @rule("ABOUT? ( NUMBER | a | an ) ANYUNIT into")
 def nth_of_event(found: Found) -> Meaning | None:
-    """The 1,000th day of the war; day 45 of the conflict (day 1 is the event's first); 100 days into the war."""
+    """The 1,000th day of the war; day 45 of the conflict; 100 days into the war. Day 1 is the first day."""
     named, unit = _name_of_event(found), found.unit
     is_elapsed = found.all_words[-1] == "into"
     count = int(found.number("nth") or found.number("number") or is_elapsed)

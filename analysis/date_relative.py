@@ -118,7 +118,10 @@ def _is_ahead(found: Found) -> bool:
         return "past" not in found.all_words
     if found.word_at(0) in ("'", "’") and found.word_at(1) == "s":
         return bool({found.word_at(-1), found.word_at(-2)} & {"before", "until", "ahead", "upcoming"})
-    return found.direction in ("future", "purpose")
+    direction = found.direction
+    if direction == "purpose" and found.memory.published:  # the nearer one
+        return (int(found.lexical("weekday")) - found.memory.published.weekday()) % 7 <= 3
+    return direction == "future"
 
 
 # Tuesday last week | Friday of next week

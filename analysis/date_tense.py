@@ -54,7 +54,8 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     """Return where the verb nearest to tokens[start:end] in its sentence points: 'past', 'future' or None.
 
     The verb before the words counts first ("will meet on Friday", "said Friday that it will"), else the
-    first one after them ("On Friday the army will"). A mere purpose ("left to meet on Friday") is 'purpose'.
+    first one after them ("On Friday the army will"). What was only meant to be ("left to meet on Friday",
+    "was due on Friday") is 'purpose': it may have been or be to come.
     Not covered: the tense of the sentences around, and verbs in the present ("the court sits on Friday")
     but for those that the lexicon lists.
     """
@@ -76,11 +77,7 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
         if is_sentence_end(text, tokens, at):
             break
         direction = _direction_at(text, tokens, at)
-        if (
-            direction == "future"
-            and tokens[at].word == "planned"
-            and tokens[at - 1].word not in PASSIVE_OR_NOUN
-        ):
+        if tokens[at].word == "planned" and direction == "future":
             return "past"  # "On Friday the army planned a raid" tells when it planned
         if direction and direction != "purpose":
             return direction
@@ -92,10 +89,15 @@ def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     if word == "to":
         if previous in _cues("happened before to") or not _has_infinitive_at(text, tokens, at):
             return None
-        return "future" if previous in _cues("planning before to") else "purpose"
+        if previous not in _cues("planning before to"):
+            return "purpose"
+        word, previous = previous, tokens[at - 2].word if at > 1 else ""
+        return "purpose" if previous in ("was", "were") else "future"  # "was due to end on Monday"
     if word == "as" and previous in ("early", "soon"):  # "as early as Friday"
         return "future"
     direction = _directions().get(word)
+    if direction == "future" and previous in ("was", "were"):  # "was expected on Monday"
+        return "purpose"
     if direction is None and len(word) > 3 and word.endswith("ed") and word not in _cues("no participle"):
         direction = "past"
     if word in ("set", "planned") and at + 1 < len(tokens) and tokens[at + 1].word == "for":
