@@ -550,7 +550,7 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
         if _first_words().isdisjoint(PART.findall(sentence.text.lower())) and ":" not in sentence.text:
             if sentence.index:
                 continue
-        for cue, words in _read_sentence(sentence, mentions):
+        for cue, words in _read_sentence(article.text, sentence, mentions):
             if _means_before(words, cue) and sentence.index:
                 cue.start = article.sentences[sentence.index - 1].start
             for speaker in cue.speakers:
@@ -571,11 +571,10 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
     return tuple(sorted(statements, key=lambda s: (s.start, -s.end))), ordered
 
 
-def _read_sentence(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[_Cue, list[Word]]]:
-    words = [
-        word._replace(start=word.start + sentence.start, end=word.end + sentence.start)
-        for word in split_words(sentence.text)
-    ]
+def _read_sentence(
+    text: str, sentence: Sentence, mentions: Sequence[Mention]
+) -> list[tuple[_Cue, list[Word]]]:
+    words = split_words(text, sentence.start, sentence.end)
     if len(words) < 3:
         return []
     here = [m for m in mentions if m.start < sentence.end and m.end > sentence.start]

@@ -137,10 +137,7 @@ class _Memory:
 
 
 def _read_sentence(article: Article, sentence: Sentence, memory: _Memory) -> list[Figure]:
-    words = [
-        word._replace(start=word.start + sentence.start, end=word.end + sentence.start)
-        for word in split_words(sentence.text)
-    ]
+    words = split_words(article.text, sentence.start, sentence.end)
     if not PEACEFUL.isdisjoint(word.lower for word in words):
         return []
     weapons = find_weapons(article.text, words)

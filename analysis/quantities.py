@@ -62,12 +62,13 @@ MONTHS = frozenset(
 NOT_COUNTED = frozenset("percent per % ° am pm a.m p.m a.m. p.m. o'clock o’clock gmt utc".split())
 
 
-def split_words(text: str) -> list[Word]:
-    """Cut a text into words and marks; hyphens, slashes and apostrophes within a word do not part it."""
-    return [
-        Word(found.group().lower(), found.start(), found.end(), found.group())
-        for found in WORD.finditer(text)
-    ]
+def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Cut text[start:end] into words and marks; hyphens, slashes, apostrophes within a word do not part it.
+
+    The offsets of the words count in `text`.
+    """
+    found = WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(match.group().lower(), *match.span(), match.group()) for match in found]
 
 
 def find_counts(text: str, words: Sequence[Word] | None = None) -> list[Count]:
@@ -79,7 +80,12 @@ def find_counts(text: str, words: Sequence[Word] | None = None) -> list[Count]:
     words = split_words(text) if words is None else words
     counts: list[Count] = []
     position = 0
+    openers = _openers()
     while position < len(words):
+        lower = words[position].lower
+        if lower not in openers and not lower[0].isdigit() and lower.partition("-")[0] not in openers:
+            position += 1
+            continue
         count = _read_share(text, words, position)
         if count is None:
             position += 1
@@ -103,6 +109,15 @@ def _number_words() -> dict[str, tuple[int, str]]:
 @cache
 def _bounds() -> Phrases[str]:
     return Phrases((row["phrase"], row["side"]) for row in read_lexicon("bounds"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a count can begin."""
+    bounds = (row["phrase"].split()[0] for row in read_lexicon("bounds"))
+    return frozenset(
+        {*bounds, *_number_words(), *"a half several between from both neither none all".split()}
+    )
 
 
 def _lowers(words: Sequence[Word], start: int, length: int) -> list[str]:
