@@ -137,6 +137,10 @@ class Found:
         """Whether a token begins with a capital letter."""
         return token is not None and self.reading.text[token.start].isupper()
 
+    def is_in_a_title(self) -> bool:
+        """Whether the first word is part of a name that goes before: USA Today, World News Tonight."""
+        return self.is_capitalised(self.reading.tokens[self.first]) and self.is_capitalised(self.token_at(-1))
+
     @property
     def direction(self) -> str | None:
         """'past' or 'future' by the verbs of the sentence, None when it does not tell."""

@@ -206,7 +206,10 @@ def find_month(found: Found, month: int) -> date:
     published = found.published
     this = published.replace(day=1)
     months = [date(year, month, 1) for year in range(published.year - 1, published.year + 2)]
-    return choose_nearest(months, this, found.direction, 27, COMING_MONTHS * 31)
+    # "in April" has the tense of its sentence, "the April delivery", "for April delivery" have none
+    before = found.word_at(-1)
+    has_tense = found.has("mod") or (before in neighbours("before month") and before != "for")
+    return choose_nearest(months, this, found.direction if has_tense else None, 27, COMING_MONTHS * 31)
 
 
 # in May | late November | a mid-March truce
@@ -307,6 +310,8 @@ def _is_year(found: Found) -> bool:
     is_round = number % 100 == 0 and after[:1].isalpha() and after.endswith("s")
     if before in neighbours("before year"):
         return not is_round or before in ("in", "since", "the")
+    if before in neighbours("owner"):  # "Its 1994 treaty"
+        return True
     latest = found.memory.published.year + 50 if found.memory.published else 2100
     if not 1900 <= number <= latest or before == "-" or found.is_capitalised(found.token_at(-1)):
         return False  # Route 1967

@@ -32,7 +32,7 @@ MACROS = {
     " | more than | less than | fewer than | at least | at most | up to | as long as | as little as"
     " | well over | an estimated | another | a further",
     # 2024 | , 2024 | of '98 | last year | of the same year
-    "OFYEAR": ",? of? the? fiscal? year? YEAR | ' YY"
+    "OFYEAR": ",? of? the? fiscal? year? YEAR | of? ' YY"
     " | ,? of? ( last | this | next | that | the | the same ) year",
     # 3-5 | 3 to 5 | 3 and 5
     "UNTIL": "- | DASH | to | until | till | through",

@@ -53,17 +53,19 @@ def the_past(found: Found) -> str | None:
 @rule("MOD? DEICTIC")
 # the day before yesterday | the day after tomorrow
 @rule("the? far:day ( before | after ) DEICTIC")
-def day_beside_today(found: Found) -> str:
+def day_beside_today(found: Found) -> str | None:
     """Today; yesterday; the day after tomorrow."""
+    if found.is_in_a_title():
+        return None
     days = int(found.lexical("deictic")) * (2 if found.has("far") else 1)
     return (found.published + timedelta(days=days)).isoformat()
 
 
 # tonight | late tonight
 @rule("MOD? tonight")
-def tonight(found: Found) -> str:
+def tonight(found: Found) -> str | None:
     """Tonight."""
-    return f"{found.published.isoformat()}TNI"
+    return None if found.is_in_a_title() else f"{found.published.isoformat()}TNI"
 
 
 # overnight | last night
@@ -92,6 +94,9 @@ def weekday(found: Found) -> str | None:
     after, before = found.word_at(0), found.word_at(-1)
     if after in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
         return None  # the Sunday Times
+    if found.is_capitalised(found.token_at(0)) and found.is_capitalised(found.token_at(1)):
+        if (after, "PART") in found.meaning_of:
+            return None  # Friday Night Lights
     if before in neighbours("name before day") and found.is_capitalised(found.token_at(-1)):
         return None  # Bloody Sunday
     if found.memory.published is None:

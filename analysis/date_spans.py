@@ -73,10 +73,8 @@ def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     if is_age(found) or is_title(found) or found.word_at(-1) == "as":  # "the third in as many days"
         return []
     is_lasting = found.word_at(-1) in neighbours("before how long")
-    is_filled = found.word_at(0) == "of" and found.word_at(-1) not in (
-        "early",
-        "small",
-    )  # not "early hours of"
+    # "weeks of shelling", but neither "early hours of" nor "minutes of the meeting"
+    is_filled = found.word_at(0) == "of" and found.word_at(-1) not in ("early", "small") and found.unit != "M"
     if found.has("bare") and not is_lasting and not is_filled:
         return None
     return found.meaning(duration("X", found.unit))
