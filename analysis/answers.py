@@ -151,7 +151,8 @@ def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
         steps = tables.steps[tables.steps.article == article.name]
         actors = steps.actor.value_counts()
         leading = [plain(name(code)) for code in actors.index[actors == actors.max()]]
-        most = f" Most active: {listed(leading)} ({actors.max()} of {len(steps)})." if leading else ""
+        share = f"{actors.max()} of {len(steps)}{' each' if len(leading) > 1 else ''}" if leading else ""
+        most = f" Most active: {listed(leading)} ({share})." if leading else ""
         told.append(f"**{plain(prose.timeline_title(steps))}**, in {_cite(article)}.{most}")
     return Answer("\n\n".join(told))
 
@@ -171,22 +172,28 @@ def answer_sources(tables: Tables) -> Answer:
 
 
 def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """Return how many steps each actor takes on each day: a row a day, a column an actor, and the total.
+    """Return how many steps are taken on each day, and by whom: a row a day, in order.
 
     Days are in words, since some are bounds: 'on or before 20 November 2024'.
     """
     ordered = steps.sort_values(["earliest", "latest"], kind="stable")
-    when = pd.Series([prose.days(row.earliest, row.latest) for row in each(ordered)], dtype="str", name="day")
-    actors = pd.Series([sentence(name(code)) for code in ordered.actor], dtype="str", name="actor")
-    table = pd.crosstab(when, actors).reindex(index=when.unique(), columns=actors.unique())
-    return table.assign(all=table.sum(axis=1)).rename_axis(columns=None).reset_index()
+    days = pd.Series([prose.days(row.earliest, row.latest) for row in each(ordered)], index=ordered.index)
+    told = [
+        (
+            day,
+            len(codes),
+            ", ".join(f"{name(code)} {n}" for code, n in codes.value_counts(dropna=False).items()),
+        )
+        for day, codes in ordered.actor.groupby(days, sort=False)
+    ]
+    return pd.DataFrame(told, columns=["day", "steps", "by"])
 
 
 def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
     """Return how many steps each actor takes toward each recipient: a row a pair, a column a quad class."""
     pairs = steps.dropna(subset=["actor", "recipient"])
     who = [pairs[side].map(lambda code: sentence(name(code))) for side in ("actor", "recipient")]
-    table = pd.crosstab(who, pairs.quad_class.fillna("neither"))
+    table = pd.crosstab(who, pairs.quad_class)
     table = table.assign(all=table.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
     return table.rename_axis(columns=None).reset_index()
 

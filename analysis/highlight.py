@@ -150,6 +150,7 @@ def link_rows(frame: pd.DataFrame, kind: str, columns: Sequence[str]) -> Markup:
     """Return some columns of a table as HTML, each row numbered and linked to its words in the article.
 
     `kind` is 'step', 'claim', 'date' or 'source'; an empty cell is shown as a dash.
+    Rows of several articles begin with the article's name.
     """
     links = [_row_link(kind, number) for number in range(1, len(frame) + 1)]
     return _table(frame, f"{kind}s", columns, links)
@@ -168,6 +169,8 @@ def show_rows(frame: pd.DataFrame, title: str, columns: Iterable[str]) -> Markup
 def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Sequence[str]) -> Markup:
     if frame.empty:
         return Markup(f"<p>No {escape(title)}.</p>", f"No {title}.")
+    if "article" in frame and frame.article.nunique() > 1:
+        columns = ["article", *columns]
     names = [column.replace("_", " ") for column in columns]
     numbered = ["row"] if links[0] else []
     head = "".join(f'<th scope="col" {CELL}>{escape(name)}</th>' for name in [*numbered, *names])

@@ -21,7 +21,7 @@ style-src 'unsafe-inline'">
 <style>
 :root {{ --paper: #fff; --ink: #1a1a1a; --muted: #595959; --rule: #d0d0d0; --link: #0b5cad;
   --band: #f5f5f5; }}
-@media (prefers-color-scheme: dark) {{
+@media screen and (prefers-color-scheme: dark) {{
   :root {{ --paper: #17191c; --ink: #e8e8e8; --muted: #a8a8a8; --rule: #45494f; --link: #8ab8f0;
     --band: #22252a; }}
 }}

@@ -1,0 +1,192 @@
+"""Words and checks made from tables: right for the usual rows, for odd ones, and for none."""
+
+import pandas as pd
+import pytest
+from frames import claim, make_claims, make_steps, step
+
+from analysis import answers, prose
+from analysis.checks import check_day_counts, check_weekdays
+from analysis.compare import agree, compare
+from analysis.prose import each
+
+
+def make_dates(*rows):
+    """Return a dates table of (words, day) in a row, each ten characters after the last."""
+    start, table = 0, []
+    for words, day in rows:
+        table.append(("report", 1, start, start + len(words), words, day, day))
+        start += len(words) + 2
+    frame = pd.DataFrame(table, columns=["article", "sentence", "start", "end", "text", "earliest", "latest"])
+    return frame.assign(earliest=pd.to_datetime(frame.earliest), latest=pd.to_datetime(frame.latest))
+
+
+# -- checks -----------------------------------------------------------------------------------------
+
+
+def test_weekday_that_fits_and_one_that_does_not():
+    found = check_weekdays(
+        make_dates(("Tuesday 5 March", "2024-03-05"), ("Friday", "2024-03-05"), ("May", None))
+    )
+    assert list(found.fits) == [True, False]
+    assert list(found.weekday) == ["Tuesday", "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first_day"),
+    [("the 10th day of the siege", "2024-02-25"), ("day 1,000", "2021-06-10"), ("the second day", None)],
+)
+def test_counted_day_leads_back_to_the_first(words, first_day):
+    found = check_day_counts(make_dates(("Tuesday", "2024-03-05"), (words, "2024-03-05")))
+    assert [str(day.date()) for day in found.first_day] == ([first_day] if first_day else [])
+
+
+def test_counted_day_is_compared_with_the_day_beside_it():
+    beside = check_day_counts(make_dates(("Monday", "2024-03-04"), ("the 10th day of the war", "2024-03-05")))
+    assert list(beside.fits) == [False]
+    assert list(beside.beside) == ["Monday"]
+    alone = check_day_counts(make_dates(("the 10th day of the war", "2024-03-05")))
+    assert alone.fits.isna().all()
+
+
+# -- labels -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cells", "label"),
+    [
+        ({"actor": "UKR", "recipient": "RUS"}, "Ukraine strikes Russia: rockets"),
+        ({"actor": None, "recipient": "RUS"}, "Strike on Russia: rockets"),
+        ({"actor": None, "recipient": None}, "Strike: rockets"),
+        ({"recipient": None, "status": "negation"}, "Northland carries out a strike: rockets (not done)"),
+        ({"mode": "drone", "instrument": "drones"}, "Northland sends drones at Southland"),
+        ({"event": "AID", "mode": None, "instrument": None}, "Northland gives military aid to Southland"),
+        (
+            {
+                "event": "AGREE",
+                "instrument": None,
+                "evidence": "it vowed to free captives",
+                "action": "vowed",
+            },
+            "Northland agrees with Southland: vowed to free captives",
+        ),
+        (
+            {"instrument": "a " * 50 + "rocket"},
+            "Northland strikes Southland: " + ("a " * 30).strip() + "\u2026",
+        ),
+        (
+            {"event": "PROTEST", "mode": "unheard-of", "instrument": None},
+            "Northland protests against Southland",
+        ),
+    ],
+)
+def test_label_of_a_step(cells, label):
+    assert prose.step_label(next(each(make_steps(step(**cells))))) == label
+
+
+def test_every_event_has_a_wording():
+    from analysis.columns import EVENTS
+
+    for event in EVENTS:
+        label = prose.step_label(next(each(make_steps(step(event=event, mode=None, context=None)))))
+        assert ":: " not in label
+        assert event.lower() + ":" not in label
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2024-11-19", "2024-11-19", "19 November 2024"),
+        ("2024-11-19", "2024-11-20", "19 to 20 November 2024"),
+        ("2024-10-30", "2024-11-02", "30 October to 2 November 2024"),
+        ("2023-12-30", "2024-01-02", "30 December 2023 to 2 January 2024"),
+        (None, "2024-11-20", "on or before 20 November 2024"),
+        ("2024-11-20", None, "on or after 20 November 2024"),
+        (None, None, "date not stated"),
+    ],
+)
+def test_days_in_words(earliest, latest, words):
+    assert prose.days(pd.to_datetime(earliest), pd.to_datetime(latest)) == words
+
+
+def test_words_from_outside_are_no_markup():
+    assert prose.plain("a *b* [c](d) <e> & f\n# g") == r"a \*b\* \[c\]\(d\) &lt;e\> &amp; f \# g"
+
+
+# -- titles -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([], "The article tells of no step that one side takes"),
+        ([step(day="2024-03-05")] * 2, "Both steps escalate, all on 5 March 2024"),
+        (
+            [step(day="2024-03-05"), step(day="2024-03-05"), step(direction="neutral")],
+            "Two of three steps escalate; two steps fall on 5 March 2024",
+        ),
+        (
+            [step(status="hypothetical"), step(status="negation")],
+            "None of two steps escalates; the article dates none to a day",
+        ),
+        ([step(day="2024-03-05"), step()], "Both steps escalate; one has a known day, 5 March 2024"),
+    ],
+)
+def test_timeline_title_is_the_finding(rows, title):
+    assert prose.timeline_title(make_steps(*rows)) == title
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([], "The article gives no count of launches or interceptions"),
+        ([claim("Southland", "launched", 8)], "Only one count. Southland: 8 missiles launched"),
+        (
+            [
+                claim("A", "launched", 6),
+                claim("A", "intercepted", 5),
+                claim("B", "launched", 8),
+                claim("B", "intercepted", 2),
+            ],
+            "A: 5 of 6 missiles intercepted; B: 2 of 8",
+        ),
+        (
+            [claim(who, "launched", n) for who, n in zip("ABC", (4, 4, 4), strict=True)],
+            "Three claimants agree: 4 launched",
+        ),
+        ([claim("A", "launched", 4), claim("B", "intercepted", 3)], "Two claimants count different things"),
+        (
+            [
+                claim("A", "launched", 4),
+                claim("B", "launched", 5),
+                claim("A", "launched", 9, incident_id="i-2"),
+            ],
+            "Two attacks counted; on one of them claimants differ",
+        ),
+    ],
+)
+def test_claims_title_is_the_finding(rows, title):
+    comparison = compare(make_claims(*rows))
+    assert prose.interceptions_title(comparison, agree(comparison)).startswith(title)
+
+
+# -- counts -----------------------------------------------------------------------------------------
+
+
+def test_steps_are_counted_by_day_and_pair():
+    steps = make_steps(
+        step(day="2024-03-06"),
+        step(day="2024-03-05"),
+        step(day="2024-03-05"),
+        step(actor=None, latest="2024-03-07"),
+    )
+    days = answers.count_steps(steps)
+    assert list(days.day) == ["5 March 2024", "6 March 2024", "on or before 7 March 2024"]
+    assert list(days.by) == ["Northland 2", "Northland 1", "an actor not named 1"]
+    assert answers.count_dyads(steps).to_dict("records") == [
+        {"actor": "Northland", "recipient": "Southland", "material conflict": 3, "all": 3}
+    ]
+
+
+def test_nothing_is_counted_of_nothing():
+    assert answers.count_steps(make_steps()).empty
+    assert answers.count_dyads(make_steps()).empty
