@@ -94,9 +94,9 @@ def weekday(found: Found) -> str | None:
     after, before = found.word_at(0), found.word_at(-1)
     if after in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
         return None  # the Sunday Times
-    if found.is_capitalised(found.token_at(0)) and found.is_capitalised(found.token_at(1)):
-        if (after, "PART") in found.meaning_of:
-            return None  # Friday Night Lights
+    is_name = found.is_capitalised(found.token_at(0)) and found.is_capitalised(found.token_at(1))
+    if is_name and (after, "PART") in found.meaning_of:
+        return None  # Friday Night Lights
     if before in neighbours("name before day") and found.is_capitalised(found.token_at(-1)):
         return None  # Bloody Sunday
     if found.memory.published is None:

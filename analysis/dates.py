@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from analysis.date_context import Found, Meaning, Memory, Rule, UnknownPublicationError
 from analysis.date_rules import ALPHABET, INDEX
@@ -38,6 +39,11 @@ def resolve_dates(text: str, published: date | None = None) -> list[ResolvedDate
     without it they keep only what they say themselves (XXXX-11-19, PAST_REF) and have no days.
     The values are TIMEX3 (TimeML 1.2.1); a range of days is an ISO 8601 interval (2024-05-03/2024-05-05).
     """
+    return list(_resolve(text, published))
+
+
+@lru_cache(maxsize=16)  # steps, claims and tables each ask for the dates of the same article
+def _resolve(text: str, published: date | None) -> tuple[ResolvedDate, ...]:
     reading = ALPHABET.read(text)
     memory = Memory(published)
     dates: list[ResolvedDate] = []
@@ -51,7 +57,7 @@ def resolve_dates(text: str, published: date | None = None) -> list[ResolvedDate
             else:
                 dates.append(record)
             memory.note(record.value, record.earliest, record.grain)
-    return dates
+    return tuple(dates)
 
 
 def _find_at(reading: Reading, position: int, memory: Memory) -> tuple[int, list[tuple[Rule, Meaning]]]:

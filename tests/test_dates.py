@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis import dates
 from analysis.dates import resolve_dates
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,8 +74,8 @@ def read_examples():
         elif line and not line.startswith("#"):
             sentence, *expected = (part.strip() for part in line.removeprefix("xfail ").split(" |"))
             marks = [pytest.mark.xfail(strict=True)] if line.startswith("xfail ") else []
-            dates = [re.fullmatch(r"(.+) = (\S+) (\S+)", part).groups() for part in expected if part]
-            yield pytest.param(sentence, published, dates, id=f"{group}, line {number}", marks=marks)
+            expectations = [re.fullmatch(r"(.+) = (\S+) (\S+)", part).groups() for part in expected if part]
+            yield pytest.param(sentence, published, expectations, id=f"{group}, line {number}", marks=marks)
 
 
 @pytest.mark.parametrize(("sentence", "published", "expected"), list(read_examples()))
@@ -114,6 +115,7 @@ REPEATED += ["the 3rd day of the war ", "October 7 attack "]
 def seconds_to_resolve(text):
     best = float("inf")
     for _ in range(3):
+        dates._resolve.cache_clear()
         began = time.process_time()
         resolve_dates(text, PUBLISHED)
         best = min(best, time.process_time() - began)
