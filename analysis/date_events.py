@@ -55,6 +55,8 @@ def name_kinds() -> dict[str, str]:
 
 # the 1,000th day of the war | the third year of Russia's invasion | day 45 of the conflict
 @rule("the? NTH UNIT of", "UNIT NUMBER of")
+# the war's 1,000th day | the war, now in its third year
+@rule("event:( war | conflict | invasion | siege | offensive ) ' s NTH UNIT", "its:its NTH UNIT")
 # 100 days into the war | a year into the siege
 @rule("ABOUT? ( NUMBER | a | an ) ANYUNIT into")
 def nth_of_event(found: Found) -> Meaning | None:
@@ -78,13 +80,17 @@ def nth_of_event(found: Found) -> Meaning | None:
 
 
 def _name_of_event(found: Found) -> tuple[int, str] | None:
-    """Return the token after the word that names the event, and the kind it names; None without one."""
-    tokens = found.reading.tokens
-    called = name_kinds()
+    """Return where the words end, the event's name included, and the kind of event; None without a name."""
+    kinds, tokens = name_kinds(), found.reading.tokens
+    if found.has("event"):
+        return found.last, kinds[found.words("event")]
+    if found.has("its"):  # the event stands before: "the war, now in its third year"
+        before = [kinds.get(token.word) for token in tokens[max(0, found.first - REACH) : found.first]]
+        return next(((found.last, kind) for kind in reversed(before) if kind), None)
     for at in range(found.last, min(found.last + REACH, len(tokens))):
         word = tokens[at].word
-        if word in called:
-            return at + 1, called[word]
+        if word in kinds:
+            return at + 1, kinds[word]
         if not word[0].isalpha() and word not in ("'", "’", "-"):
             return None
     return None

@@ -305,6 +305,8 @@ def _is_year(found: Found) -> bool:
     """Whether four digits are a year and not a count, a price, a model or part of a name."""
     number = int(found.words("year"))
     before, after, counts = found.word_at(-1), found.word_at(0), neighbours("counted after a number")
+    if after in neighbours("model after year"):  # a 2019 Toyota
+        return False
     if after in counts or (before in neighbours("before count") and number % 50 == 0):
         return False
     is_round = number % 100 == 0 and after[:1].isalpha() and after.endswith("s")
