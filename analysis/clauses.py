@@ -335,7 +335,7 @@ def _find_subject(
             return
         if number >= 0:
             chunk = chunks[number]
-            if chunk.prep or _is_insertion(chunk, words) or words[chunk.last - 1].tag == "DATE":
+            if chunk.prep or _is_insertion(chunk, words) or _is_time(chunk, words):
                 place = chunk.first - 1
                 continue
             if commas and before >= 0 and _belongs_to_insertion(chunk, clauses[before]):
@@ -506,6 +506,11 @@ def _is_insertion(chunk: Phrase, words: list[Word]) -> bool:
         "itself",
         "himself",
     )
+
+
+def _is_time(chunk: Phrase, words: list[Word]) -> bool:
+    """'Tuesday', 'earlier this month'."""
+    return words[chunk.last - 1].tag == "DATE" or words[chunk.last - 1].lower in TIMES
 
 
 def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:

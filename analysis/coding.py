@@ -79,10 +79,14 @@ class _Coder:
     def code(self) -> list[Coded]:
         for index, clause in enumerate(self.clauses):
             self._resolve_forward(index, clause)
+            told = len(self.found)
             if index not in self.silent and may_tell(self.reading, index):
                 self._code_clause(index, clause)
             self._remember_subject(clause)
+            if clause.form == "gerund" and len(self.found) > told and self.found[-1].actors:
+                self.scene.speak_of(self.found[-1].actors)  # "with Chad closing its border. It also ..."
         self._code_permission()
+        self._code_meeting()
         return self._choose()
 
     def _resolve_forward(self, index: int, clause: Clause) -> None:
@@ -350,7 +354,12 @@ class _Coder:
     def _code_announced(self, index: int, clause: Clause) -> bool:
         """'announced the closure of the border, the expulsion of two envoys': each is a step."""
         told = False
-        for phrase in [*clause.objects, *(p for p in clause.phrases if p.prep in ("including", "of", ""))]:
+        limit = next(
+            (c.begin for c in self.clauses[index + 1 :] if c.form == "finite"), len(self.parse.words)
+        )
+        for phrase in self.parse.chunks:
+            if not clause.verb < phrase.first < limit or phrase.prep not in ("", "including"):
+                continue
             action = find_nominal_action(self.parse, clause, phrase, behind(self.parse, phrase))
             if not action and clause.lemma != "order":
                 action = find_noun_action(self.parse, phrase)
@@ -390,6 +399,25 @@ class _Coder:
             recipients = []
         status = status_of(self.reading, index)
         self._add(index, clause, action, status, rule, "", (actors, recipients), phrase, each)
+
+    def _code_meeting(self) -> None:
+        """'At a meeting with Merkel in Berlin the president said': the talks are told aside."""
+        for chunk in self.parse.chunks:
+            if chunk.prep not in cue("meeting_place"):
+                continue
+            action = find_noun_action(self.parse, chunk)
+            partners = [p for p in behind(self.parse, chunk)[:2] if p.prep == "with"]
+            if not action or action.event != "CONSULT" or not partners:
+                continue
+            main = next((i for i, c in enumerate(self.clauses) if c.form == "finite" and c.subject), None)
+            others = name_actors(self.scene, self.parse, partners)
+            if main is None or not others:
+                continue
+            actors = unique(name_actors(self.scene, self.parse, self.clauses[main].subject), others)
+            if actors:
+                people = actors, others
+                self._add(main, self.clauses[main], action, "reported", "noun-aside", "", people, chunk)
+                self.found[-1].evidence = (chunk.first, partners[-1].last)
 
     def _code_permission(self) -> None:
         """'struck X with rockets, taking advantage of a permission given by Y': Y armed the attacker."""

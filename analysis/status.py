@@ -17,7 +17,9 @@ def may_tell(reading: Reading, index: int) -> bool:
     if clause.form == "infinitive":
         return _infinitive_tells(reading, clause)
     if clause.form == "gerund":
-        return (clause.link in (",", "and") and clause.noun is None) or _is_continued(reading, clause)
+        if clause.noun is not None:  # "with Chad announcing the closure"
+            return any(p.prep == "with" and p.first <= clause.noun < p.last for p in reading.parse.chunks)
+        return clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
         return _is_launch(reading, index)
     return clause.link not in cue("condition")
