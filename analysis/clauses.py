@@ -590,6 +590,7 @@ def _complete(
     if (
         following
         and following.form == "finite"
+        and following.noun is None  # "strikes that killed six": the strikes are still our object
         and following.subject
         and following.subject[0].first > clause.verb
     ):

@@ -138,6 +138,8 @@ class _Coder:
         below = {index}
         for other in range(index + 1, len(self.clauses)):
             clause = self.clauses[other]
+            if clause.noun is not None and self.parse.words[clause.noun].lemma in cue("decision"):
+                continue  # "rejected India's move to suspend the treaty"
             if (
                 clause.governor in below
                 and clause.link != ","
