@@ -60,6 +60,9 @@ class Parse:
 
 ADVERBIAL = frozenset(("RB", "NEG"))
 TIMES = frozenset("day morning evening night afternoon week month year weekend hour hours days".split())
+CLAUSE_TAKERS = frozenset(
+    "demand request insist vow promise pledge warn threaten agree deny hope fear wish".split()
+)
 STOPS = frozenset((";", ":", "—", "–"))
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
 OBJECT_CONTROL = frozenset(
@@ -342,6 +345,11 @@ def _find_subject(
                 place = _before_link(clauses[before], words)
                 before -= 1
                 continue
+            if before >= 0 and _belongs_to_purpose(chunk, clauses[before], words):
+                place = clauses[before].noun or 0  # "any attempt to divert water would be"
+                while before >= 0 and clauses[before].first > place:
+                    before -= 1
+                continue
             if before < 0 and place == clause.first - 1 and _shares_preposition(number, words, chunks, at):
                 place = chunks[number - 1].first - 1
                 continue
@@ -486,6 +494,13 @@ def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
     return inserted and other.verb < chunk.first
 
 
+def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
+    """'any attempt to divert water would be': water is the object of the infinitive behind the noun."""
+    if other.form != "infinitive" or other.noun is None or other.verb >= chunk.first:
+        return False
+    return all(word.tag not in ("CC", ",") for word in words[other.verb + 1 : chunk.first])
+
+
 def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> bool:
     """'officials in Kyiv and Moscow said': the second name stands under the first one's preposition."""
     place = chunks[number].first - 1
@@ -567,10 +582,15 @@ def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[W
         return
     if clause.link:
         clause.governor = before
-    elif verb_role(clauses[before].lemma) in ("report", "plan") and place == clauses[before].verb:
+    elif _takes_clause(clauses[before].lemma) and place == clauses[before].verb:
         clause.link, clause.governor = "that", before
     elif place >= 0 and words[place].tag in NOUNS and place > limit:
         clause.link, clause.noun, clause.governor = "which", place, before
+
+
+def _takes_clause(lemma: str) -> bool:
+    """Whether a clause without 'that' may complete the verb: 'said it had', 'demanded Russia withdraw'."""
+    return lemma in CLAUSE_TAKERS or verb_role(lemma) in ("report", "plan")
 
 
 def _subject_after(clause: Clause, words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
@@ -603,7 +623,7 @@ def _complete(
             break
         if word.tag == "," and not _list_goes_on(place, words, at):
             commas += 1
-            if commas == 1 and place + 1 < limit and words[place + 1].tag == "IN":
+            if commas <= 3 and place + 1 < limit and words[place + 1].tag == "IN":
                 place += 1
                 continue
             break
@@ -644,6 +664,8 @@ def _complete(
 
 def _list_goes_on(place: int, words: list[Word], at: list[int]) -> bool:
     """A comma between two noun phrases of one list: 'tanks, howitzers and shells'."""
+    if place + 2 < len(words) and words[place + 1].tag == "CC" and at[place - 1] >= 0:
+        return at[place + 2] >= 0  # "naval, and air advisers"
     if place + 1 >= len(words) or at[place + 1] < 0 or at[place - 1] < 0:
         return False
     joined = False

@@ -169,7 +169,8 @@ class _Coder:
         """'said that Libya must hand over': whoever says so demands it."""
         if clause.modal not in ("must", "should") or not clause.subject:
             return False
-        tellers = [clause.governor] if clause.governor is not None else range(index + 1, len(self.clauses))
+        around = [*range(index + 1, len(self.clauses)), *range(max(0, index - 1), index)]
+        tellers = [clause.governor] if clause.governor is not None else around
         for teller in tellers:
             other = self.clauses[teller]
             if (
@@ -238,7 +239,9 @@ class _Coder:
             action = (turn("promised", inner) or action)._replace(role=rule)
         if inner and action.event in ("AGREE", "THREATEN"):
             action = action._replace(context=inner.context or action.context)
-        self._add(index, clause, action, status_of(self.reading, index), rule, "" if negated else promised)
+        status = status_of(self.reading, index)
+        status = "reported" if status == "future" else status  # "would be ready to" is said now
+        self._add(index, clause, action, status, rule, "" if negated else promised)
 
     def _code_warning(self, index: int, clause: Clause, action: Action) -> None:
         """'warned Iran', 'warned that it would strike', 'warned that any attack will be met': a threat."""
@@ -386,7 +389,9 @@ class _Coder:
         recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
         each = False
         for chunk in after:
-            if recipients or chunk.prep in ("by", "between", "of", "after", "since", "for"):
+            if recipients or chunk.prep in ("by", "between", "of", "after", "since", "for", "during", "amid"):
+                continue
+            if action.event == "CONSULT" and chunk.prep != "with":
                 continue
             if parse.words[chunk.first].lower in cue("possessive"):
                 recipients = unique(name_actors(scene, parse, clause.subject), actors)

@@ -115,7 +115,7 @@ def name_actors(scene: Scene, parse: Parse, phrases: Iterable[Phrase]) -> list[s
 
 def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
     word = parse.words[phrase.first]
-    if word.lower in ("we", "i", "us", "our", "my"):
+    if word.tag in ("PRP", "PRP$") and word.lower in ("we", "i", "us", "our", "my"):
         return scene.speaker
     if word.tag == "PRP":
         return [] if word.lower in ("you", "one", "me") else scene.spoken_of
@@ -177,6 +177,11 @@ def find_participants(
     if clause.passive and not is_adjective(clause):
         return _passive_participants(scene, parse, clause, action)
     actors = _find_actors(scene, parse, clause, action)
+    if clause.noun is not None and parse.words[clause.noun].lemma in cue(
+        "decision"
+    ):  # "India's move to suspend"
+        owner = next((c for c in parse.chunks if c.first <= clause.noun < c.last), None)
+        actors = name_actors(scene, parse, [owner] if owner else []) or actors
     if action.role == "victim":  # "came under attack"
         return [], actors
     if action.role == "drawn":  # "drew condemnation from Chad"
@@ -307,7 +312,7 @@ def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequ
     for chunk in chunks:
         if parse.words[chunk.first].lower in ("it", "them", "him"):
             return unique(scene.spoken_of, actors)
-        if parse.words[chunk.first].lower in ("us", "our"):
+        if parse.words[chunk.first].text in ("us", "our"):
             return unique(scene.speaker, actors)
         mentions = scene.named(parse, chunk, NO_RECIPIENTS)
         if mentions:

@@ -44,7 +44,11 @@ def find_when(
     and only then the bound that the article sets: on or before its publication.
     """
     usable = [
-        found for found in dates if found.grain not in NO_DAYS and _is_possible(found, coded, published)
+        found
+        for found in dates
+        if found.grain not in NO_DAYS
+        and _is_possible(found, coded, published)
+        and not _is_attribute(parse, found)
     ]
     owners = {_find_owner(parse, found): found for found in reversed(usable)}
     found, rule = _choose(parse, coded, owners)
@@ -104,6 +108,12 @@ def _hanging(parse: Parse, clause: int) -> list[int]:
         if child.link in (",", "and", "to", "by") or child.noun is not None:
             found.append(other)
     return found
+
+
+def _is_attribute(parse: Parse, found: ResolvedDate) -> bool:
+    """'the 1960 treaty', 'Friday's attack': the day names a thing, and that thing is not the action."""
+    after = next((word for word in parse.words if word.start >= found.end), None)
+    return found.grain == "year" and after is not None and after.tag in ("NN", "NNS")
 
 
 def _is_possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool:

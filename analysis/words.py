@@ -249,6 +249,8 @@ def _settle_verb(index: int, lowers: list[str], tags: list[str]) -> str:
     place = _before(index, tags)
     left = tags[place] if place >= 0 else ""
     right = tags[index + 1] if index + 1 < len(tags) else "."
+    if left == "CD" and place and tags[place - 1] == "DATE":
+        left = "DATE"  # "on 24 April announced"
     if lower.endswith("ing") and (form is None or form.ing):
         return _settle_ing(lower, left if lowers[place] not in ("both", "all", "each") else ",", right)
     if form is None or form.past or form.participle:

@@ -351,7 +351,7 @@ DIRECTIONS = [
     ("Laos threatened to attack.", "escalates"),
     ("Laos gave rifles to the Karen fighters in Myanmar.", "escalates"),
     ("Laos will send tanks to Myanmar.", "escalates"),
-    ("Laos sent rice to Myanmar.", "neutral"),
+    ("Laos sent wheat to Myanmar.", "neutral"),
     ("Laos promised not to use the mines in towns.", "restrains"),
     ("Laos withdrew its troops from the valley.", "restrains"),
     ("Laos declared a ceasefire.", "restrains"),
