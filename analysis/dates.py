@@ -18,8 +18,8 @@ class ResolvedDate:
 
     `earliest` and `latest` are the first and last day that the words can mean, None where they name no
     date (durations, sets, PAST_REF, or a day whose year cannot be known). `grain` is one of day,
-    part_of_day, week, month, quarter, year, range, vague, duration, set; `rule` the name of the rule in
-    analysis/date_rules.py; `value` the TIMEX3 value.
+    part_of_day, week, month, quarter, year, range, vague, duration, set; `rule` the name of the function in
+    analysis/date_*.py that read it; `value` the TIMEX3 value.
     """
 
     text: str
@@ -51,12 +51,14 @@ def _resolve(text: str, published: date | None) -> tuple[ResolvedDate, ...]:
     while start := INDEX.starts.search(reading.letters, position):
         position, found = _find_at(reading, start.start(), memory)
         for rule, meaning in found:
-            record = _record(reading, rule, _with_part_of_day(reading, meaning))
+            whole = _with_part_of_day(reading, meaning, after=dates[-1].end if dates else 0)
+            record = _record(reading, rule, whole)
             if dates and (timed := _with_clock_before(text, dates[-1], record)):
                 dates[-1] = timed
             else:
                 dates.append(record)
             memory.note(record.value, record.earliest, record.grain)
+            position = max(position, whole.last)
     return tuple(dates)
 
 
@@ -65,8 +67,7 @@ def _find_at(reading: Reading, position: int, memory: Memory) -> tuple[int, list
     for pattern, match in INDEX.find_matches(reading.letters, position):
         meanings = _apply(pattern.rule, Found(reading, match, pattern.classes, memory, ALPHABET.meanings))
         if meanings is not None:
-            end = max([match.end(), *(meaning.last for meaning in meanings)])
-            return end, [(pattern.rule, meaning) for meaning in meanings]
+            return match.end(), [(pattern.rule, meaning) for meaning in meanings]
     return position + 1, []
 
 
@@ -94,20 +95,24 @@ def _unanchored(found: Found) -> Meaning:
     return Meaning(value, bounds(value), found.first, found.last)
 
 
-def _with_part_of_day(reading: Reading, meaning: Meaning) -> Meaning:
-    """Join a day with its part: "Tuesday" + "morning", "the night of" + "19 November"."""
+def _with_part_of_day(reading: Reading, meaning: Meaning, after: int) -> Meaning:
+    """Join a day with its part: "Tuesday" + "morning", "the night of" + "19 November".
+
+    Nothing before the character `after` is joined: it belongs to the expression before.
+    """
     if meaning.days[2] != "day" or "X" in meaning.value:
         return meaning
-    words = [token.word for token in reading.tokens[max(0, meaning.first - 3) : meaning.last + 1]]
-    at = meaning.last - meaning.first + min(3, meaning.first)
-    first, last, part = meaning.first, meaning.last, None
-    if at < len(words) and (part := ALPHABET.meanings.get((words[at], "PART"))):
+    first, last = meaning.first, meaning.last
+    words = [token.word for token in reading.tokens[max(0, first - 3) : first]]
+    following = reading.tokens[last].word if last < len(reading.tokens) else ""
+    if part := ALPHABET.meanings.get((following, "PART")):
         last += 1
-    elif meaning.first > 1 and reading.tokens[first - 1].word == "of":
-        before = reading.tokens[first - 2].word
-        part = "MO" if before == "hours" else ALPHABET.meanings.get((before, "PART"))
-        first -= 0 if part is None else 3 if before == "hours" and first > 2 else 2
-    if part is None:
+    elif words[-1:] == ["of"] and (part := ALPHABET.meanings.get((words[-2] if words[1:] else "", "PART"))):
+        first -= 2
+    elif words[1:] == ["hours", "of"] and words[0] in ("early", "small"):
+        part = "MO"
+        first -= 3
+    if not part or reading.tokens[first].start < after:
         return meaning
     return Meaning(f"{meaning.value}T{part}", (*meaning.days[:2], "part_of_day"), first, last)
 
