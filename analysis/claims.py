@@ -11,12 +11,12 @@ from functools import cache
 from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import Source, Statement, article_mentions, speaker_of
-from analysis.deeds import Deed, find_deeds
+from analysis.deeds import ING, Deed, find_deeds
 from analysis.incidents import find_setting, number_incidents
 from analysis.lexicon import read_lexicon
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
-from analysis.weapons import DEFINITE, Weapon, find_weapons, first_words
+from analysis.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,12 @@ def _read_figure(
             text = " ".join(word.text for word in words[weapon.first : weapon.last])
             yield make(deed.measure, *bounds, count.text if count else text, f"{rule}, back reference")
         return
-    if count.low is not None or count.high is not None:
+    within = deed.measure == "launched" and deed.voice == "reduced" and count.of is not None
+    if not within and (count.low is not None or count.high is not None):
         yield make(deed.measure, count.low, count.high, SHARE.split(count.text)[0], rule)
     total = count.of
     uncounted = count.low is None and count.high is None
-    if total is not None and (deed.measure != "launched" or uncounted) and kind != "aircraft":
+    if total is not None and (deed.measure != "launched" or uncounted or within) and kind != "aircraft":
         yield make("launched", total.low, total.high, total.text, TOTAL)
 
 
@@ -212,27 +213,25 @@ def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
 def _resolve(
     sentence: Sentence, deed: Deed, weapon: Weapon, kind: str, memory: _Memory
 ) -> tuple[int | None, int | None] | None:
-    """The number that "it", "the missile", "the drones", "all", "all but two of them", "the rest" stands for.
+    """The number that "it", "the missile", "the drones", "all", "all but two of them" stands for.
 
-    "The missile" is one, "the drones" as many as were launched, "the rest" what the intercepted leave of them.
-    Nothing, if it is known by then how many were intercepted, or not known how many were launched.
+    "The missile" is one, "the drones" are as many as were launched. Nothing, if it is known by then how many
+    were intercepted, or not known how many were launched.
     """
     if deed.measure not in ("intercepted", "launched"):
         return None
     total = memory.total(sentence.index, kind if kind != "mixed" else "", "launched")
     known = memory.since(kind, deed.measure, total)
     lacking = weapon.count.lacking if weapon.count else 0
-    if weapon.form == "definite" and not weapon.plural and not known and deed.measure != "launched":
+    single = weapon.form == "definite" and not weapon.plural and deed.measure == "intercepted"
+    if single and not known:
         return 1, 1
-    if total is None or deed.measure == "launched":
+    if total is None or known or deed.measure == "launched" or (not weapon.plural and total.low != 1):
         return None
-    if known or (not weapon.plural and total.low != 1):
+    if lacking and (total.low is None or total.low < lacking):
         return None
-    if lacking:
-        if total.low is None or total.low < lacking:
-            return None
-        return total.low - lacking, None if total.high is None else total.high - lacking
-    return total.low, total.high
+    low, high = (bound and bound - (lacking or 0) for bound in (total.low, total.high))
+    return low, high
 
 
 def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> bool:
@@ -243,6 +242,14 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
             deed.measure == "intercepted" and verb in DOWNS_AIRCRAFT
         )
     after = lowers[weapon.last : weapon.last + 8]
+    if (
+        weapon.form == "definite"
+        and deed.form == ING
+        and lowers[max(0, deed.first - 1)] in ("for", "after", "of")
+    ):
+        return False  # "in revenge for downing the drone": told elsewhere
+    if deed.measure == "launched" and any(map(is_interceptor, lowers[max(0, deed.first - 2) : deed.first])):
+        return False  # "Patriots fired four missiles"
     if deed.sort == "send":
         relative = deed.voice == "active" and deed.first >= weapon.last  # "the 88 drones that Russia sent"
         return (relative or not TOWARD.isdisjoint(after)) and PURCHASE.isdisjoint(lowers)

@@ -18,7 +18,7 @@ class Weapon:
 
     `form` is how they are named: "counted" ("six missiles", "a drone"), "definite" ("the missiles"), "bare"
     ("missiles"), "short" (a count alone, "58 of which", whose kind another phrase gives) or "back" ("it", "they",
-    "the rest", weapons named before). `kind` is "" while it is not known. `part` marks what "including" joins
+    weapons named before). `kind` is "" while it is not known. `part` marks what "including" joins
     to a total, `interceptor` what is fired to intercept.
     """
 
@@ -62,7 +62,7 @@ ADJECTIVES = frozenset(
 # What may follow a count that stands for weapons named before: "18 were", "five over the sea", "two fell".
 ALONE = frozenset(
     "were was had have has are is being been over in near off from by at on during shot brought taken knocked"
-    " hit struck fell landed failed reached crashed lost did got and but missed exploded".split()
+    " hit struck fell landed failed reached crashed lost did got and but missed exploded out down".split()
 )
 
 
@@ -105,6 +105,11 @@ def _forms() -> Iterator[tuple[dict[str, str], str]]:
 def is_ordinal(word: str) -> bool:
     """Tell whether a word is an ordinal from "third" on."""
     return word in ORDINALS or ORDINAL.match(word) is not None
+
+
+def is_interceptor(word: str) -> bool:
+    """Tell whether a word names what is fired to intercept ("Patriots", "interceptor")."""
+    return word in _of_kind("interceptor")
 
 
 def find_weapons(text: str, words: Sequence[Word]) -> list[Weapon]:
@@ -150,7 +155,8 @@ class _Reader:
             more = weapon_words().match(self.lowers, ahead)
             if more:
                 begins, ahead = ahead, ahead + more[0]
-                kind = more[1][0] if more[1][0] != "mixed" else kind
+                if more[1][0] != "mixed" and (kind, more[1][0]) != ("drone", "aircraft"):  # "drone aircraft"
+                    kind = more[1][0]
                 last, sort = ahead, more[1][1]
             elif self.words[ahead].text in "\"“”'’/" or self.lowers[ahead] in ADJECTIVES:
                 ahead += 1
@@ -304,9 +310,7 @@ class _Reader:
                 yield Weapon(at, at + 1, found[1][0], "counted", count)
 
     def read_back(self) -> Iterator[Weapon]:
-        """ "it", "they", "them", "the rest": weapons named before, if the verb beside them says so."""
+        """ "it", "they", "them": weapons named before, if the verb beside them says so."""
         for at, lower in enumerate(self.lowers):
             if lower in ("it", "they", "them") and self.lowers[at - 1 : at] not in (["of"], ["among"]):
                 yield Weapon(at, at + 1, "", "back", None, lower != "it")
-            elif lower in ("rest", "remainder", "others") and at and self.lowers[at - 1] == "the":
-                yield Weapon(at - 1, at + 1, "", "back")
