@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,7 @@ PAPER = "#ffffff"
 INK = "#1a1a1a"
 MUTED = "#595959"
 RULE = "#d9d9d9"
-# The four colours of the Okabe-Ito palette that stand out from white by 3:1 or more.
+# After the Okabe-Ito palette, green and purple darkened: all stand out from white by more than 3:1.
 BLUE, VERMILLION, GREEN, PURPLE = "#0072b2", "#d55e00", "#00855f", "#b0578d"
 GREY = "#767676"
 
@@ -69,7 +69,7 @@ def clean(words: object) -> str:
     return "".join(letter if ord(letter) in _drawable() else "\u25a1" for letter in text)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def text_width(words: str, size: float, bold: bool = False) -> float:
     """Return the width of one line of text in inches; `size` in points."""
     from matplotlib.textpath import TextToPath
@@ -107,8 +107,12 @@ def wrap(words: str, width: float, size: float, bold: bool = False) -> list[str]
 def balance(words: str, width: float, size: float, bold: bool = False) -> list[str]:
     """Break the words into as few lines as `wrap` does, all of about the same length."""
     lines = wrap(words, width, size, bold)
-    while len(lines) > 1 and len(narrower := wrap(words, width * 0.95, size, bold)) == len(lines):
-        lines, width = narrower, width * 0.95
+    for _ in range(20 if len(lines) > 1 else 0):
+        width *= 0.95
+        narrower = wrap(words, width, size, bold)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
     return lines
 
 

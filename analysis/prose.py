@@ -211,7 +211,8 @@ def timeline_caption(steps: pd.DataFrame) -> str:
 def timeline_alt(steps: pd.DataFrame) -> str:
     """Return the timeline in words: kind of chart, what it shows, and each step with its day."""
     told = [f"{sentence(days(step.earliest, step.latest))}: {step_label(step)}." for step in each(steps)]
-    return " ".join([f"Timeline of {count(len(steps), 'step')}. {timeline_title(steps)}.", *told])
+    told = [f"Timeline of {count(len(steps), 'step')}. {timeline_title(steps)}.", *told]
+    return " ".join(" ".join(told).split())
 
 
 # -- claims -----------------------------------------------------------------------------------------
@@ -337,4 +338,4 @@ def interceptions_alt(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
         told += [f"{claimant_words(row.claimant_text)}: {share_words(row)}." for row in each(rows)]
         for row in each(agreed[(agreed.incident_id == incident) & (agreed.claimants > 1)]):
             told.append(f"{measure_words(row)}: {agreement_words(row)}.")
-    return " ".join(told)
+    return " ".join(" ".join(told).split())

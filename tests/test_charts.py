@@ -178,6 +178,7 @@ def test_text_stays_legible(picture):
 
 def test_alternative_text_differs_from_caption(picture):
     assert picture.alt
+    assert "\n" not in picture.alt
     assert picture.alt != picture.caption
 
 
