@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from analysis.actors import Mention, find_mentions, is_country
 from analysis.article import Article
-from analysis.lexicon import Phrases, read_lexicon
+from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
 from analysis.speakers import (
@@ -55,8 +55,8 @@ class Source:
 class Statement:
     """What one source says: `article.text[start:end]` are the words said.
 
-    `speaker_start` and `speaker_end` mark the speaker's own words here, `speaker_text`; `cue` is the reporting
-    word. `denies` is True where the speaker rejects what it repeats.
+    `speaker_start` and `speaker_end` mark the speaker's own words here, `speaker_text`; `cue` is the
+    reporting word. `denies` is True where the speaker rejects what it repeats.
     """
 
     start: int
@@ -92,7 +92,7 @@ def article_mentions(article: Article) -> tuple[Mention, ...]:
     return find_mentions(article.text)
 
 
-# ------------------------------------------------------------------------------------------- within a sentence
+# ---------------------------------------------------------------------------------- within a sentence
 
 
 @dataclass(slots=True)
@@ -236,10 +236,9 @@ def _widen(
     if first < phrase[0] and has_person(words, first, phrase[0]):
         return first, phrase[1]
     for mention in mentions:
-        if mention.kind in ("official", "leader") and mention.end <= words[phrase[0]].start:
-            if mention.start <= words[first].end and mention.end > words[first].start:
-                at = next(i for i, word in enumerate(words) if word.end > mention.start)
-                return at, phrase[1]
+        ends = words[first].start < mention.end <= words[phrase[0]].start
+        if mention.kind in ("official", "leader") and ends and mention.start <= words[first].end:
+            return next(i for i, word in enumerate(words) if word.end > mention.start), phrase[1]
     return phrase
 
 
@@ -389,7 +388,7 @@ def _contrast_between(words: Sequence[Word], first: int, last: int) -> int:
     return 0
 
 
-# ------------------------------------------------------------------------------------------- across sentences
+# ---------------------------------------------------------------------------------- across sentences
 
 
 @dataclass(slots=True)
@@ -446,7 +445,7 @@ class _Register:
         return speaker
 
     def _infer_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
-        """The country of "the air force", "officials": of the forces named, the one attacked, the dateline."""
+        """The country of "the air force", "officials": of the forces named, of the place attacked."""
         if speaker.head in ("group", "movement", "rebels", "militia", "militants"):
             kinds = ("group", "organisation")
             return next(
@@ -477,7 +476,8 @@ class _Register:
 
 
 DEFENDS = re.compile(
-    r"\b(?:intercepted|shot down|destroyed|downed|repelled|thwarted|foiled|fired|launched|attacked|struck|sent)\b"
+    r"\b(?:intercepted|shot down|destroyed|downed|repelled|thwarted|foiled"
+    r"|fired|launched|attacked|struck|sent)\b"
 )
 DEFENDED = frozenset("intercepted|shot down|destroyed|downed|repelled|thwarted|foiled".split("|"))
 
@@ -491,9 +491,7 @@ def _is_unknown(speaker: Speaker) -> bool:
     return speaker.head in ("he", "she") or (speaker.name is not None and speaker.refers)
 
 
-TARGETS = frozenset(
-    "at on against over in into toward towards near across attacked struck hit shelled targeted bombed pounded".split()
-)
+TARGETS = word_set("claim_words", "targets")
 
 
 def _key_of(speaker: Speaker) -> tuple[str | None, ...]:
@@ -547,9 +545,9 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
     register = _Register(article, mentions)
     found: list[tuple[int, int, tuple[str | None, ...], Speaker, str, str, bool]] = []
     for sentence in article.sentences:
-        if _first_words().isdisjoint(PART.findall(sentence.text.lower())) and ":" not in sentence.text:
-            if sentence.index:
-                continue
+        speechless = _first_words().isdisjoint(PART.findall(sentence.text.lower()))
+        if speechless and sentence.index and ":" not in sentence.text:
+            continue
         for cue, words in _read_sentence(article.text, sentence, mentions):
             if _means_before(words, cue) and sentence.index:
                 cue.start = article.sentences[sentence.index - 1].start

@@ -13,7 +13,7 @@ from analysis.article import Article
 from analysis.attribution import Source, Statement, article_mentions, speaker_of
 from analysis.deeds import ING, Deed, find_deeds
 from analysis.incidents import find_setting, number_incidents
-from analysis.lexicon import read_lexicon
+from analysis.lexicon import read_lexicon, word_set
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
 from analysis.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
@@ -66,17 +66,12 @@ class Figure:
 
 
 # Jets intercept aircraft to escort them: only these verbs say that one was brought down.
-DOWNS_AIRCRAFT = frozenset(
-    "shot shoot shoots shooting down downed downing downs destroyed destroying destroy brought bring took taken"
-    " knocked downings downing shootdown destruction".split()
-)
+DOWNS_AIRCRAFT = word_set("claim_words", "downs_aircraft")
 # Words of a sentence that is about space flight or a display, not about an attack.
 PEACEFUL = frozenset(
     "satellite satellites orbit orbital spacecraft spacex astronauts nasa isro museum film movie".split()
 )
-ATTACKS = frozenset(
-    "attack attacks strike strikes assault onslaught barrage salvo raid raids bombardment wave volley".split()
-)
+ATTACKS = word_set("claim_words", "attacks")
 TOWARD = frozenset("into toward towards at over across against".split())
 PURCHASE = frozenset(
     "deliver delivered delivery supply supplied package aid bought purchase purchased ordered order".split()
@@ -312,7 +307,7 @@ def _other_method(shot: Figure, jammed: Figure) -> bool:
     return both and shot.deed.sort == "verb" and jammed.deed.sort == "electronic"
 
 
-# ------------------------------------------------------------------------------------------------ whose claim
+# ---------------------------------------------------------------------------------------- whose claim
 
 
 def _make_claim(article: Article, figure: Figure) -> Claim:

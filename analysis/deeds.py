@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from analysis.lexicon import Phrases, read_lexicon
+from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Word
 from analysis.weapons import THEM, Weapon, is_ordinal
 
@@ -21,8 +21,8 @@ from analysis.weapons import THEM, Weapon, is_ordinal
 class Deed:
     """A verb or noun of launching or intercepting: words `first` to `last`, and the weapons it is done to.
 
-    `sort` is the kind of measures.csv, `form` its column there (2 past, 3 participle, 4 -ing); `voice` is active,
-    passive (finite), reduced (a participle after its noun) or noun.
+    `sort` is the kind of measures.csv, `form` its column there (2 past, 3 participle, 4 -ing); `voice` is
+    active, passive (finite), reduced (a participle after its noun) or noun.
     """
 
     first: int
@@ -34,23 +34,23 @@ class Deed:
     weapons: list[Weapon] = field(default_factory=list)
 
 
+# The small words around verbs; ACHIEVED: an infinitive after these has happened.
+BE = word_set("claim_words", "be")
+HAVE = word_set("claim_words", "have")
+ADVERB = word_set("claim_words", "adverb")
+MODAL = word_set("claim_words", "modal")
+ACHIEVED = word_set("claim_words", "achieved")
+NEGATED = word_set("claim_words", "negated")
+CONDITION = word_set("claim_words", "condition")
+CLAUSE = word_set("claim_words", "clause")
+PREPOSITION = word_set("claim_words", "preposition")
+AUXILIARIES = BE | HAVE | ADVERB  # what may stand between a subject and its verb
 BASE, THIRD, PARTICIPLE, ING = 0, 1, 3, 4
 FAR = 26  # words: no object stands further behind its verb
 JOINTS = frozenset("and , as well plus along with including among them".split())
-JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])
+JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])  # of "as well as"
+JOINS = frozenset("and , plus & also another including".split())
 OTHER_DAYS = frozenset("same previous day night next past last".split())
-
-
-@cache
-def cues(kind: str) -> frozenset[str]:
-    """Return the words of one kind of deed_cues.csv."""
-    return frozenset(row["word"] for row in read_lexicon("deed_cues") if row["kind"] == kind)
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    """What may stand between a subject and its verb."""
-    return cues("be") | cues("have") | cues("adverb")
 
 
 @cache
@@ -72,7 +72,7 @@ def find_deeds(words: Sequence[Word], weapons: Sequence[Weapon]) -> list[Deed]:
 
 
 class _Reader:
-    """The words of a sentence, its weapons, its deeds, and which weapons are the subject of a passive verb."""
+    """The words of a sentence, its weapons, its deeds, and which weapons are taken by a passive verb."""
 
     def __init__(self, words: Sequence[Word], weapons: Sequence[Weapon]) -> None:
         self.lowers = [word.lower for word in words]
@@ -129,44 +129,42 @@ class _Reader:
             linked = following and following[0] in ("of", "by", "with", "involving", "using", "from")
             return "noun" if linked or deed.sort == "group" else ""
         before = deed.first
-        while before > 0 and (lowers[before - 1] in cues("adverb") or lowers[before - 1].endswith("ly")):
+        while before > 0 and (lowers[before - 1] in ADVERB or lowers[before - 1].endswith("ly")):
             before -= 1
         previous = lowers[before - 1] if before else ""
-        if self.is_hypothetical(before) or not cues("negated").isdisjoint(
-            lowers[max(0, before - 4) : deed.first]
-        ):
+        if self.is_hypothetical(before) or not NEGATED.isdisjoint(lowers[max(0, before - 4) : deed.first]):
             return ""
         if deed.form == BASE:
             return self.read_base(before, previous)
-        if previous in cues("be"):
+        if previous in BE:
             finite = "passive" if deed.form in (2, PARTICIPLE) else ""
             return "active" if deed.form == ING else finite if self.has_happened(before) else ""
-        if not cues("modal").isdisjoint(lowers[max(0, before - 2) : before]):
+        if not MODAL.isdisjoint(lowers[max(0, before - 2) : before]):
             return ""  # "could have launched"
         if deed.form == ING:
             return "noun" if following == ["of"] else "active"
         if deed.form == THIRD:
             return "" if previous in ("the", "a", "of", "its", "their") else "active"
-        if previous in cues("have") or deed.sort == "fly" or before not in self.ends:
+        if previous in HAVE or deed.sort == "fly" or before not in self.ends:
             return "active"
         return "active" if self.weapon_does_it(deed) or self.object_follows(deed) else "reduced"
 
     def is_hypothetical(self, before: int) -> bool:
         """ "If Iran fires 300 missiles": the clause before the verb opens with a condition."""
         clause = self.lowers[max(0, before - 12) : before]
-        return not cues("condition").isdisjoint(clause[clause.index(",") if "," in clause else 0 :])
+        return not CONDITION.isdisjoint(clause[clause.index(",") if "," in clause else 0 :])
 
     def read_base(self, before: int, previous: str) -> str:
         """ "managed to shoot down" and "did fire" happened, "plans to launch" and "can intercept" did not."""
         earlier = self.lowers[max(0, before - 8) : before]
-        if not cues("modal").isdisjoint(earlier):
+        if not MODAL.isdisjoint(earlier):
             return ""
-        achieved = previous == "to" and not cues("achieved").isdisjoint(earlier[-3:])
+        achieved = previous == "to" and not ACHIEVED.isdisjoint(earlier[-3:])
         return "active" if achieved or previous in ("did", "helped", "and") else ""
 
     def has_happened(self, before: int) -> bool:
         """ "may be launched", "1,000 drones to be launched" are to come; "the tenth to be shot down" was."""
-        if not cues("modal").isdisjoint(self.lowers[max(0, before - 4) : before]):
+        if not MODAL.isdisjoint(self.lowers[max(0, before - 4) : before]):
             return False
         weapon = self.ends.get(before - 2)
         ordinal = weapon and weapon.count and is_ordinal(self.lowers[weapon.count.first])
@@ -176,7 +174,7 @@ class _Reader:
         """ "14 drones attacked the port", "a missile destroyed a radar": the weapon is no object."""
         following = self.lowers[deed.last : deed.last + 2] or ["."]
         if deed.sort == "with":
-            return following[0] not in cues("preposition")
+            return following[0] not in PREPOSITION
         return following[0] in ("a", "an", "its", "their") or (
             following[0] == "the" and following[-1] not in OTHER_DAYS
         )
@@ -184,7 +182,7 @@ class _Reader:
     def object_follows(self, deed: Deed) -> bool:
         at = deed.last
         while at not in self.starts and at < len(self.lowers):
-            if self.lowers[at] not in cues("adverb") and not self.lowers[at].endswith("ly"):
+            if self.lowers[at] not in ADVERB and not self.lowers[at].endswith("ly"):
                 return False
             at += 1
         return at in self.starts
@@ -209,9 +207,9 @@ class _Reader:
                 return
             if weapon.form == "bare" and between:
                 continue
-            if weapon.form == "back" and not set(between) <= _auxiliaries():
+            if weapon.form == "back" and not set(between) <= AUXILIARIES:
                 continue
-            direct = set(between) <= _auxiliaries() | {",", "which", "that"}
+            direct = set(between) <= AUXILIARIES | {",", "which", "that"}
             if not direct and (barriers := self.find_barriers(deed, weapon)):
                 self.share_subject(deed, weapon, barriers)
                 return
@@ -243,10 +241,10 @@ class _Reader:
         """ "two rockets were fired and were shot down", "a drone attacked the base but was shot down"."""
         between = self.lowers[barriers[-1].last : deed.first]
         joints = [i for i, word in enumerate(between) if word in ("and", "but", "then", "before")]
-        if not joints or not set(between[joints[-1] + 1 :]) <= _auxiliaries() | {","}:
+        if not joints or not set(between[joints[-1] + 1 :]) <= AUXILIARIES | {","}:
             return
         previous = [d for d in self.deeds if d.weapons and d.first < deed.first]
-        if set(self.lowers[weapon.last : barriers[0].first]) <= _auxiliaries():
+        if set(self.lowers[weapon.last : barriers[0].first]) <= AUXILIARIES:
             deed.weapons = [weapon]
         elif previous:
             deed.weapons = list(previous[-1].weapons)
@@ -263,14 +261,14 @@ class _Reader:
             made = (
                 2 < len(between) <= 8 and between[0].endswith(("ed", "made")) and between[-1] in ("and", ",")
             )
-            if not plain and not (made and (_auxiliaries() | cues("clause")).isdisjoint(between)):
+            if not plain and not (made and (AUXILIARIES | CLAUSE).isdisjoint(between)):
                 break
             at -= 1
             joined.insert(0, self.weapons[at])
         return joined
 
     def join_after(self, deed: Deed) -> list[Weapon]:
-        """ "170 drones were launched at the city along with 30 missiles": what is joined on behind the verb."""
+        """ "170 drones were launched at it along with 30 missiles": what is joined on behind the verb."""
         following = [at for at, w in enumerate(self.weapons) if w.first >= deed.last and w.form == "counted"]
         if not following:
             return []
@@ -278,7 +276,7 @@ class _Reader:
         return self.join_right(following[0]) if len(between) <= 12 and between[-2:] in JOINED_AFTER else []
 
     def join_right(self, at: int) -> list[Weapon]:
-        """ "170 drones at Israel along with 30 cruise missiles and 110 ballistic ones": it and what is joined on."""
+        """ "170 drones at Israel along with 30 cruise missiles and 110 more": it and what is joined on."""
         joined = [self.weapons[at]]
         for current, following in pairwise(self.weapons[at:]):
             between = self.lowers[current.last : following.first]
@@ -287,18 +285,17 @@ class _Reader:
                 for d in self.deeds
             )
             own = following.form in ("bare", "back") or following.first in self.taken
-            if verbs or own or not 0 < len(between) <= 16 or not cues("clause").isdisjoint(between):
+            if verbs or own or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):
                 break
             if following.form == "short" and self.lowers[following.last - 1] in THEM:
                 break
-            if between[-1] not in ("and", ",", "plus", "&", "also", "another", "including"):
-                if between[-2:] not in JOINED_AFTER and between[-3:] != ["as", "well", "as"]:
-                    break
+            if between[-1] not in JOINS and between[-2:] not in JOINED_AFTER:
+                break
             joined.append(following)
         return joined
 
     def link_active(self, deed: Deed) -> None:
-        """The object: the weapons nearest to the right, with those joined on; else a relative clause's noun."""
+        """The object: the weapons nearest to the right and those joined on; else a relative clause's noun."""
         if deed.sort == "with":
             self.link_instrument(deed)
             self.link_doer(deed)
@@ -314,9 +311,9 @@ class _Reader:
             between = self.lowers[deed.last : weapon.first]
             if weapon.first > barrier or weapon.first in self.taken or weapon.part:
                 break
-            if not cues("clause").isdisjoint(between) or _has_purpose(between):
+            if not CLAUSE.isdisjoint(between) or _has_purpose(between):
                 break
-            if between[-1:] and between[-1] in cues("preposition"):
+            if between[-1:] and between[-1] in PREPOSITION:
                 break
             if weapon.form == "bare":
                 if between or self.lowers[weapon.last : weapon.last + 1] in (["and"], [","]):
@@ -335,9 +332,8 @@ class _Reader:
             between = self.lowers[weapon.last : deed.first]
             relative = between[:1] in (["that"], ["which"]) or self.lowers[weapon.last - 1] == "which"
             # "the rockets Hezbollah fired": a few words, none of them a link
-            actor = bool(between) and (cues("clause") | cues("preposition") | {"and", "to", "of"}).isdisjoint(
-                between
-            )
+            links = CLAUSE | PREPOSITION | {"and", "to", "of"}
+            actor = bool(between) and links.isdisjoint(between)
             if len(between) <= (9 if relative else 4) and "," not in between and (relative or actor):
                 deed.weapons = [weapon]
             return
@@ -357,7 +353,7 @@ class _Reader:
         if deed.weapons or weapon is None or weapon.form != "counted" or not weapon.plural:
             return
         within = self.lowers[weapon.first : weapon.last]
-        if set(self.lowers[weapon.last : deed.first]) <= _auxiliaries() and "of" not in within:
+        if set(self.lowers[weapon.last : deed.first]) <= AUXILIARIES and "of" not in within:
             deed.weapons = [weapon]
             hits = self.lowers[deed.first] in ("hit", "hits", "struck", "strikes")
             deed.measure = "hit" if hits else "launched"
@@ -368,7 +364,7 @@ class _Reader:
             between = self.lowers[deed.last : weapon.first]
             if weapon.first < deed.last:
                 continue
-            if len(between) > 12 or not cues("clause").isdisjoint(between):
+            if len(between) > 12 or not CLAUSE.isdisjoint(between):
                 return
             if between[-1:] in (["with"], ["using"]) and weapon.form in ("counted", "short"):
                 deed.weapons = self.join_right(at)
@@ -383,18 +379,18 @@ class _Reader:
                 return
             if weapon.first >= deed.last:
                 between = self.lowers[deed.last : weapon.first]
-                near = 0 < len(between) <= 6 and cues("clause").isdisjoint(between)
+                near = 0 < len(between) <= 6 and CLAUSE.isdisjoint(between)
                 if near and between[0] in links and weapon.form == "counted":
                     deed.weapons = self.join_right(at)
                 return
 
 
 def _goes_on(between: list[str]) -> bool:
-    """Whether a verb after these words is still the subject's: "tried to cross but were", not "many of which were"."""
+    """Whether a verb after these words is the subject's: "tried to cross but were", not "many of which"."""
     if not {";", ":", "—", "–"}.isdisjoint(between):
         return False
     if "but" in between:
-        return set(between[between.index("but") + 1 :]) <= _auxiliaries()
+        return set(between[between.index("but") + 1 :]) <= AUXILIARIES
     return all(between[i - 1 : i] != ["of"] for i, word in enumerate(between) if word in THEM)
 
 

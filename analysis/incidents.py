@@ -14,6 +14,7 @@ from analysis.article import Article
 from analysis.attribution import article_mentions
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.deeds import Deed
+from analysis.lexicon import word_set
 from analysis.quantities import Word
 from analysis.sentences import Sentence
 from analysis.weapons import Weapon
@@ -32,9 +33,7 @@ class Setting:
     latest: date | None
 
 
-TARGETING = frozenset(
-    "at on over in near into toward towards against targeting across around off hit struck".split()
-)
+TARGETING = word_set("claim_words", "targeting")
 DIRECTIONS = frozenset("the its southern northern eastern western central occupied".split())
 AGENTS = frozenset("country capital seat government military group organisation leader official".split())
 SENT = frozenset(
@@ -56,7 +55,7 @@ def article_dates(article: Article) -> tuple[ResolvedDate, ...]:
 def find_setting(
     article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> Setting:
-    """Return attacker, place and day of a figure, from its words, its sentence, its paragraph, in that order."""
+    """Return attacker, place and day of a figure, from its sentence, then its paragraph."""
     mentions = [m for m in article_mentions(article) if m.start < sentence.end and m.end > sentence.start]
     starts = {word.start: at for at, word in enumerate(words)}
     placed = [(starts[m.start], m) for m in mentions if m.start in starts]

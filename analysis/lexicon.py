@@ -37,6 +37,12 @@ def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
     return tuple(rows)
 
 
+@cache
+def word_set(name: str, kind: str) -> frozenset[str]:
+    """Return the words of one kind of data/lexicon/NAME.csv, a list with the columns word and kind."""
+    return frozenset(row["word"] for row in read_lexicon(name) if row["kind"] == kind)
+
+
 class Phrases(Generic[Meaning]):
     """Phrases of one or more words with their meaning, found by their first word, the longest first.
 

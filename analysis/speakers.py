@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.actors import Mention
-from analysis.lexicon import Phrases, read_lexicon
+from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Word
 
 
@@ -32,33 +32,15 @@ class Speaker:
     refers: bool = False
 
 
-DETERMINERS = frozenset("the a an this that these those its his her their our my your".split())
+DETERMINERS = word_set("claim_words", "determiners")
 PRONOUNS = frozenset("it he she they we i".split())
-PREPOSITIONS = frozenset(
-    "of for from in at with on to by into over near after before since under against about between during"
-    " through across within without toward towards off around along amid among as per via upon".split()
-)
-CONJUNCTIONS = frozenset(
-    "and or but nor while whereas although though because if when that which who whom".split()
-)
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being do does did will would can could may might must shall should".split()
-)
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday"
-    " overnight morning afternoon evening night noon midnight dawn earlier later late early week month year"
-    " january february march april june july august september october november december last next ago"
-    " jan feb mar apr jun jul aug sep sept oct nov dec gmt".split()
-)
-ADVERBS = frozenset(
-    "also then now again still just only meanwhile separately however further even too already once soon"
-    " afterwards afterward not never shortly initially reportedly allegedly both all each".split()
-)
+PREPOSITIONS = word_set("claim_words", "prepositions")
+CONJUNCTIONS = word_set("claim_words", "conjunctions")
+AUXILIARIES = word_set("claim_words", "auxiliaries")
+TIMES = word_set("claim_words", "times")
+ADVERBS = word_set("claim_words", "adverbs")
 # "on Telegram", "in a statement": where or how a thing was said, between the speaker and the verb.
-CHANNELS = frozenset(
-    "statement statements telegram twitter x facebook briefing interview post posts remarks comments message app"
-    " conference tweet communique communiqué platform bulletin update broadcast media reporters".split()
-)
+CHANNELS = word_set("claim_words", "channels")
 # Words in -ed and -ing that stand within the name of a speaker.
 NOT_VERBS = frozenset(
     "armed united allied unnamed retired exiled ousted ruling leading visiting breaking".split()
@@ -442,7 +424,7 @@ def _read_bare(words: Sequence[Word], tags: str, first: int, last: int) -> list[
 
 
 def _find_name(words: Sequence[Word], tags: str, first: int, last: int) -> str | None:
-    """Return the last run of capitalised words that are no nouns of speakers: "Col. Amir Khan" gives the name."""
+    """Return the last run of capitalised words that are no nouns of speakers: a name."""
     run: list[str] = []
     joint = next((i for i in range(first + 1, last) if tags[i] == "I"), last)
     for position in range((joint if "P" in tags[first:joint] else last) - 1, first - 1, -1):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.lexicon import Phrases, read_lexicon
+from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Count, Word, find_counts
 from analysis.speakers import POSSESSIVE
 
@@ -17,8 +17,8 @@ class Weapon:
     """Weapons named in a sentence: words `first` to `last`, with their kind and, if given, their count.
 
     `form` is how they are named: "counted" ("six missiles", "a drone"), "definite" ("the missiles"), "bare"
-    ("missiles"), "short" (a count alone, "58 of which", whose kind another phrase gives) or "back" ("it", "they",
-    weapons named before). `kind` is "" while it is not known. `part` marks what "including" joins
+    ("missiles"), "short" (a count alone, "58 of which", whose kind another phrase gives) or "back" ("it",
+    "they", weapons named before). `kind` is "" while it is not known. `part` marks what "including" joins
     to a total, `interceptor` what is fired to intercept.
     """
 
@@ -33,18 +33,10 @@ class Weapon:
 
 
 # Words that end the walk from a weapon to its count: they stand in no noun phrase.
-STOPS = frozenset(
-    "of for from in at with on to by into over near after before since under against about between during"
-    " through across within toward towards off as per and or but nor while that which who whom when where if"
-    " than then is are was were be been being has have had do does did will would can could may might must not"
-    " said says say it he she they we i also both no only just still including via shot fired launched"
-    " intercepted downed destroyed hit struck landed fell killed wounded used sent any every each".split()
-)
+STOPS = word_set("claim_words", "stops")
 DEFINITE = frozenset("the its their his her our these those this that such".split())
 # Shares that nobody counts: "most of the 22 missiles" tells the total only.
-VAGUE = frozenset(
-    "most some many several few half third quarter majority part percent cent bulk % lot".split()
-)
+VAGUE = word_set("claim_words", "vague")
 THEM = frozenset("which them these those".split())
 MAX_MODIFIERS = 8
 GLUED = re.compile(r"(\d{1,4}|[a-z]{3,9})-([a-z]+)$")
@@ -55,15 +47,9 @@ ORDINALS = {
 }
 # "the fifth missile in two days", "the 17th rocket that": an ordinal that counts all so far
 COUNTED_SO_FAR = frozenset("that to in since this within so".split())
-ADJECTIVES = frozenset(
-    "ballistic cruise guided hypersonic short-range medium-range long-range intermediate-range attack kamikaze"
-    " suicide one-way strike anti-ship aeroballistic decoy reconnaissance combat surface-to-surface armed".split()
-)
+ADJECTIVES = word_set("claim_words", "adjectives")
 # What may follow a count that stands for weapons named before: "18 were", "five over the sea", "two fell".
-ALONE = frozenset(
-    "were was had have has are is being been over in near off from by at on during shot brought taken knocked"
-    " hit struck fell landed failed reached crashed lost did got and but missed exploded out down".split()
-)
+ALONE = word_set("claim_words", "alone")
 
 
 @cache
@@ -144,7 +130,7 @@ class _Reader:
         return sorted(weapons, key=lambda weapon: weapon.first)
 
     def match_chain(self, position: int) -> tuple[int, str, bool] | None:
-        """ "Shahed-136 attack drones", from its first weapon word: (end, kind, plural); None before "system"."""
+        """ "Shahed-136 attack drones" from its first word: (end, kind, plural); None before "system"."""
         found = weapon_words().match(self.lowers, position)
         if found is None:
             return None
@@ -163,9 +149,9 @@ class _Reader:
             else:
                 break
         plural = " ".join(self.lowers[begins:last]) not in _singulars()
-        if self.lowers[last : last + 1] and self.lowers[last] in _of_kind("compound"):
-            if not (plural and sort == "noun"):
-                return None  # "a missile attack", "Patriot battery"
+        compound = self.lowers[last : last + 1] and self.lowers[last] in _of_kind("compound")
+        if compound and not (plural and sort == "noun"):
+            return None  # "a missile attack", "Patriot battery"
         return last, kind, plural
 
     def read_phrase(self, start: int, last: int, kind: str, plural: bool) -> Weapon | None:
