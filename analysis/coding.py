@@ -41,6 +41,7 @@ VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
 ARMED = frozenset("ASSAULT AID MOBILIZE THREATEN AGREE COERCE".split())
 TOLD_BY_NOUNS = frozenset("ASSAULT CONSULT PROTEST RETREAT MOBILIZE COERCE".split())
 DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
+ASIDES = frozenset("ACCUSE THREATEN REJECT".split())
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 
 
@@ -482,8 +483,8 @@ class _Coder:
         mode = (
             use if use and action.event == "ASSAULT" and action.mode in ("", "heavy-weapons") else action.mode
         )
-        if action.role == "mutual" and len({*actors, *recipients}) == 2:
-            self.scene.pair = unique([*actors, *recipients])
+        if len(both := unique([*actors, *(recipients if action.role == "mutual" else [])])) == 2:
+            self.scene.pair = both
         self.found.append(
             Coded(
                 event=action.event,
@@ -606,6 +607,8 @@ class _Coder:
             self.clauses[coded.clause]
         ):
             return False  # "who has been fighting"
+        if self.clauses[coded.clause].link == "," and coded.event in ASIDES:
+            return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
         known = {actor for other in main for actor in other.actors}
         fresh = bool(set(coded.actors) - known)
         return (fresh and (coded.status == "historical" or coded.event in DEEDS)) or coded.event == "ASSAULT"

@@ -98,9 +98,16 @@ def attached(parse: Parse, phrase: Phrase) -> list[Phrase]:
 
 
 def behind(parse: Parse, phrase: Phrase) -> list[Phrase]:
-    """Return the prepositional phrases behind a noun, up to the next verb."""
+    """Return the prepositional phrases behind a noun, up to the next verb or the next item of a list."""
     limit = next((c.first for c in parse.clauses if c.first >= phrase.last), len(parse.words))
-    return [chunk for chunk in parse.chunks if phrase.last <= chunk.first < limit and chunk.prep]
+    found: list[Phrase] = []
+    for chunk in parse.chunks:
+        if phrase.last <= chunk.first < limit:
+            left = [word.tag for word in parse.words[max(0, chunk.first - 2) : chunk.first]]
+            if not chunk.prep and "," in left:
+                break
+            found += [chunk] if chunk.prep else []
+    return found
 
 
 def unique(codes: Iterable[str], without: Sequence[str] = ()) -> list[str]:

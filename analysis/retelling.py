@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 SURENESS = {"stated": 3, "inferred": 2, "bound": 1}
 
 
+# Lead and detail tell these in other words ("disputed the claim", "rejected the assertion").
+SAID_AGAIN = frozenset("REJECT SUPPORT AGREE CONSULT RETREAT CONCEDE".split())
+
+
 def merge_retellings(steps: list[Step], text: str) -> list[Step]:
     """Return the steps with retellings joined to the first telling, in the order of the first tellings."""
     kept: list[Step] = []
@@ -81,7 +85,8 @@ def _close(one: Step, other: Step) -> bool:
         return True
     if one.event == "ASSAULT" and (one.recipient is None or other.recipient is None):
         return True
-    return _verb(one) == _verb(other)
+    near = other.sentence - one.sentence <= 3 and one.event in SAID_AGAIN
+    return near or _verb(one) == _verb(other)
 
 
 AUXILIARIES = frozenset("has have had been being is are was were be also to will would not then".split())
