@@ -141,6 +141,8 @@ class _Coder:
             clause = self.clauses[other]
             if clause.noun is not None and self.parse.words[clause.noun].lemma in cue("decision"):
                 continue  # "rejected India's move to suspend the treaty"
+            if self._is_accused_of_attack(index, other):
+                continue
             if (
                 clause.governor in below
                 and clause.link != ","
@@ -148,6 +150,19 @@ class _Coder:
             ):
                 below.add(other)
         self.silent |= below - {index}
+
+    def _is_accused_of_attack(self, index: int, other: int) -> bool:
+        """'accused Armenia of shelling a town': the attack is told too, by whoever accuses."""
+        accusing, clause, inner = self.reading.actions[index], self.clauses[other], self.reading.actions[other]
+        return (
+            accusing is not None
+            and accusing.role == "accuse"
+            and clause.governor == index
+            and clause.form == "gerund"
+            and inner is not None
+            and inner.event == "ASSAULT"
+            and bool(clause.objects)
+        )
 
     def _inner(self, index: int) -> Action | None:
         """What is promised, demanded, threatened: the complement clause's action, else the object's."""

@@ -103,7 +103,7 @@ Seoul was urged by Washington to join the talks. | USA>KOR REQUEST
 Mexico pressed the United States for answers. | MEX>USA REQUEST
 
 [accuse]
-Rwanda accused Congo of shelling its territory. | RWA>COD ACCUSE
+Rwanda accused Congo of shelling its territory. | COD>- ASSAULT, RWA>COD ACCUSE
 Lebanon condemned the Israeli raid. | LBN>ISR ACCUSE
 Burundi blamed Rwanda for the attack on the bus. | BDI>RWA ACCUSE
 Sweden summoned the Russian ambassador. | SWE>RUS ACCUSE
