@@ -14,6 +14,7 @@ from analysis.date_words import neighbours
 NEAR_DAYS = 45
 # Without any tense a day or month still to come is meant only up to this distance.
 COMING_DAYS, COMING_MONTHS = 150, 3
+NEWS_OF_A_QUARTER = 92  # days for which a quarter that has ended is still reported on
 PIVOT = 40  # '41 to '99 are of the last century
 
 
@@ -263,9 +264,11 @@ def quarter(found: Found) -> Meaning | None:
         return None
     year = named_year(found)
     if year is None:
-        year = found.published.year
-        if date(year, 3 * number - 2, 1) > found.published and found.direction != "future":
-            year -= 1
+        published, year = found.published, found.published.year
+        if date(year, 3 * number - 2, 1) > published:
+            year -= found.direction != "future"
+        elif (published - month_end(year, 3 * number)).days > NEWS_OF_A_QUARTER:
+            year += found.direction == "future"
     return found.meaning(f"{year:04d}-Q{number}", found.lexical("mod"))
 
 

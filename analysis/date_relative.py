@@ -249,10 +249,10 @@ def edge_of_named(found: Found) -> Meaning | None:
 
 
 # year-end | by year's end
-@rule("year - end", "year ' s end", "the? end of? year")
+@rule("year - end YEAR?", "year ' s end", "the? end of? year")
 def year_end(found: Found) -> Meaning:
     """Year-end."""
-    return found.meaning(f"{found.published.year:04d}", "END")
+    return found.meaning(f"{named_year(found) or found.published.year:04d}", "END")
 
 
 # for the year | in the quarter

@@ -75,12 +75,12 @@ def _apply(rule: Rule, found: Found) -> list[Meaning] | None:
     """Return the meanings that a rule gives to a match; None when it declines or there is no such day."""
     try:
         result = rule(found)
+        if isinstance(result, str):
+            result = found.meaning(result)
     except UnknownPublicationError:
         return [_unanchored(found)]
     except (ValueError, OverflowError):  # 31 June, the year 0
         return None
-    if isinstance(result, str):
-        return [found.meaning(result)]
     return [result] if isinstance(result, Meaning) else result
 
 
