@@ -143,14 +143,14 @@ def name_days(scale: DayScale, stretch: Stretch, marked: Sequence[int], limit: f
     """Return the ticks of a stretch: its ends, then its busiest days, as far as their names do not touch."""
     months = _list_months(stretch) if stretch.last - stretch.first > LONG else []
     here = [day for day in marked if stretch.first <= day <= stretch.last]
-    busiest = sorted(set(here), key=lambda day: (-here.count(day), day))
+    busiest = sorted(set(here), key=lambda day: (-here.count(day), day)) if not months else []
     every = range(stretch.first, stretch.last + 1) if scale.day > NAME / 2 else ()
     ticks: list[Tick] = []
     for day in dict.fromkeys([*months, stretch.first, stretch.last, *busiest, *every]):
         when = date.fromordinal(day)
         words = (f"{when:%b}" if day in months else f"{when:%a} {when.day} {when:%b}", f"{when.year}")
         half = max(text_width(line, SMALL) for line in words) / 2 + 0.05
-        x = max(scale.middle(day), stretch.start + half)
+        x = max(scale.middle(day), 0.0 if stretch == scale.stretches[0] else stretch.start + half)
         if x + half <= limit and all(abs(x - tick.x) >= half + tick.half for tick in ticks):
             ticks.append(Tick(day, x, half, words, day in months))
     return ticks
@@ -159,7 +159,7 @@ def name_days(scale: DayScale, stretch: Stretch, marked: Sequence[int], limit: f
 def _list_months(stretch: Stretch) -> list[int]:
     """Return the first days of months in a stretch, as many as an axis can name."""
     begin, end = date.fromordinal(stretch.first), date.fromordinal(stretch.last)
-    months = range(begin.year * 12 + begin.month, end.year * 12 + end.month)
+    months = range(begin.year * 12 + begin.month - (begin.day == 1), end.year * 12 + end.month)
     every = next((step for step in (1, 2, 3, 6, 12) if len(months) <= 9 * step), 24)
     return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months if month % every == 0]
 
@@ -228,7 +228,7 @@ def _draw_step(sheet: Sheet, step: Row, scale: DayScale, named: set[int]) -> Non
     if first < last:
         words += f" \u00b7 {prose.days(step.earliest, step.latest)}"
     elif first not in named:
-        words += f" \u00b7 {prose.day(step.earliest).replace(' ', NO_BREAK)}"
+        words += f" \u00b7 {prose.day(step.earliest)}".replace(" ", NO_BREAK).replace(NO_BREAK, " ", 1)
     _draw_when(sheet, step, start, end)
     right, left = RIGHT - end - 0.12, start - 0.12 - AXIS_LEFT  # the room on both sides
     width = text_width(" ".join(wrap(words, float("inf"), BODY)), BODY)
