@@ -26,10 +26,12 @@ class Memory:
     period: date | None = None  # first day of the last month, quarter, season or year named
     quarter: str = ""
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year it was given
+    told: date | None = None  # the last day of a tale of years ago, begun by a date with its year
+    told_at: int = 0  # the token after it
     word_counts: Counter[str] | None = None  # of the whole text, once a rule asks for them
 
-    def note(self, value: str, earliest: date | None, grain: str) -> None:
-        """Remember a date that the text has spoken of."""
+    def note(self, value: str, earliest: date | None, grain: str, words: str, last: int) -> None:
+        """Remember a date that the text has spoken of, its words and the token after them."""
         if earliest is None or grain in ("duration", "set", "vague"):
             return
         if grain in ("day", "part_of_day"):
@@ -37,6 +39,10 @@ class Memory:
             self.years[earliest.month, earliest.day] = earliest.year
         if grain == "quarter":
             self.quarter = value
+        if grain in ("day", "part_of_day", "month"):
+            goes_on = self.told is not None and self.told.year == earliest.year
+            self.told = earliest if goes_on or str(earliest.year) in words else None
+            self.told_at = last
         self.period = earliest
 
 

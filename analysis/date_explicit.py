@@ -15,6 +15,8 @@ NEAR_DAYS = 45
 # Without any tense a day or month still to come is meant only up to this distance.
 COMING_DAYS, COMING_MONTHS = 150, 3
 NEWS_OF_A_QUARTER = 92  # days for which a quarter that has ended is still reported on
+TALE_REACH = 60  # tokens after which a tale of another year is over
+RECENT_DAYS = 60  # a day of the last weeks is news, whatever tale it stands in
 PIVOT = 40  # '41 to '99 are of the last century
 
 
@@ -46,7 +48,18 @@ def find_year(found: Found, month: int, day: int) -> int | None:
         days = [day for day in days if day.weekday() == int(weekday)] or days
         return min(days, key=lambda day: abs((day - published).days)).year
     direction = "past" if found.has("last") else found.direction
-    return choose_nearest(days, published, direction, NEAR_DAYS, COMING_DAYS).year
+    chosen = choose_nearest(days, published, direction, NEAR_DAYS, COMING_DAYS)
+    return told_year(found, chosen, direction) or chosen.year
+
+
+def told_year(found: Found, chosen: date, direction: str | None) -> int | None:
+    """Return the year of a tale that goes on: "On 27 July 2020 war broke out. On 9 August it ended"."""
+    told, published = found.memory.told, found.published
+    if told is None or found.first - found.memory.told_at > TALE_REACH or direction == "future":
+        return None
+    is_recent = abs((published - chosen).days) < RECENT_DAYS or published.year - told.year < 1
+    goes_on = (chosen.month, chosen.day) >= (told.month, told.day)
+    return told.year if goes_on and not is_recent else None
 
 
 def named_year(found: Found) -> int | None:

@@ -57,7 +57,7 @@ def _resolve(text: str, published: date | None) -> tuple[ResolvedDate, ...]:
                 dates[-1] = timed
             else:
                 dates.append(record)
-            memory.note(record.value, record.earliest, record.grain)
+            memory.note(record.value, record.earliest, record.grain, record.text, whole.last)
             position = max(position, whole.last)
     return tuple(dates)
 
