@@ -498,7 +498,7 @@ def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Word]) -> bool
     """'any attempt to divert water would be': water is the object of the infinitive behind the noun."""
     if other.form != "infinitive" or other.noun is None or other.verb >= chunk.first:
         return False
-    return all(word.tag not in ("CC", ",") for word in words[other.verb + 1 : chunk.first])
+    return all(word.tag in NOMINAL for word in words[other.verb + 1 : chunk.first])
 
 
 def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> bool:

@@ -120,6 +120,8 @@ class _Coder:
             self._code_failure(index, clause)
         elif role == "stopaspect":
             self._code_stop(index, clause)
+        elif action is None and clause.lemma in cue("gathering") and self._has_protesters(clause):
+            self._code_plain(index, clause, Action("PROTEST", "demo", "", ""))
         elif action is None or not action.event:
             self._code_nouns(index, clause)
         elif role in SPEECH:
@@ -153,7 +155,11 @@ class _Coder:
 
     def _is_accused_of_attack(self, index: int, other: int) -> bool:
         """'accused Armenia of shelling a town': the attack is told too, by whoever accuses."""
-        accusing, clause, inner = self.reading.actions[index], self.clauses[other], self.reading.actions[other]
+        accusing, clause, inner = (
+            self.reading.actions[index],
+            self.clauses[other],
+            self.reading.actions[other],
+        )
         return (
             accusing is not None
             and accusing.role == "accuse"
@@ -213,9 +219,12 @@ class _Coder:
             self.clauses[c].form == "gerund" for c in self.reading.below(index)
         ):
             return
+        if action.role == "want" and clause.passive:
+            return
         if action.role == "want" and not any(self.clauses[c].link == "to" for c in self.reading.below(index)):
             return
-        if inner and inner.event == "PROTECT" and action.role in ("demand", "protect"):
+        tells = action.role in ("demand", "protect")
+        if tells and inner and inner.event == "PROTECT" and not self._addresses_others(clause):
             action = inner._replace(role="protect")
         if action.event == "REQUEST" and self._addresses_own(clause):
             action = Action("PROTECT", "shelter", "humanitarian", "protect")  # "urged Americans to leave"
@@ -224,6 +233,18 @@ class _Coder:
             action = action._replace(mode=asked.mode)
         self._add(
             index, clause, action, status_of(self.reading, index), action.role, inner.event if inner else ""
+        )
+
+    def _addresses_others(self, clause: Clause) -> bool:
+        """Whether the addressees are another state's: 'ordered residents of Lebanese towns to leave'."""
+        actors = name_actors(self.scene, self.parse, clause.subject)
+        spoken_to = [c for p in clause.objects for c in (p, *behind(self.parse, p))]
+        return bool(
+            actors
+            and unique(
+                (code_of(m) for p in spoken_to for m in self.scene.named(self.parse, p, NO_RECIPIENTS)),
+                actors,
+            )
         )
 
     def _addresses_own(self, clause: Clause) -> bool:
@@ -309,6 +330,9 @@ class _Coder:
             return
         if action.role == "permit" and not find_instrument(parse, 0, len(parse.words)):
             return
+        armed = self._kinds(clause) & {"military", "group"}
+        if action.event == "PROTEST" and action.mode == "obstruct" and armed:
+            action = Action("COERCE", "seize", "military", "")
         if clause.lemma == "protest" and self._kinds(clause) & STATES:
             action = Action("ACCUSE", "disapprove", "diplomatic", "accuse")
         status, promised = status_of(self.reading, index), ""
@@ -343,6 +367,10 @@ class _Coder:
 
     def _kinds(self, clause: Clause) -> set[str]:
         return {m.kind for phrase in clause.subject for m in self.scene.named(self.parse, phrase)}
+
+    def _has_protesters(self, clause: Clause) -> bool:
+        phrases = [c for p in clause.subject for c in (p, *behind(self.parse, p)[:1])]
+        return any(head_of(self.parse, phrase) in cue("protester") for phrase in phrases)
 
     def _has_envoy(self, clause: Clause) -> bool:
         """Whether one who speaks for others travels: leaders and officials, not refugees."""
@@ -384,6 +412,8 @@ class _Coder:
             action = find_nominal_action(self.parse, clause, phrase, behind(self.parse, phrase))
             if not action and clause.lemma != "order":
                 action = find_noun_action(self.parse, phrase)
+            if clause.lemma == "order" and head_of(self.parse, phrase) == "evacuation":
+                continue  # a demand, unless one's own people are moved
             if action and action.event and action.event not in ("ASSAULT", "AGREE"):
                 self._add_noun(index, clause, phrase, action, "noun-announced")
                 told = True

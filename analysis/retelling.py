@@ -77,15 +77,17 @@ def _close(one: Step, other: Step) -> bool:
     """The headline is told again anywhere; elsewhere tellings share verb or weapon, or add the outcome."""
     if (
         one.sentence == 0
-        or (one.actor is None or other.actor is None)
-        and "casualty" in (one.rule, other.rule)
+        or ((one.actor is None or other.actor is None)
+        and "casualty" in (one.rule, other.rule))
     ):
         return True
     if one.instrument and other.instrument:
         return True
     if one.event == "ASSAULT" and (one.recipient is None or other.recipient is None):
         return True
-    near = other.sentence - one.sentence <= 3 and one.event in SAID_AGAIN
+    near = other.sentence - one.sentence <= 3 and (
+        one.event in SAID_AGAIN or "casualty" in (one.rule, other.rule)
+    )
     return near or _verb(one) == _verb(other)
 
 

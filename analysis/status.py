@@ -19,7 +19,9 @@ def may_tell(reading: Reading, index: int) -> bool:
     if clause.form == "gerund":
         if clause.noun is not None:  # "with Chad announcing the closure"
             return any(p.prep == "with" and p.first <= clause.noun < p.last for p in reading.parse.chunks)
-        accused = clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
+        accused = (
+            clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
+        )
         return accused or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
         return _is_launch(reading, index)

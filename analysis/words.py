@@ -316,6 +316,8 @@ def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tag
         return "VBZ"
     if left in ("PRP", "WP") and place == index - 1:
         return "VBZ" if lowers[place] in ("he", "she", "it", "who", "which", "that", "one") else "NNS"
+    if left == "NNP" and place and tags[place - 1] == "IN":
+        return "NNS"  # "killed in Israeli strikes on"
     if left == "NNP" or (left == "NN" and place >= 0 and lowers[place] not in MODIFIERS):
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or lowers[index + 1 : index + 2] == [
             "up"
