@@ -71,11 +71,13 @@ def _run(path: Path, parameters: Mapping[str, object], out: Path | None) -> dict
 def execute_notebook(path: Path, parameters: Mapping[str, object] | None = None) -> Notebook:
     """Return the notebook with every cell executed anew, under its own metadata.
 
-    Raises NotebookError when a cell fails or when a parameter is not one of the notebook's.
+    Raises NotebookError when a cell fails, when there is no kernel, or when a parameter is not one of the
+    notebook's.
     """
     import nbformat
+    from jupyter_client.kernelspec import NoSuchKernel
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     notebook = nbformat.read(path, as_version=4)
     if parameters:
@@ -92,7 +94,10 @@ def execute_notebook(path: Path, parameters: Mapping[str, object] | None = None)
     try:
         client.execute(env={**os.environ, "PYTHONPATH": search})
     except CellExecutionError as error:
-        raise NotebookError(f"{path.name}: {error.ename}: {error.evalue}") from error
+        cause = " ".join(f"{error.ename}: {error.evalue}".split())
+        raise NotebookError(f"{path.name}: {cause}") from error
+    except (DeadKernelError, NoSuchKernel) as error:
+        raise NotebookError(f"{path.name}: its Python kernel did not run ({error}).") from error
     notebook.metadata = metadata
     return notebook
 

@@ -61,6 +61,14 @@ def test_failing_cell_is_named(notebook):
         rerun.run_notebooks("ignored")
 
 
+def test_dead_kernel_is_named(notebook):
+    broken = nbformat.read(notebook, as_version=4)
+    broken.cells.append(new_code_cell("import os; os._exit(1)", id="dies"))
+    nbformat.write(broken, notebook)
+    with pytest.raises(rerun.NotebookError, match=r"^01-small\.ipynb: its Python kernel did not run"):
+        rerun.execute_notebook(notebook)
+
+
 # -- the page ---------------------------------------------------------------------------------------
 
 
