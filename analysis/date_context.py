@@ -10,7 +10,8 @@ from datetime import date
 
 from analysis.date_tense import find_direction
 from analysis.date_values import DAY_UNITS, Bounds, bounds, narrow
-from analysis.date_words import MARKS, Reading, Token, neighbours
+from analysis.date_words import MARKS, Reading, Token
+from analysis.lexicon import word_set
 
 
 class UnknownPublicationError(LookupError):
@@ -137,7 +138,7 @@ class Found:
     def is_before_stop(self) -> bool:
         """Whether the words end their phrase: a mark, a conjunction or the end of the text follows."""
         following = self.word_at(0)
-        return not following[:1].isalnum() or following in neighbours("after a whole phrase")
+        return not following[:1].isalnum() or following in word_set("date_neighbours", "after a whole phrase")
 
     def is_capitalised(self, token: Token | None) -> bool:
         """Whether a token begins with a capital letter."""

@@ -8,7 +8,7 @@ from analysis.date_context import Found, Meaning, rule
 from analysis.date_events import year_of_event
 from analysis.date_holidays import holiday_in
 from analysis.date_values import month_end, shift_months
-from analysis.date_words import neighbours
+from analysis.lexicon import word_set
 
 # A day without its year is the nearest one, unless it is further away than this and the tense is against it.
 NEAR_DAYS = 45
@@ -94,7 +94,9 @@ def day_of_month(found: Found) -> Meaning | list[Meaning] | None:
     words, day = found.all_words, found.words("day")
     if day.isalpha() and (words[0] == day or words[-1] == "second"):  # "a third March", "one April second"
         return None
-    if found.word_at(0) in neighbours("name after day") and found.is_capitalised(found.token_at(0)):
+    if found.word_at(0) in word_set("date_neighbours", "name after day") and found.is_capitalised(
+        found.token_at(0)
+    ):
         return []  # the May 2 Movement
     value = day_value(found, int(found.number("day")), int(found.lexical("month")), named_year(found))
     # in "the 1 May parade" the article is the parade's
@@ -222,7 +224,9 @@ def find_month(found: Found, month: int) -> date:
     months = [date(year, month, 1) for year in range(published.year - 1, published.year + 2)]
     # "in April" has the tense of its sentence, "the April delivery", "for April delivery" have none
     before = found.word_at(-1)
-    has_tense = found.has("mod") or (before in neighbours("before month") and before != "for")
+    has_tense = found.has("mod") or (
+        before in word_set("date_neighbours", "before month") and before != "for"
+    )
     return choose_nearest(months, this, found.direction if has_tense else None, 27, COMING_MONTHS * 31)
 
 
@@ -242,11 +246,11 @@ def _is_month(found: Found) -> bool:
     """Whether a capitalised month word is the month: not "May I", "March on Rome", "April Jones"."""
     before, after = found.word_at(-1), found.token_at(0)
     token = found.reading.tokens[found.first]
-    if before in neighbours("name before day") and found.is_capitalised(found.token_at(-1)):
+    if before in word_set("date_neighbours", "name before day") and found.is_capitalised(found.token_at(-1)):
         return False  # Black September
     if len(token.word) == 3 and token.word != "may" and found.reading.text[token.end - 1] != ".":
-        return before in neighbours("before month") and not found.is_capitalised(after)
-    if before in neighbours("before month") or (after and after.word in ("'", "’")):
+        return before in word_set("date_neighbours", "before month") and not found.is_capitalised(after)
+    if before in word_set("date_neighbours", "before month") or (after and after.word in ("'", "’")):
         return True
     if token.word in ("may", "march"):
         return before in ("the", "a", "s") and found.word_at(0) != "of" and not found.is_capitalised(after)
@@ -310,7 +314,7 @@ def season_of_year(found: Found) -> Meaning:
 @rule("( MOD -? in? )? YEAR", "' YY")
 def year(found: Found) -> Meaning | None:
     """In 1998; mid-2023; the '91 war."""
-    if found.has("yy") and found.word_at(-1) not in neighbours("before year"):
+    if found.has("yy") and found.word_at(-1) not in word_set("date_neighbours", "before year"):
         return None
     if found.has("year") and not found.has("mod") and not _is_year(found):
         return None
@@ -320,15 +324,19 @@ def year(found: Found) -> Meaning | None:
 def _is_year(found: Found) -> bool:
     """Whether four digits are a year and not a count, a price, a model or part of a name."""
     number = int(found.words("year"))
-    before, after, counts = found.word_at(-1), found.word_at(0), neighbours("counted after a number")
-    if after in neighbours("model after year"):  # a 2019 Toyota
+    before, after, counts = (
+        found.word_at(-1),
+        found.word_at(0),
+        word_set("date_neighbours", "counted after a number"),
+    )
+    if after in word_set("date_neighbours", "model after year"):  # a 2019 Toyota
         return False
-    if after in counts or (before in neighbours("before count") and number % 50 == 0):
+    if after in counts or (before in word_set("date_neighbours", "before count") and number % 50 == 0):
         return False
     is_round = number % 100 == 0 and after[:1].isalpha() and after.endswith("s")
-    if before in neighbours("before year"):
+    if before in word_set("date_neighbours", "before year"):
         return not is_round or before in ("in", "since", "the")
-    if before in neighbours("owner"):  # "Its 1994 treaty"
+    if before in word_set("date_neighbours", "owner"):  # "Its 1994 treaty"
         return True
     latest = found.memory.published.year + 50 if found.memory.published else 2100
     if not 1900 <= number <= latest or before == "-" or found.is_capitalised(found.token_at(-1)):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from analysis.date_context import Found, Meaning, rule
 from analysis.date_explicit import find_month, named_year
 from analysis.date_values import CLOCK_UNITS, SEASON_START, duration, shift, shift_months, value_at
-from analysis.date_words import neighbours
+from analysis.lexicon import word_set
 
 WEEK = timedelta(days=7)
 BACK = {"last", "past", "previous", "preceding", "earlier", "before", "previously"}
@@ -27,7 +27,7 @@ def edge_of(found: Found) -> str:
 
 def is_owned(found: Found) -> bool:
     """Whether the words are someone's: "his last day", "its next month"."""
-    return found.word_at(-1) in neighbours("owner")
+    return found.word_at(-1) in word_set("date_neighbours", "owner")
 
 
 # now | recently | in the near future
@@ -92,12 +92,12 @@ def night_of_weekday(found: Found) -> Meaning:
 def weekday(found: Found) -> str | None:
     """Tuesday: the nearest one, by the tense of its sentence; last Friday; next Monday."""
     after, before = found.word_at(0), found.word_at(-1)
-    if after in neighbours("name after weekday") and found.is_capitalised(found.token_at(0)):
+    if after in word_set("date_neighbours", "name after weekday") and found.is_capitalised(found.token_at(0)):
         return None  # the Sunday Times
     is_name = found.is_capitalised(found.token_at(0)) and found.is_capitalised(found.token_at(1))
     if is_name and (after, "PART") in found.meaning_of:
         return None  # Friday Night Lights
-    if before in neighbours("name before day") and found.is_capitalised(found.token_at(-1)):
+    if before in word_set("date_neighbours", "name before day") and found.is_capitalised(found.token_at(-1)):
         return None  # Bloody Sunday
     if found.memory.published is None:
         return f"XXXX-WXX-{int(found.lexical('weekday')) + 1}"
@@ -141,11 +141,13 @@ def weekday_of_week(found: Found) -> str:
 
 # this morning | that evening | the same night | the next morning
 @rule("MOD? this PART", "MOD? ( that | the ) same? PART", "the ( NEXT | LAST ) PART")
+# the night before | the morning after
+@rule("the PART ( before | after )")
 def part_of_day(found: Found) -> str | None:
     """This morning; that evening; the next morning: of the day of publication, or of the day spoken of."""
     words = found.all_words
-    if words[-2] == "the":  # "in the morning" names no day
-        return None
+    if words[-2] == "the" or (words[-1] in ("before", "after") and not found.is_before_stop()):
+        return None  # "in the morning" names no day
     day = found.published if "this" in words else found.anchor + timedelta(days=step_of(found))
     return f"{day.isoformat()}T{found.lexical('part')}"
 
@@ -260,7 +262,7 @@ def year_end(found: Found) -> Meaning:
 def unit_of_report(found: Found) -> Meaning | None:
     """Sales for the year; profit in the quarter: the year of publication, the quarter spoken of."""
     following = found.word_at(0)
-    if following in neighbours("after another year") or following[:1].isdigit():
+    if following in word_set("date_neighbours", "after another year") or following[:1].isdigit():
         return None
     if found.unit == "Y":
         return found.meaning(f"{found.published.year:04d}", begin="the")

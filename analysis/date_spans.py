@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.date_context import Found, Meaning, rule
 from analysis.date_events import name_kinds
 from analysis.date_values import CLOCK_UNITS, duration
-from analysis.date_words import neighbours
+from analysis.lexicon import word_set
 
 
 def is_age(found: Found) -> bool:
@@ -72,7 +72,7 @@ def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     """Several weeks; recent years; for months."""
     if is_age(found) or is_title(found) or found.word_at(-1) == "as":  # "the third in as many days"
         return []
-    is_lasting = found.word_at(-1) in neighbours("before how long")
+    is_lasting = found.word_at(-1) in word_set("date_neighbours", "before how long")
     # "weeks of shelling", but neither "early hours of" nor "minutes of the meeting"
     is_filled = found.word_at(0) == "of" and found.word_at(-1) not in ("early", "small") and found.unit != "M"
     if found.has("bare") and not is_lasting and not is_filled:
@@ -87,7 +87,7 @@ def single(found: Found) -> Meaning | None:
     unit = found.unit
     if is_age(found) or unit in ("S", "Q") or found.word_at(0) == "-":
         return None
-    if found.word_at(-1) in neighbours("before how long") or found.word_at(0) in (
+    if found.word_at(-1) in word_set("date_neighbours", "before how long") or found.word_at(0) in (
         "of",
         "or",
         "long",
@@ -103,7 +103,9 @@ def single(found: Found) -> Meaning | None:
 def _is_number(found: Found, offset: int) -> bool:
     word = found.word_at(offset)
     return (
-        word[:1].isdigit() or word in neighbours("before how often") or (word, "CARDINAL") in found.meaning_of
+        word[:1].isdigit()
+        or word in word_set("date_neighbours", "before how often")
+        or (word, "CARDINAL") in found.meaning_of
     )
 
 
@@ -190,7 +192,7 @@ def per_unit(found: Found) -> Meaning | None:
 @rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )", "bare:HOUR : MINUTE")
 def clock(found: Found) -> Meaning | None:
     """9 a.m.; 10:30 p.m. EST; 0600 GMT: on the day spoken of."""
-    if found.has("bare") and found.word_at(-1) not in neighbours("before clock"):
+    if found.has("bare") and found.word_at(-1) not in word_set("date_neighbours", "before clock"):
         return None
     if found.has("hhmm"):
         hour, minute = divmod(int(found.words("hhmm")), 100)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.date_words import Token
-from analysis.lexicon import read_lexicon
+from analysis.lexicon import read_lexicon, word_set
 from analysis.sentences import ABBREVIATIONS
 
 REACH = 30  # tokens looked at on each side
@@ -17,19 +17,14 @@ STOPS = {".", "?", "!", ";"}
 
 
 @cache
-def _cues(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("date_cues") if row["tells"] == kind)
-
-
-@cache
 def _directions() -> dict[str, str]:
     directions = {}
     for row in read_lexicon("irregular_verbs"):
         participles = set(row["participle"].split("|")) - {row["verb"]}  # "come" is no sign of the past
         directions.update(dict.fromkeys((*row["past"].split("|"), *participles), "past"))
     for row in read_lexicon("date_cues"):
-        if row["tells"] in ("past", "future"):
-            directions[row["word"]] = row["tells"]
+        if row["kind"] in ("past", "future"):
+            directions[row["word"]] = row["kind"]
     return directions
 
 
@@ -63,7 +58,7 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     for at in range(start - 1, max(-1, start - REACH), -1):
         if is_sentence_end(text, tokens, at):
             break
-        if tokens[at].word in _cues("awaits"):
+        if tokens[at].word in word_set("date_cues", "awaits"):
             if at < start - 2:  # "before the president moves on 20 January"; not "before landing on Friday"
                 if tokens[at].word != "by" and not tokens[at + 1].word.endswith("ing"):
                     return "future"
@@ -87,9 +82,11 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
 def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     word, previous = tokens[at].word, tokens[at - 1].word if at else ""
     if word == "to":
-        if previous in _cues("happened before to") or not _has_infinitive_at(text, tokens, at):
+        if previous in word_set("date_cues", "happened before to") or not _has_infinitive_at(
+            text, tokens, at
+        ):
             return None
-        if previous not in _cues("planning before to"):
+        if previous not in word_set("date_cues", "planning before to"):
             return "purpose"
         word, previous = previous, tokens[at - 2].word if at > 1 else ""
         return "purpose" if previous in ("was", "were") else "future"  # "was due to end on Monday"
@@ -98,7 +95,12 @@ def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     direction = _directions().get(word)
     if direction == "future" and previous in ("was", "were"):  # "was expected on Monday"
         return "purpose"
-    if direction is None and len(word) > 3 and word.endswith("ed") and word not in _cues("no participle"):
+    if (
+        direction is None
+        and len(word) > 3
+        and word.endswith("ed")
+        and word not in word_set("date_cues", "no participle")
+    ):
         direction = "past"
     if word in ("set", "planned") and at + 1 < len(tokens) and tokens[at + 1].word == "for":
         return "future"

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicon import Phrases, read_lexicon
@@ -32,12 +31,6 @@ MARKS = {"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"}
 OTHER = "\ue000"  # any token without meaning for dates
 INSIDE = "\ue001"  # the second and later words of a phrase
 PHRASE_CLASSES = {"REF", "HOLIDAY"}
-
-
-@cache
-def neighbours(name: str) -> frozenset[str]:
-    """Return a list of data/lexicon/date_neighbours.csv: words that tell what stands beside them."""
-    return frozenset(row["word"] for row in read_lexicon("date_neighbours") if row["list"] == name)
 
 
 class Token(NamedTuple):  # a text has many: a tuple is made three times as fast as a dataclass
