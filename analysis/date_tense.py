@@ -82,9 +82,8 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
 def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     word, previous = tokens[at].word, tokens[at - 1].word if at else ""
     if word == "to":
-        if previous in word_set("date_cues", "happened before to") or not _has_infinitive_at(
-            text, tokens, at
-        ):
+        has_happened = previous in word_set("date_cues", "happened before to")
+        if has_happened or not _has_infinitive_at(text, tokens, at):
             return None
         if previous not in word_set("date_cues", "planning before to"):
             return "purpose"
@@ -95,12 +94,10 @@ def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
     direction = _directions().get(word)
     if direction == "future" and previous in ("was", "were"):  # "was expected on Monday"
         return "purpose"
-    if (
-        direction is None
-        and len(word) > 3
-        and word.endswith("ed")
-        and word not in word_set("date_cues", "no participle")
-    ):
+    is_participle = (
+        word.endswith("ed") and len(word) > 3 and word not in word_set("date_cues", "no participle")
+    )
+    if direction is None and is_participle:
         direction = "past"
     if word in ("set", "planned") and at + 1 < len(tokens) and tokens[at + 1].word == "for":
         return "future"

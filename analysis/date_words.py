@@ -140,7 +140,7 @@ class Alphabet:
         return OTHER
 
     def _mark_phrases(self, text: str, tokens: list[Token], letters: list[str]) -> None:
-        words = [token.word for token in tokens]
+        words = [MARKS.get(token.word, token.word) for token in tokens]
         for position in [p for p, word in enumerate(words) if word in self._phrase_starts]:
             found = self._phrases_by_word.match(words, position)
             if not found or letters[position] == INSIDE:
