@@ -66,9 +66,11 @@ CLAUSE_TAKERS = frozenset(
 STOPS = frozenset((";", ":", "—", "–"))
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
 OBJECT_CONTROL = frozenset(
-    "urge ask tell order call appeal allow permit force want expect invite press pressure push advise instruct"
-    " direct warn authorise authorize enable help encourage persuade convince command require beg implore get"
-    " lead prompt cause let make teach remind accuse compel oblige exhort plead train beseech".split()
+    "urge ask tell order call appeal allow permit force want expect invite press pressure push advise"
+    " instruct direct warn authorise authorize enable help encourage persuade convince command require"
+    " beg implore get lead prompt cause let make teach remind accuse compel oblige exhort plead train"
+    " beseech".split()
+)
 )
 
 
@@ -107,7 +109,7 @@ def find_phrases(words: list[Word]) -> list[Phrase]:
 
 
 def _continues_phrase(words: list[Word], index: int) -> bool:
-    """A noun, an adverb within ('its recently granted permission'), weapons joined ('missile and drone attack')."""
+    """A noun, an adverb within ('its newly granted permission'), or weapons ('missile and drone attack')."""
     if words[index].tag == "CC" and words[index - 1].lower in MODIFIERS and index + 2 < len(words):
         return words[index + 1].lower in MODIFIERS and words[index + 2].tag in ("NN", "NNS")
     if words[index].tag == "RB":
@@ -186,7 +188,7 @@ def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
         elif tag in VERBAL:
             main = place
             break
-        elif tag != "RB" and not (tag == "PRP" and place == index + 1 and False):
+        elif tag != "RB":
             break
         if word.lower.endswith("n't"):
             negated = True
@@ -368,8 +370,6 @@ def _find_subject(
             commas += 1
         elif tag in STOPS:
             break
-        elif tag == "CC" and before >= 0 and place == clause.first - 1:
-            pass
         place -= 1
     _subject_after(clause, words, chunks, at)
 
@@ -502,7 +502,7 @@ def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Word]) -> bool
 
 
 def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> bool:
-    """'officials in Kyiv and Moscow said': the second name stands under the first one's preposition."""
+    """'officials in Rome and Oslo said': the second name stands under the first one's preposition."""
     place = chunks[number].first - 1
     if place < 1 or words[place].tag != "CC" or at[place - 1] < 0:
         return False
@@ -529,7 +529,7 @@ def _is_time(chunk: Phrase, words: list[Word]) -> bool:
 
 
 def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
-    """'hit Kyiv and Moscow denied': the first of two joined phrases belongs to the verb before it."""
+    """'hit Taiz and Oman denied': the first of two joined phrases belongs to the verb before it."""
     return (
         other.verb < chunk.first
         and all(word.tag not in ("SUB", "THAT", ",", "WP") for word in words[other.verb + 1 : chunk.first])
@@ -538,7 +538,7 @@ def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
 
 
 def _skip_apposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> Phrase:
-    """'Joe Biden, the US president, has cleared': the name before the apposition is the subject."""
+    """'Ana Diaz, the foreign minister, has left': the name before the apposition is the subject."""
     chunk = chunks[number]
     place = chunk.first - 1
     steps = 0

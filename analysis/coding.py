@@ -320,7 +320,7 @@ class _Coder:
     # --- what is done ------------------------------------------------------------------------------
 
     def _code_plain(self, index: int, clause: Clause, action: Action) -> None:
-        """'Ukraine struck a depot', 'the convoy was attacked by rebels', 'will send tanks'."""
+        """'Chad struck a depot', 'the convoy was attacked by rebels', 'will send tanks'."""
         parse = self.parse
         if action.event == "SUPPORT" and not action.role and not self._names_somebody(clause):
             return  # "defended the decision"
@@ -560,7 +560,7 @@ class _Coder:
         return clause.begin, last
 
     def _find_contexts(self, action: Action, armed: bool, first: int, last: int) -> list[str]:
-        """PLOVER contexts: the action's own, military where weapons are named, and what the words speak of."""
+        """PLOVER contexts: the action's own, military by weapons named, and what the words speak of."""
         parse = self.parse
         contexts = [action.context] if action.context else []
         if action.event in VERBAL:
@@ -587,7 +587,7 @@ class _Coder:
     def _find_instrument(
         self, clause: Clause, action: Action, first: int, last: int
     ) -> tuple[tuple[int, int] | None, str]:
-        """What the action is done with or gives ('with ATACMS missiles'), and the mode of assault it means."""
+        """What the action is done with or gives ('with Grad rockets'), and the mode of assault it means."""
         if action.event not in ARMED:
             return None, ""
         giver = clause.subject if action.event != "AID" or clause.passive else []
@@ -602,7 +602,7 @@ class _Coder:
         return None, ""
 
     def _trim(self, phrase: Phrase, place: int) -> tuple[int, int]:
-        """'five US-made ATACMS missiles' -> 'ATACMS missiles'."""
+        """'five Soviet-made Grad rockets' -> 'Grad rockets'."""
         words, first = self.parse.words, phrase.first
         origins = {mention.start for mention in self.scene.named(self.parse, phrase, frozenset())}
         while first < place and (
@@ -616,7 +616,7 @@ class _Coder:
     # --- choice ------------------------------------------------------------------------------------
 
     def _choose(self) -> list[Coded]:
-        """Keep what a careful reader would mark: side clauses only where they tell of somebody else's past."""
+        """Keep what a careful reader would mark; side clauses only where they tell a deed of their own."""
         main = [coded for coded in self.found if self._is_main(self.clauses[coded.clause])]
         kept: list[Coded] = []
         for coded in self.found:
@@ -645,7 +645,7 @@ class _Coder:
         )
 
     def _is_worth_telling(self, coded: Coded, main: list[Coded]) -> bool:
-        """A side clause counts where it tells a deed of somebody else: 'as Iran fired', 'Y, which had armed'."""
+        """A side clause counts where it tells somebody else's deed: 'as Iran fired', 'Y, which had armed'."""
         if self.parse.words[self.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
             return False  # "which supplies", "as it fights": a state, not a deed
         if self.clauses[coded.clause].link in cue("relative") and self._is_going_on(

@@ -75,10 +75,8 @@ def _instruments_agree(one: str | None, other: str | None) -> bool:
 
 def _close(one: Step, other: Step) -> bool:
     """The headline is told again anywhere; elsewhere tellings share verb or weapon, or add the outcome."""
-    if (
-        one.sentence == 0
-        or ((one.actor is None or other.actor is None)
-        and "casualty" in (one.rule, other.rule))
+    if one.sentence == 0 or (
+        (one.actor is None or other.actor is None) and "casualty" in (one.rule, other.rule)
     ):
         return True
     if one.instrument and other.instrument:

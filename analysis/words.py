@@ -34,7 +34,6 @@ NOUNS = frozenset(("NN", "NNS", "NNP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "BE", "HAVE", "DO"))
 VERBAL = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 OBJECT_STARTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD", "JJ", "NNS"))
-AUXILIARY = {"been": "VBN", "being": "VBG", "be": "VB", "having": "VBG", "have": "VB", "had": "VBD"}
 MODIFIERS = frozenset(
     "air naval ground sea drone missile rocket artillery mortar tank bomb gun suicide border night terror"
     " cross-border".split()
@@ -381,8 +380,6 @@ def _settle_that(index: int, lowers: list[str], tags: list[str]) -> str:
     """'said that' joins a clause, 'missiles that' a relative one, 'that morning' points."""
     left = tags[index - 1] if index else ""
     right = tags[index + 1] if index + 1 < len(tags) else "."
-    if left in ("IN", "INSUB", "CC", "") and right in ("NN", "DATE") and not _clause_follows(index + 1, tags):
-        return "DT"
     if right in ("NN", "DATE") and not _clause_follows(index + 1, tags):
         return "DT"
     if left in NOUNS and (right in FINITE or right in ("RB", "NEG")):
@@ -400,7 +397,7 @@ def _clause_follows(index: int, tags: list[str]) -> bool:
 
 
 def _settle_to(index: int, lowers: list[str], tags: list[str]) -> str:
-    """'to attack' is an infinitive, 'to Kyiv' a preposition."""
+    """'to attack' is an infinitive, 'to Goma' a preposition."""
     forms = verb_forms()
     following = index + 1
     if index and lowers[index - 1] == "up" and following < len(tags) and tags[following] == "CD":
