@@ -71,7 +71,6 @@ OBJECT_CONTROL = frozenset(
     " beg implore get lead prompt cause let make teach remind accuse compel oblige exhort plead train"
     " beseech".split()
 )
-)
 
 
 def read_clauses(text: str, start: int = 0, end: int | None = None) -> Parse:
