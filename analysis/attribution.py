@@ -186,7 +186,8 @@ def _read_cue(
             end = phrase[1] if phrase else last
         elif tags[first - 1 : first] in ("n", "P"):
             phrase = phrase_before(words, tags, first)
-        if end < len(words) and words[end].lower in ("that", "of"):
+        within = phrase and phrase[0] > 1 and words[phrase[0] - 1].lower in ("a", "in", "its", "of", "the")
+        if end < len(words) and words[end].lower in ("that", "of") and not within:
             return speak(phrase, True, "claim that")
         if words[first].lower not in _verbs():
             return None
@@ -210,7 +211,10 @@ def _read_cue(
             cue = speak(inverted, False, "says it")
             if cue:
                 return cue
-    subject = speak(phrase_before(words, tags, first), True, "says that")
+    phrase = phrase_before(words, tags, first)
+    subject = speak(phrase, True, "says that")
+    if phrase and subject is None and phrase[0] > 1 and words[phrase[0] - 1].text == ",":
+        subject = speak(phrase_before(words, tags, phrase[0] - 1), True, "says that")  # past an apposition
     if subject:
         subject.forward = not _is_trailing(words, tags, last) or not _has_content(words, tags, subject)
         if not subject.forward:
@@ -231,7 +235,7 @@ def _widen(
     if tags[phrase[0]] == "O":
         return phrase
     first = phrase[0]
-    while first > 0 and tags[first - 1] in "IDnPN":
+    while first > 0 and (tags[first - 1] in "IDnPN" or words[first - 1].text in "()"):
         first -= 1
     if first < phrase[0] and has_person(words, first, phrase[0]):
         return first, phrase[1]
@@ -277,11 +281,13 @@ def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
         word, tag = words[at], tags[at]
         if word.text == ".":
             continue
-        if word.text == ";":
+        if word.text == ";" or word.lower in ("when", "after", "before", "while"):
             return True
         if word.text == "," or word.text in "—–-":
             if tags[position : position + 1] in ("D", "N", "n") or words[position].lower == "all":
                 return False  # "announced the downing of two drones, adding that"
+            if len(words) - at <= 8 and any(word.lower in _verbs() for word in words[at + 1 :]):
+                return True  # "..., the army said on Monday, Reuters reported."
             following = [word.lower for word in words[at + 1 : at + 3] if word.lower not in ("both", "also")][
                 :1
             ]
@@ -295,6 +301,8 @@ def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
 def _has_content(words: Sequence[Word], tags: str, cue: _Cue) -> bool:
     """Whether something is said before the speaker: a clause with a verb, and a comma or a quotation mark."""
     at = cue.subject - 1
+    if at >= 2 and words[at].lower == "as":
+        return True  # "..., as the army announced on Friday"
     if cue.last >= len(words) or tags[cue.last] not in "DnPNQ":
         return (
             at >= 2 and tags[at] in ",Q"
@@ -368,8 +376,10 @@ def _mark_content(cues: list[_Cue], words: Sequence[Word], tags: str) -> None:
 
 
 def _means_before(words: Sequence[Word], cue: _Cue) -> bool:
-    """ "This was reported by the army": what was said stands in the sentence before."""
-    return cue.rule == "said by" and cue.first <= 4 and words[0].lower in ("this", "that", "it")
+    """ "This was reported by the army", "the army said this in a post": what was said stands in the sentence before."""
+    if cue.rule == "said by":
+        return cue.first <= 4 and words[0].lower in ("this", "that", "it")
+    return cue.rule == "says that" and words[cue.last : cue.last + 1] and words[cue.last].lower == "this"
 
 
 def _cut_before(words: Sequence[Word], subject: int, floor: int) -> int:
@@ -447,7 +457,7 @@ class _Register:
     def _infer_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
         """The country of "the air force", "officials": of the forces named, of the place attacked."""
         if speaker.head in ("group", "movement", "rebels", "militia", "militants"):
-            kinds = ("group", "organisation")
+            kinds = ("group", "organisation", "military")
             return next(
                 (m.code for m in reversed(self.mentions) if m.end <= speaker.start and m.kind in kinds), None
             )
