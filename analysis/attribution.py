@@ -456,17 +456,20 @@ class _Register:
 
     def _infer_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
         """The country of "the air force", "officials": of the forces named, of the place attacked."""
-        if speaker.head in ("group", "movement", "rebels", "militia", "militants"):
-            kinds = ("group", "organisation", "military")
-            return next(
-                (m.code for m in reversed(self.mentions) if m.end <= speaker.start and m.kind in kinds), None
-            )
+        if speaker.kind == "organisation":  # "the group", "the alliance"
+            before = [m for m in self.mentions if m.end <= speaker.start]
+            allied = [m for m in before if "coalition" in m.text.lower() or m.kind == "organisation"]
+            groups = [m for m in before if m.kind == "group"]
+            fitting = allied if speaker.head in ("coalition", "alliance") else groups or allied
+            return fitting[-1].code if fitting else None
         near = [
             m for m in self.mentions if m.end <= sentence.end and is_country(m.code) and m.kind != "origin"
         ]
         near = near[-40:]
         here = [m for m in near if m.start >= sentence.start and not m.start <= speaker.start < m.end]
         first = DEFENDS.search(self.article.text, sentence.start, sentence.end)
+        if here and first and first.group() in DEFENDED and here[0].start <= sentence.start + 4:
+            return here[0].code  # "The Emirates intercepted two missiles, the ministry said"
         for pool in (here, near):
             for mention in reversed(pool if first is None or first.group() in DEFENDED else []):
                 if mention.kind in ("military", "government", "official"):

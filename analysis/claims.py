@@ -69,7 +69,7 @@ class Figure:
 DOWNS_AIRCRAFT = word_set("claim_words", "downs_aircraft")
 # Words of a sentence that is about space flight or a display, not about an attack.
 PEACEFUL = frozenset(
-    "satellite satellites orbit orbital spacecraft spacex astronauts nasa isro museum film movie".split()
+    "satellites orbit orbital spacecraft spacex astronauts nasa isro museum film movie".split()
 )
 ATTACKS = word_set("claim_words", "attacks")
 TOWARD = frozenset("into toward towards at over across against".split())
@@ -247,7 +247,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
         return False  # "Patriots fired four missiles"
     if deed.sort == "send":
         relative = deed.voice == "active" and deed.first >= weapon.last  # "the 88 drones that Russia sent"
-        return (relative or not TOWARD.isdisjoint(after)) and PURCHASE.isdisjoint(lowers)
+        toward = TOWARD | {"attack", "target", "strike", "hit"}
+        return (relative or not toward.isdisjoint(after)) and PURCHASE.isdisjoint(lowers)
     if deed.sort == "consist":
         return not ATTACKS.isdisjoint(lowers[max(0, deed.first - 30) : deed.first]) and not weapon.part
     if deed.sort == "use":
@@ -378,7 +379,8 @@ def _name_claimant(
         return _speaks_for(article, source, sentence), source.text
     points_back = statement.speaker_text.lower() in ("it", "he", "she", "they", "the statement", "statement")
     unknown = source.actor is None and source.name.lower() in ("he", "she", "it", "they")
-    claimant = None if unknown else source.actor or source.name
+    named = source.name if source.kind in ("media", "organisation") else None
+    claimant = None if unknown else source.actor or named
     return claimant, source.text if points_back else statement.speaker_text
 
 

@@ -213,7 +213,7 @@ class _Reader:
             if not direct and (barriers := self.find_barriers(deed, weapon)):
                 self.share_subject(deed, weapon, barriers)
                 return
-            if not direct and not _goes_on(between):
+            if not direct and (not _goes_on(between) or not {"that", "which"}.isdisjoint(between[1:])):
                 return
             if not direct and at and weapon.form == "short" and deed.voice == "reduced":
                 continue
@@ -285,6 +285,8 @@ class _Reader:
                 for d in self.deeds
             )
             own = following.form in ("bare", "back") or following.first in self.taken
+            if between[-3:] == ["as", "well", "as"]:
+                between[-3:] = ["and"]
             if verbs or own or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):
                 break
             if following.form == "short" and self.lowers[following.last - 1] in THEM:
@@ -308,6 +310,8 @@ class _Reader:
         for at, weapon in enumerate(self.weapons):
             if weapon.first < deed.last or (weapon.form == "back" and weapon.first > deed.last):
                 continue
+            if weapon.form == "short" and self.lowers[weapon.last - 1] in THEM and weapon.first > deed.last:
+                break  # "launched several missiles, none of which"
             between = self.lowers[deed.last : weapon.first]
             if weapon.first > barrier or weapon.first in self.taken or weapon.part:
                 break
@@ -321,7 +325,10 @@ class _Reader:
                 break
             deed.weapons = [weapon] if weapon.form == "back" else self.join_right(at)
             return
-        if not any(w.first == deed.last and w.form != "bare" for w in self.weapons):
+        passive = [d for d in self.deeds if d.voice == "passive" and d.weapons and d.last < deed.first]
+        if passive and self.lowers[deed.first - 1] == "and" and deed.form in (2, PARTICIPLE):
+            deed.weapons = list(passive[-1].weapons)  # "were launched from Iran and intercepted over the sea"
+        elif not any(w.first == deed.last and w.form != "bare" for w in self.weapons):
             self.link_antecedent(deed)
 
     def link_antecedent(self, deed: Deed) -> None:

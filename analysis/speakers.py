@@ -50,6 +50,7 @@ DOCUMENTS = frozenset(row["word"] for row in read_lexicon("reporting") if row["k
 # Words before which "state" and "report" are no verbs: "state media".
 AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
 TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Sen|Rep|Gov|Prof|Sheikh|Sir)$")
+INSTALLED = ("-installed", "-appointed")  # "the Russian-installed governor" speaks for Russia
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 
 
@@ -339,6 +340,9 @@ def read_speakers(
     for offset, lower in enumerate(lowers):
         if lower in DOCUMENTS and words[first + offset].text[0].islower():
             return _read_document(words, tags, first, last, offset, mentions)
+    installed = [
+        m for m in mentions if m.end > start and m.start < end and m.text.lower().endswith(INSTALLED)
+    ]
     named = [m for m in mentions if m.start < end and m.end > start and m.kind in KINDS | {"anaphor": ""}]
     named = [m for m in named if m.name or m.kind not in ("leader", "official") or m.end >= end - 1] or named
     if named:
@@ -355,7 +359,8 @@ def read_speakers(
             return speakers
         joint = next((words[i].start for i in range(first, last) if tags[i] == "I"), end)
         front = [speaker for speaker in speakers if speaker.start < joint] or speakers[:1]
-        return [next((speaker for speaker in front if speaker.name), front[-1])]
+        speaker = next((speaker for speaker in front if speaker.name), front[-1])
+        return [replace(speaker, actor=installed[0].code) if installed else speaker]
     places = [m.code for m in mentions if m.kind == "place" and m.start < end and m.end > start]
     return [
         replace(speaker, actor=places[0]) if places and speaker.kind.endswith("official") else speaker

@@ -126,7 +126,13 @@ class _Reader:
             position = chain[0] if chain else position + 1
         used = {weapon.count.first for weapon in self.found if weapon.count}
         short = [self.read_short(count) for count in self.counts if count.first not in used]
-        weapons = [*self.found, *filter(None, short), *self.read_glued(), *self.read_back()]
+        weapons = [
+            *self.found,
+            *filter(None, short),
+            *self.read_glued(),
+            *self.read_back(),
+            *self.read_next(),
+        ]
         return sorted(weapons, key=lambda weapon: weapon.first)
 
     def match_chain(self, position: int) -> tuple[int, str, bool] | None:
@@ -280,7 +286,11 @@ class _Reader:
         while following in ("more", "others", "other") and last + 1 < len(self.lowers):
             last += 1
             following = self.lowers[last]
-        if following in ALONE or following.endswith("ed") or not following[0].isalnum():
+        if (
+            following in ALONE
+            or (following.endswith("ed") and following.isalpha())
+            or not following[0].isalnum()
+        ):
             return Weapon(count.first, last, "", "short", count, part=part)
         return None
 
@@ -294,6 +304,12 @@ class _Reader:
                 start = self.words[at].start
                 count = replace(counts[0], start=start, end=start + len(parts[1]), first=at, last=at + 1)
                 yield Weapon(at, at + 1, found[1][0], "counted", count)
+
+    def read_next(self) -> Iterator[Weapon]:
+        """ "two drones over Crimea and a third over Belgorod": one more."""
+        for at in range(1, len(self.words) - 1):
+            if self.lowers[at - 1] == "a" and is_ordinal(self.lowers[at]) and self.lowers[at + 1] in ALONE:
+                yield Weapon(at - 1, at + 1, "", "short", self.make_one(at - 1))
 
     def read_back(self) -> Iterator[Weapon]:
         """ "it", "they", "them": weapons named before, if the verb beside them says so."""
