@@ -89,7 +89,14 @@ def speaker_of(article: Article, start: int, end: int) -> Statement | None:
 @lru_cache(maxsize=8)
 def article_mentions(article: Article) -> tuple[Mention, ...]:
     """Return the actors and places that the article names, offsets counted in the article."""
-    return find_mentions(article.text)
+    mentions = find_mentions(article.text)
+    others = {m.code for m in mentions if m.text not in JOINT_CHIEFS}
+    if "USA" in others or others.isdisjoint(("KOR", "PRK")):
+        return mentions
+    return tuple(replace(m, code="KOR") if m.text in JOINT_CHIEFS else m for m in mentions)
+
+
+JOINT_CHIEFS = ("Joint Chiefs of Staff", "Joint Chiefs", "JCS")  # in Korea they are not the American ones
 
 
 # ---------------------------------------------------------------------------------- within a sentence
@@ -213,8 +220,12 @@ def _read_cue(
                 return cue
     phrase = phrase_before(words, tags, first)
     subject = speak(phrase, True, "says that")
-    if phrase and subject is None and phrase[0] > 1 and words[phrase[0] - 1].text == ",":
-        subject = speak(phrase_before(words, tags, phrase[0] - 1), True, "says that")  # past an apposition
+    if phrase and subject is None:
+        comma = phrase[0] - 1
+        while comma > 0 and tags[comma] in "IDnPNV":
+            comma -= 1
+        if words[comma].text == ",":  # "the governor of the port, the largest of the country, said"
+            subject = speak(phrase_before(words, tags, comma), True, "says that")
     if subject:
         subject.forward = not _is_trailing(words, tags, last) or not _has_content(words, tags, subject)
         if not subject.forward:

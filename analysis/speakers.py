@@ -362,6 +362,7 @@ def read_speakers(
         speaker = next((speaker for speaker in front if speaker.name), front[-1])
         return [replace(speaker, actor=installed[0].code) if installed else speaker]
     places = [m.code for m in mentions if m.kind == "place" and m.start < end and m.end > start]
+    places = [m.code for m in installed] or places
     return [
         replace(speaker, actor=places[0]) if places and speaker.kind.endswith("official") else speaker
         for speaker in _read_bare(words, tags, first, last)
