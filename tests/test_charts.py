@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis import charts, figure, interceptions, timeline
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = pytest.mark.filterwarnings("error:::analysis")
 
 LONG = "the United Liberation Front of the Northern and Southern Highlands (Reconstituted)"
 

@@ -112,7 +112,7 @@ def run_cells(notebook, articles, published=None):
 
 
 @pytest.mark.parametrize("article", [*ARTICLES, ROOT / "tests" / "articles"], ids=lambda path: path.stem)
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error:::analysis")
 def test_notebook_reads_well_on_any_article(notebook, article, tmp_path):
     if article.is_dir():
         article = [str(path) for path in ARTICLES]
