@@ -387,10 +387,10 @@ def _mark_content(cues: list[_Cue], words: Sequence[Word], tags: str) -> None:
 
 
 def _means_before(words: Sequence[Word], cue: _Cue) -> bool:
-    """ "This was reported by the army", "the army said this in a post": what was said stands in the sentence before."""
+    """ "This was reported by the army", "the army said this": what was said stands in the sentence before."""
     if cue.rule == "said by":
         return cue.first <= 4 and words[0].lower in ("this", "that", "it")
-    return cue.rule == "says that" and words[cue.last : cue.last + 1] and words[cue.last].lower == "this"
+    return cue.rule == "says that" and [word.lower for word in words[cue.last : cue.last + 1]] == ["this"]
 
 
 def _cut_before(words: Sequence[Word], subject: int, floor: int) -> int:
@@ -486,16 +486,9 @@ class _Register:
                 if mention.kind in ("military", "government", "official"):
                     return mention.code
             for mention in reversed(pool):
-                before = self.article.text[max(0, mention.start - 12) : mention.start].lower().split()
-                if (
-                    mention.kind != "demonym"
-                    and before
-                    and (before[-1] in TARGETS or (before[-2:-1] and before[-2] in TARGETS))
-                ):
+                words = self.article.text[max(0, mention.start - 12) : mention.start].lower().split()
+                if mention.kind != "demonym" and not TARGETS.isdisjoint(words[-2:]):
                     return mention.code
-        first = DEFENDS.search(self.article.text, sentence.start, sentence.end)
-        if here and first and here[0].start <= sentence.start + 4 and first.group() in DEFENDED:
-            return here[0].code  # "The Emirates intercepted two missiles, the ministry said"
         return None
 
 
@@ -511,8 +504,13 @@ AGENTS = PERSONS | frozenset("country capital seat government military group org
 
 
 def _is_unknown(speaker: Speaker) -> bool:
-    """ "He said", "Kulit said" of someone not named before: nothing tells whom he speaks for."""
-    return speaker.head in ("he", "she") or (speaker.name is not None and speaker.refers)
+    """ "He said", "Col. Khan said" of someone not named before: nothing tells whom he speaks for."""
+    if speaker.name is not None and not LOCAL.isdisjoint(speaker.head.split()):
+        return False
+    return speaker.head in ("he", "she") or speaker.name is not None
+
+
+LOCAL = frozenset("governor mayor".split())  # who speak for the place attacked
 
 
 TARGETS = word_set("claim_words", "targets")
