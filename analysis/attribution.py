@@ -292,7 +292,7 @@ def _is_trailing(words: Sequence[Word], tags: str, position: int) -> bool:
         word, tag = words[at], tags[at]
         if word.text == ".":
             continue
-        if word.text == ";" or word.lower in ("when", "after", "before", "while"):
+        if word.text == ";" or word.lower in ("when", "after", "before", "while", "citing", "quoting"):
             return True
         if word.text == "," or word.text in "—–-":
             if tags[position : position + 1] in ("D", "N", "n") or words[position].lower == "all":
