@@ -65,9 +65,10 @@ def speaker_nouns() -> Phrases[str]:
 
 
 def tag_words(words: Sequence[Word], verbs: frozenset[str]) -> str:
-    """Return a letter a word: Determiner, O pronoun, I preposition, Conjunction, X auxiliary, Time,
+    """Return one letter a word.
 
-    R adverb, Verb, Number, Proper noun, n other noun or adjective, "," punctuation, Q quotation mark.
+    Determiner, O pronoun, I preposition, Conjunction, X auxiliary, Time, R adverb, Verb, Number, Proper noun,
+    n other noun or adjective, "," punctuation, Q quotation mark.
     """
     tags = [_tag(word, verbs) for word in words]
     for at in range(len(words) - 1):  # "carried by state media"
