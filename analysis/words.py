@@ -7,7 +7,7 @@ Tags are those of the Penn Treebank where they fit (DT, IN, NN, VBD, ...), with 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon import read_lexicon
@@ -154,6 +154,7 @@ def _lemma(lower: str, tag: str, forms: dict[str, VerbForm]) -> str:
     return lower
 
 
+@lru_cache(maxsize=8192)
 def singular(noun: str) -> str:
     """Cut a plural ending: parties -> party, attacks -> attack; good enough to match word lists."""
     if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
