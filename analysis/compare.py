@@ -34,11 +34,12 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     not_intercepted_high (weapons, Int64), share_low and share_high (intercepted of launched, 0 to 1,
     Float64). A bound is missing where the claimant leaves it open, or where it cannot be computed from what
     he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
-    then "36") and span their range where they do not. Only launches and interceptions take part.
+    then "36") and span their range where they do not; two voices of one country that contradict each other
+    (a ministry, a governor) have a row each. Only launches and interceptions take part.
     """
     counted = claims[claims["measure"].isin(QUANTITIES)]
     groups = counted.groupby(["incident_id", "claimant"], dropna=False, sort=False)
-    rows = [_describe_claimant(group) for _, group in groups]
+    rows = [_describe_claimant(voice) for _, group in groups for voice in _tell_voices_apart(group)]
     frame = pd.DataFrame(rows, columns=[*INCIDENT, *CLAIMANT, *COUNTS, *SHARES])
     return frame.astype(
         {name: claims[name].dtype for name in (*INCIDENT, *CLAIMANT)}
@@ -68,6 +69,19 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["article", "incident_id", "measure", *counts])
     text = dict.fromkeys(["article", "incident_id", "measure"], "str")
     return frame.astype(text | dict.fromkeys(counts, "Int64"))
+
+
+def _tell_voices_apart(claims: pd.DataFrame) -> list[pd.DataFrame]:
+    """Part the claims of one claimant by the words for it, if two of these voices contradict each other."""
+    voices = [voice for _, voice in claims.groupby("claimant_text", dropna=False, sort=False)]
+    contradict = len(voices) > 1 and any(_contradict(figures) for _, figures in claims.groupby("measure"))
+    return voices if contradict else [claims]
+
+
+def _contradict(claims: pd.DataFrame) -> bool:
+    """Whether one of these figures lies wholly above another."""
+    lows, highs = claims["low"].dropna(), claims["high"].dropna()
+    return bool(len(lows) and len(highs) and lows.max() > highs.min())
 
 
 def _describe_claimant(claims: pd.DataFrame) -> dict[str, object]:

@@ -76,6 +76,22 @@ def test_an_open_lower_bound_leaves_nothing_agreed():
     assert row["disputed_high"] == 9
 
 
+def test_voices_of_one_country_that_contradict_each_other_have_a_row_each():
+    claims = make_claims(
+        ("i", "A", "launched", 5, 5), ("i", "A", "launched", 9, 9), ("i", "A", "intercepted", 5, 5)
+    )
+    claims["claimant_text"] = ["the army", "the governor", "the army"]
+    comparison = compare(claims)
+    assert list(comparison["claimant_text"]) == ["the army", "the governor"]
+    assert list(comparison["launched_low"]) == [5, 9]
+
+
+def test_voices_of_one_country_that_agree_share_a_row():
+    claims = make_claims(("i", "A", "launched", 5, None), ("i", "A", "launched", 9, 9))
+    claims["claimant_text"] = ["the army", "the governor"]
+    assert list(compare(claims)["launched_low"]) == [9]
+
+
 def test_incidents_stay_apart_and_the_bare_statement_has_a_row():
     claims = make_claims(("i", None, "launched", 2, 2), ("j", "A", "launched", 3, 3), ("i", "A", "hit", 1, 1))
     comparison = compare(claims)
