@@ -61,8 +61,8 @@ def run(where: Sequence[Path], out: Path | None, published: date | None) -> tupl
     from tqdm import tqdm  # what follows is loaded here so that --help and errors in input answer at once
 
     from analysis.charts import draw_pictures
-    from analysis.codebook import render_tables
     from analysis.files import write_files
+    from analysis.tables.codebook import render_tables
 
     articles = read_articles(where, published)
     tables = extract_tables(articles)

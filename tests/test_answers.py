@@ -84,7 +84,7 @@ def test_label_of_a_step(cells, label):
 
 
 def test_every_event_has_a_wording():
-    from analysis.columns import EVENTS
+    from analysis.tables.columns import EVENTS
 
     for event in EVENTS:
         label = prose.step_label(next(each(make_steps(step(event=event, mode=None, context=None)))))

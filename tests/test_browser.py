@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.page import render_page
+from analysis.rerun.page import render_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.clauses import read_clauses
-from analysis.words import read_words, singular
+from analysis.clauses.words import read_words, singular
 
 
 def describe(text):

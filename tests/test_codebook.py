@@ -8,8 +8,8 @@ from frictionless import validate
 
 from analysis import extract_tables, read_article
 from analysis.article import parse_article
-from analysis.codebook import describe_tables, read_tables, render_tables
-from analysis.columns import TABLES
+from analysis.tables.codebook import describe_tables, read_tables, render_tables
+from analysis.tables.columns import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMITTED = ROOT / "data" / "tables"

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from analysis.columns import CLAIMS, DTYPES
 from analysis.compare import agree, compare
+from analysis.tables.columns import CLAIMS, DTYPES
 
 
 def make_claims(*rows):

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from analysis import rerun
-from analysis.page import render_page
+from analysis.rerun.page import render_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))

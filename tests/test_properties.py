@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis import extract_tables
 from analysis.article import ArticleError, parse_article
-from analysis.columns import TABLES
+from analysis.tables.columns import TABLES
 
 PUBLISHED = date(2024, 5, 6)
 FUZZ_RUNS = int(os.environ.get("FUZZ_RUNS", "2000"))

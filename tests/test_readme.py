@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import extract_tables, read_article
-from analysis.columns import TABLES
+from analysis.tables.columns import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

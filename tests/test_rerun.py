@@ -6,7 +6,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis import page, rerun
+from analysis import rerun
+from analysis.rerun import page
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from analysis.actions import classification
 from analysis.article import parse_article
 from analysis.steps import explain_unused, find_steps
+from analysis.steps.actions import classification
 
 PUBLISHED = date(2023, 3, 17)  # a Friday
 

@@ -5,8 +5,8 @@ import pytest
 from pandera.errors import SchemaErrors
 
 from analysis.article import ArticleError, parse_article
-from analysis.columns import CLAIMS, TABLES
 from analysis.tables import Tables, _make_frame, extract_tables
+from analysis.tables.columns import CLAIMS, TABLES
 
 CLAIM = {
     "claim_id": "c-1",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analysis.actions import Reading, cue, find_instrument
 from analysis.clauses import Clause
+from analysis.steps.actions import Reading, cue, find_instrument
 
 # Verbs whose infinitive is told even when a noun stands between: "ordered the army to withdraw".
 CAUSING = frozenset("order force compel help allow".split())

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from analysis.actors import Mention
 from analysis.article import Article
 from analysis.attribution import article_mentions
+from analysis.claims.deeds import Deed
+from analysis.claims.weapons import Weapon
 from analysis.dates import ResolvedDate, resolve_dates
-from analysis.deeds import Deed
 from analysis.lexicon import word_set
 from analysis.quantities import Word
 from analysis.sentences import Sentence
-from analysis.weapons import Weapon
 
 if TYPE_CHECKING:
     from analysis.claims import Claim

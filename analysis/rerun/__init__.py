@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from analysis.page import render_page
+from analysis.rerun.page import render_page
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 WORKERS = 2  # kernels at a time: each is a process of its own
 

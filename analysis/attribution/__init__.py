@@ -14,10 +14,7 @@ from functools import cache, lru_cache
 
 from analysis.actors import Mention, find_mentions, is_country
 from analysis.article import Article
-from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.quantities import Word, split_words
-from analysis.sentences import Sentence
-from analysis.speakers import (
+from analysis.attribution.speakers import (
     AFTER_NOUN,
     DOCUMENTS,
     Speaker,
@@ -27,6 +24,9 @@ from analysis.speakers import (
     read_speakers,
     tag_words,
 )
+from analysis.lexicon import Phrases, read_lexicon, word_set
+from analysis.quantities import Word, split_words
+from analysis.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

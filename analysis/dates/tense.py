@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from analysis.date_words import Token
+from analysis.dates.words import Token
 from analysis.lexicon import read_lexicon, word_set
 from analysis.sentences import ABBREVIATIONS
 

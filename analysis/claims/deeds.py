@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from analysis.claims.weapons import THEM, Weapon, is_ordinal
 from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Word
-from analysis.weapons import THEM, Weapon, is_ordinal
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.clauses import Clause, Parse, Phrase
+from analysis.clauses.words import NOUNS, singular, verb_role
 from analysis.lexicon import read_lexicon
-from analysis.words import NOUNS, singular, verb_role
 
 
 class Action(NamedTuple):
@@ -146,7 +146,7 @@ def _noun_entries() -> dict[str, list[tuple[tuple[str, ...], Action]]]:
 @cache
 def trigger_words() -> frozenset[str]:
     """Every word form that can begin an action: a sentence without one needs no closer look."""
-    from analysis.words import verb_forms
+    from analysis.clauses.words import verb_forms
 
     verbs = set(_verb_entries())
     forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}

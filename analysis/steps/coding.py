@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.actions import (
+from analysis.clauses import Clause, Parse, Phrase
+from analysis.steps.actions import (
     Action,
     Reading,
     classification,
@@ -18,8 +19,7 @@ from analysis.actions import (
     read_actions,
     turn,
 )
-from analysis.clauses import Clause, Parse, Phrase
-from analysis.participants import (
+from analysis.steps.participants import (
     DOMESTIC,
     NO_RECIPIENTS,
     STATES,
@@ -34,7 +34,7 @@ from analysis.participants import (
     name_owner,
     unique,
 )
-from analysis.status import may_tell, status_of
+from analysis.steps.status import may_tell, status_of
 
 # Verbal events take the context military from weapons that their sentence names.
 VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from analysis.attribution.speakers import POSSESSIVE
 from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Count, Word, find_counts
-from analysis.speakers import POSSESSIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.actions import classification, direction_of, find_instrument, trigger_words
 from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import article_mentions, find_statements
 from analysis.clauses import Parse, read_clauses
-from analysis.coding import Coded, code_sentence
 from analysis.dates import resolve_dates
-from analysis.participants import Scene
-from analysis.retelling import merge_retellings
 from analysis.sentences import Sentence
-from analysis.when import When, find_when
+from analysis.steps.actions import classification, direction_of, find_instrument, trigger_words
+from analysis.steps.coding import Coded, code_sentence
+from analysis.steps.participants import Scene
+from analysis.steps.retelling import merge_retellings
+from analysis.steps.when import When, find_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Step:
 def find_steps(article: Article) -> list[Step]:
     """Return the steps of an article in its order; a step told again is kept once, with its tellings.
 
-    A sentence is read in clauses (analysis/clauses.py), their verbs and nouns are looked up in the action
-    lexicon (analysis/actions.py), and what they say is coded (analysis/coding.py). Several actors, or
-    several recipients, of one action are a step each. Not covered: steps told over several sentences,
-    events of which only the outcome is named ("the town lay in ruins").
+    A sentence is read in clauses, their verbs and nouns are looked up in the action lexicon (actions), and
+    what they say is coded (coding). Several actors, or several recipients, of one action are a step each.
+    Not covered: steps told over several sentences, events of which only the outcome is named ("the town lay
+    in ruins").
     """
     scene = Scene(article_mentions(article))
     dates = [

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from analysis.date_context import Rule
-from analysis.date_words import INSIDE, PHRASE_CLASSES, Alphabet
+from analysis.dates.context import Rule
+from analysis.dates.words import INSIDE, PHRASE_CLASSES, Alphabet
 
 MACROS = {
     # 19 | 19th | nineteenth

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.names import Entry, Office, Words, load_countries, load_starters, load_words, split_key
+from analysis.actors.names import Entry, Office, Words, load_countries, load_starters, load_words, split_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.words import FINITE, MODIFIERS, NOMINAL, NOUNS, VERBAL, Word, read_words, verb_role
+from analysis.clauses.words import FINITE, MODIFIERS, NOMINAL, NOUNS, VERBAL, Word, read_words, verb_role
 
 
 class Phrase(NamedTuple):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from analysis.date_context import Found, Meaning, Memory, Rule, UnknownPublicationError
-from analysis.date_rules import ALPHABET, INDEX
-from analysis.date_values import bounds
-from analysis.date_words import Reading
+from analysis.dates.context import Found, Meaning, Memory, Rule, UnknownPublicationError
+from analysis.dates.rules import ALPHABET, INDEX
+from analysis.dates.values import bounds
+from analysis.dates.words import Reading
 
 
 @dataclass(frozen=True, slots=True)

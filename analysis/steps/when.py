@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.clauses import Parse
-from analysis.coding import Coded
+from analysis.clauses.words import verb_role
 from analysis.dates import ResolvedDate
 from analysis.sentences import Sentence
-from analysis.words import verb_role
+from analysis.steps.coding import Coded
 
 NO_DAYS = frozenset(("duration", "set", "vague"))
 # What these speak of has days of its own: "agreed to leave on Friday".

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from analysis.date_context import Found, Meaning, rule
-from analysis.date_explicit import find_month, named_year
-from analysis.date_values import CLOCK_UNITS, SEASON_START, duration, shift, shift_months, value_at
+from analysis.dates.context import Found, Meaning, rule
+from analysis.dates.explicit import find_month, named_year
+from analysis.dates.values import CLOCK_UNITS, SEASON_START, duration, shift, shift_months, value_at
 from analysis.lexicon import word_set
 
 WEEK = timedelta(days=7)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.date_context import Found, Meaning, rule
-from analysis.date_events import year_of_event
-from analysis.date_holidays import holiday_in
-from analysis.date_values import month_end, shift_months
+from analysis.dates.context import Found, Meaning, rule
+from analysis.dates.events import year_of_event
+from analysis.dates.holidays import holiday_in
+from analysis.dates.values import month_end, shift_months
 from analysis.lexicon import word_set
 
 # A day without its year is the nearest one, unless it is further away than this and the tense is against it.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.date_context import Found, Meaning, rule
-from analysis.date_events import name_kinds
-from analysis.date_values import CLOCK_UNITS, duration
+from analysis.dates.context import Found, Meaning, rule
+from analysis.dates.events import name_kinds
+from analysis.dates.values import CLOCK_UNITS, duration
 from analysis.lexicon import word_set
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from analysis.date_tense import find_direction
-from analysis.date_values import DAY_UNITS, Bounds, bounds, narrow
-from analysis.date_words import MARKS, Reading, Token
+from analysis.dates.tense import find_direction
+from analysis.dates.values import DAY_UNITS, Bounds, bounds, narrow
+from analysis.dates.words import MARKS, Reading, Token
 from analysis.lexicon import word_set
 
 

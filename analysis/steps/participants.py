@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from analysis.actions import Action, Reading, cue, find_instrument, find_noun_action, is_adjective
 from analysis.actors import Mention
 from analysis.clauses import Clause, Parse, Phrase
+from analysis.clauses.words import singular
 from analysis.lexicon import read_lexicon
-from analysis.words import singular
+from analysis.steps.actions import Action, Reading, cue, find_instrument, find_noun_action, is_adjective
 
 # A place or a mere origin never acts ("US-made", "in Aleppo"); news media only report.
 NO_AGENTS = frozenset(("place", "origin", "media"))

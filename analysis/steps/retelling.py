@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.words import singular
+from analysis.clauses.words import singular
 
 if TYPE_CHECKING:
     from analysis.steps import Step

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from analysis.date_context import Found, Meaning, rule
-from analysis.date_values import CLOCK_UNITS, bounds, shift, value_at
+from analysis.dates.context import Found, Meaning, rule
+from analysis.dates.values import CLOCK_UNITS, bounds, shift, value_at
 from analysis.lexicon import read_lexicon
 
 EXCLUSIVE = {"siege", "truce", "attack"}  # kinds that go by their own words alone; the others share theirs

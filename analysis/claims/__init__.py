@@ -11,12 +11,12 @@ from functools import cache
 from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import Source, Statement, article_mentions, speaker_of
-from analysis.deeds import ING, Deed, find_deeds
-from analysis.incidents import find_setting, number_incidents
+from analysis.claims.deeds import ING, Deed, find_deeds
+from analysis.claims.incidents import find_setting, number_incidents
+from analysis.claims.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
 from analysis.lexicon import read_lexicon, word_set
 from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
-from analysis.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
 
 
 @dataclass(frozen=True, slots=True)

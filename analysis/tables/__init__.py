@@ -16,11 +16,11 @@ import pandas as pd
 from analysis.article import Article, ArticleError
 from analysis.attribution import Source, find_sources
 from analysis.claims import Claim, find_claims
-from analysis.columns import DTYPES, TABLES, Column, Table
 from analysis.dates import ResolvedDate, resolve_dates
-from analysis.published import propose_published
 from analysis.sentences import Sentence
 from analysis.steps import Step, explain_unused, find_steps
+from analysis.tables.columns import DTYPES, TABLES, Column, Table
+from analysis.tables.published import propose_published
 
 if TYPE_CHECKING:
     import pandera.pandas as pandera
@@ -31,7 +31,7 @@ Record: TypeAlias = ResolvedDate | Source | Step | Claim
 
 @dataclass(frozen=True)
 class Tables:
-    """The five tables of one article or of many; their columns are those of analysis.columns.TABLES."""
+    """The five tables of one article or of many; their columns are those of columns.TABLES."""
 
     sentences: pd.DataFrame
     dates: pd.DataFrame

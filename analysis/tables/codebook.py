@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.columns import DTYPES, TABLES, Column, Table
 from analysis.tables import Tables
+from analysis.tables.columns import DTYPES, TABLES, Column, Table
 
 # A spreadsheet takes a cell that begins so for a formula; a leading apostrophe makes it read text.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
