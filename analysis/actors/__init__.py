@@ -179,7 +179,9 @@ class _Reader(Words):
         """Jordan Henderson, Chad Brown; Hunter Biden, Trump Tower: one word of a name that the lists lack."""
         if self.gap(end)[-1:] == "$":  # US$5
             return True
-        if end > position + 1 or not (entry.person or self.words[position] in load_words("person")):
+        particle = end == position + 2 and self.lower[position] in load_words("particle")  # Omar + al-Maliki
+        single = end == position + 1 or particle
+        if not single or not (entry.person or self.words[position] in load_words("person")):
             return False
         before = entry.person and self.gap(position) == " " and self._is_unknown_name(position - 1)
         after = self.gap(end) == " " and self._is_unknown_name(end)

@@ -90,13 +90,21 @@ def speaker_of(article: Article, start: int, end: int) -> Statement | None:
 def article_mentions(article: Article) -> tuple[Mention, ...]:
     """Return the actors and places that the article names, offsets counted in the article."""
     mentions = find_mentions(article.text)
-    others = {m.code for m in mentions if m.text not in JOINT_CHIEFS}
-    if "USA" in others or others.isdisjoint(("KOR", "PRK")):
+    if not any(JOINT_CHIEFS.search(m.text) for m in mentions) or not KOREAN.search(article.text):
         return mentions
-    return tuple(replace(m, code="KOR") if m.text in JOINT_CHIEFS else m for m in mentions)
+    return tuple(replace(m, code="KOR") if _is_korean_staff(m) else m for m in mentions)
 
 
-JOINT_CHIEFS = ("Joint Chiefs of Staff", "Joint Chiefs", "JCS")  # in Korea they are not the American ones
+JOINT_CHIEFS = re.compile(r"\b(?:Joint Chiefs|JCS)\b")
+AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|American?|Pentagon)(?!\w)")
+# What a text about Korea names, if only "the North" of its own reporters.
+KOREAN = re.compile(r"\b(?:Koreas?|Koreans?|Seoul|Pyongyang|Kim Jong|[Tt]he North(?=[,.'’]| [a-z]))")
+
+
+def _is_korean_staff(mention: Mention) -> bool:
+    """In a text about Korea the Joint Chiefs of Staff are South Korea's, unless they are called American."""
+    staff = mention.code == "USA" and JOINT_CHIEFS.search(mention.text)
+    return bool(staff) and not AMERICAN.search(mention.text)
 
 
 # ---------------------------------------------------------------------------------- within a sentence
@@ -203,7 +211,8 @@ def _read_cue(
         if previous in BE and following != "by":
             return None
         at = last + 1 if following == "by" else last
-        return speak(phrase_after(words, tags, at), False, "according to" if last - first > 1 else "cites")
+        cites = words[first].lower != "according"
+        return speak(phrase_after(words, tags, at), False, "cites" if cites else "according to")
     if following in AFTER_NOUN or tags[first - 1 : first] == "D" or words[first].text[0].isupper():
         return None
     if following == "by":
@@ -277,7 +286,8 @@ def _read_participle(
         return _Cue(first, last, kind, spoken[-1].speakers, first, True, "adding that")
     subject = phrase_after(words, tags, 0)
     speakers = read_speakers(words, tags, *subject, mentions) if subject else []
-    if not speakers or not (speakers[0].actor or speakers[0].kind != "named_official"):
+    known = speakers and (speakers[0].actor or speakers[0].refers or speakers[0].kind != "named_official")
+    if not known:
         return None  # "Sirens sounded, warning of": no speaker
     return _Cue(first, last, kind, speakers, first, True, "adding that")
 
@@ -384,6 +394,8 @@ def _mark_content(cues: list[_Cue], words: Sequence[Word], tags: str) -> None:
         cue.start, cue.end = words[start].start, words[end - 1].end
         if cue.end <= cue.start:
             cue.end = words[-1].end
+    if len(cues) > 1 and cues[0].rule == "cites" and cues[1].rule in ("adding that", "says that"):
+        cues[0].start, cues[0].end = cues[1].start, cues[1].end  # "TASS, citing the army, reported that"
 
 
 def _means_before(words: Sequence[Word], cue: _Cue) -> bool:
