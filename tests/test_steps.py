@@ -27,7 +27,58 @@ The rebels of Mali said they would free the miners. | MLI>- AGREE
 Kenya is prepared to deploy peacekeepers, its president said. | KEN>- AGREE
 Ukraine has promised not to use the shells against towns. | UKR>- AGREE
 
+[announced and spoken of]
+It was Chad that sent the tanks to Sudan. | TCD>SDN AID
+Oman announced it would send the frigate Al Shamikh to Kuwait. | OMN>KWT MOBILIZE
+Belgium said it would send four howitzers to Ukraine. | BEL>UKR AGREE
+Belgium sent its tanks to Poland. | BEL>POL MOBILIZE
+Turkey is going to increase its military presence in northern Syria. | TUR>SYR MOBILIZE
+Kenya's president ordered large-scale military exercises near Somalia. | KEN>SOM MOBILIZE
+Peru's army is on high alert along the border with Chile. | PER>CHL MOBILIZE
+Hungary is monitoring a large Romanian deployment. | ROU>- MOBILIZE
+Sudan warned that its army was free to act if Chad provoked it. | SDN>TCD THREATEN
+Sudan warned it reserved the right to respond to Chad. | SDN>TCD THREATEN
+Iran said Israel would pay a heavy price. | IRN>ISR THREATEN
+Iran would face consequences, Israel said. | ISR>IRN THREATEN
+Israel will respond to the attack, its prime minister said. | ISR>- THREATEN
+Serbia said it would not hesitate to use force. | SRB>- THREATEN
+Peru said it would respond to the letter. |
+Iran promised to retaliate. | IRN>- THREATEN
+Laos claimed that Thailand had violated the truce. | LAO>THA ACCUSE
+Nepal said the arrival of Indian soldiers breached the treaty of 1950. | NPL>IND ACCUSE
+Somalia said Ethiopia had violated its sovereignty. | SOM>ETH ACCUSE
+Chad was behind the attack, Libya said. | LBY>TCD ACCUSE
+Libya said Chad was responsible for the raid. | LBY>TCD ACCUSE
+The minister is responsible for trade. |
+Libya pointed the finger at Chad. | LBY>TCD ACCUSE
+Yemen considers Oman responsible for the smuggling. | YEM>OMN ACCUSE
+What the rebels of Chad have committed in the valley is a crime. |
+Chad said talks could begin only when Sudan withdrew. | TCD>SDN REQUEST
+Chad said talks would begin when the rain stopped. |
+Chad's army chief said the war with Sudan was over. | TCD>SDN CONCEDE
+Chad's army chief said the season was over. |
+Yemen's measures include the closure of the border. | YEM>- COERCE
+The report includes the closure of the border. |
+
+[attacks told by nouns and weapons]
+Three rockets slammed into an Iraqi base. | ->IRQ ASSAULT
+Shells rained down on the Armenian town of Goris. | ->ARM ASSAULT
+The Kenyan president landed in Uganda. |
+Nine soldiers died in an ambush in Mali. | ->MLI ASSAULT
+Nine villagers died in a flood in Mali. |
+Fighting intensified between Chad and Sudan on Monday. | SDN>TCD ASSAULT, TCD>SDN ASSAULT
+A car bomb exploded in Mogadishu, killing eight. | ->SOM ASSAULT
+An explosion at a mosque in Kabul killed eight people. | ->AFG ASSAULT
+Ethiopian troops entered the Somali town of Dolow. | ETH>SOM ASSAULT
+Ethiopian pilgrims entered the Somali town of Dolow. |
+Israel retaliated with strikes on Gaza. | ISR>PSE ASSAULT
+Shelling from Syria killed a Turkish soldier. | SYR>TUR ASSAULT
+Egypt closed its embassy after an attack by Chad on Sudan. | EGY>- PROTECT, TCD>SDN ASSAULT
+
 [consult]
+Chad and Sudan are pursuing peace talks through mediators in Nairobi. | SDN>TCD CONSULT, TCD>SDN CONSULT
+The Egyptian president had a telephone call with the king of Jordan. | EGY>JOR CONSULT, JOR>EGY CONSULT
+Qatar facilitated a negotiation between Chad and Sudan. | QAT>TCD CONSULT
 The Greek foreign minister met his Turkish counterpart in Athens. | GRC>TUR CONSULT, TUR>GRC CONSULT
 Delegations from Serbia and Kosovo held talks in Brussels. | SRB>XKX CONSULT, XKX>SRB CONSULT
 Oman hosted the Iranian foreign minister on Monday. | OMN>IRN CONSULT
@@ -274,7 +325,6 @@ Russian mines differ from American ones. |
 KNOWN_FAILURES = """
 The shelling that Eritrea denied began at dawn. | ERI>- ASSAULT
 Neither Kenya nor Uganda attacked the camp. |
-It was Chad that sent the tanks to Sudan. | TCD>SDN AID
 """
 
 
@@ -364,6 +414,11 @@ DIRECTIONS = [
 @pytest.mark.parametrize(("text", "direction"), DIRECTIONS)
 def test_direction(text, direction):
     assert {step.direction for step in read(text)} == {direction}
+
+
+def test_both_sides_of_a_mutual_step_have_one_direction():
+    steps = read("Laos agreed a deal with Thailand. Thailand agreed with Laos to a ceasefire.")
+    assert {step.direction for step in steps if step.event == "AGREE"} == {"restrains"}
 
 
 DAYS = [

@@ -72,8 +72,8 @@ def find_steps(article: Article) -> list[Step]:
         inside = [found for found in dates if sentence.start <= found.start < sentence.end]
         scene.speaker = _find_speaker(article, sentence)
         for coded in code_sentence(parse, scene):
-            if coded.rule == "judged":
-                _take_judgement(article, parse, coded)
+            if coded.rule == "judged" and not _take_judgement(article, parse, coded):
+                continue
             when = find_when(parse, coded, inside, sentence, told, article.published)
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
@@ -184,14 +184,22 @@ def _find_speaker(article: Article, sentence: Sentence) -> list[str]:
     return [found.source.actor for found in said if found.source.actor and found.source.kind != "media"][:1]
 
 
-def _take_judgement(article: Article, parse: Parse, coded: Coded) -> None:
-    """'X has sought to intimidate Y, the spokesman said': whoever says so accuses X."""
+def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
+    """'X has sought to intimidate Y', 'X will pay a price', 'X broke the truce': whoever says so of X acts.
+
+    Return whether a step remains: a breach is one even when nobody speaks of it.
+    """
     start, end = parse.words[coded.evidence[0]].start, parse.words[coded.evidence[1] - 1].end
     judges = [
         said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end
     ]
-    coded.recipients = coded.actors[:1]
-    coded.actors = [judge for judge in judges[-1:] if judge and judge not in coded.recipients]
+    judge = judges[-1] if judges else None
+    if judge is None or judge in coded.actors:
+        return coded.role == "breach"
+    coded.recipients, coded.actors = coded.actors[:1], [judge]
+    if coded.role == "breach":
+        coded.event, coded.mode = "ACCUSE", "disapprove"
+    return bool(coded.recipients)
 
 
 STATE_NAMES = frozenset(("country", "capital", "seat"))

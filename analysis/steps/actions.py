@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.clauses import Clause, Parse, Phrase
-from analysis.clauses.words import NOUNS, singular, verb_role
+from analysis.clauses.words import NOUNS, Word, singular, verb_role
 from analysis.lexicon import read_lexicon
 
 
@@ -25,6 +25,10 @@ class Action(NamedTuple):
 
 # Verbs that name what they give behind "with": "supplied Chad with rifles".
 EQUIPPING = frozenset("supply provide equip furnish arm present issue".split())
+
+
+# Verbs of travel, which an infinitive makes a future or a purpose: "is going to leave".
+MOVING = frozenset("go head return travel fly".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,9 @@ def trigger_words() -> frozenset[str]:
     """Every word form that can begin an action: a sentence without one needs no closer look."""
     from analysis.clauses.words import verb_forms
 
-    verbs = set(_verb_entries())
+    verbs = set(_verb_entries()) - {"be"}  # nearly every sentence has a form of it: "is over", "was behind"
     forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}
+    forms |= {entry.particles[0] for entry in _verb_entries()["be"]}
     nouns = set(_noun_entries())
     return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
 
@@ -174,10 +179,15 @@ def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> 
     """'shot down a jet' or 'shot a jet down'."""
     words = parse.words
     place = clause.verb + 1
+    behind = place + len(particles)
+    if particles[-1] == "to" and behind < len(words) and words[behind].tag == "VB" and clause.lemma in MOVING:
+        return False  # "is going to increase its presence"
+    if particles[-1] == "on" and behind < len(words) and words[behind].tag == "DATE":
+        return False  # "insisted on Wednesday that"
     lowers = [word.lower for word in words[place : place + len(particles)]]
     if tuple(lowers) == particles:
         return True
-    while place < len(words) and words[place].tag in ("RB", "NEG", "DATE"):
+    while place < len(words) and _may_intervene(words, place):
         place += 1
         if tuple(word.lower for word in words[place : place + len(particles)]) == particles:
             return True
@@ -185,6 +195,12 @@ def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> 
         last = clause.objects[-1].last
         return last < len(words) and words[last].lower == particles[0] and words[last].tag in ("RB", "IN")
     return False
+
+
+def _may_intervene(words: list[Word], place: int) -> bool:
+    """What may stand before the particle: 'called again for', 'called on Monday for'."""
+    dated = place + 1 < len(words) and words[place].lower == "on" and words[place + 1].tag == "DATE"
+    return dated or words[place].tag in ("RB", "NEG", "DATE")
 
 
 def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:

@@ -88,6 +88,8 @@ class _Coder:
                 self.scene.speak_of(self.found[-1].actors)  # "with Chad closing its border. It also ..."
         self._code_permission()
         self._code_meeting()
+        self._code_conditions()
+        self._code_asides()
         return self._choose()
 
     def _resolve_forward(self, index: int, clause: Clause) -> None:
@@ -112,7 +114,11 @@ class _Coder:
         if self._code_must(index, clause):
             return
         told = action is not None and action.event and role not in SPEECH
-        if clause.lemma in cue("announcer") and not told and self._code_announced(index, clause):
+        listed = clause.lemma in cue("lists") and any(
+            head_of(self.parse, phrase) in cue("measures") for phrase in clause.subject
+        )
+        announced = listed or (clause.lemma in cue("announcer") and not told)
+        if announced and self._code_announced(index, clause):
             return
         if role in ("deny", "hypothetical"):
             self._silence(index)
@@ -285,19 +291,27 @@ class _Coder:
         self._silence(index)
         actors, targets = find_participants(self.reading, self.scene, index, action, "plain")
         named = [m for p in clause.objects for m in self.scene.named(self.parse, p)]
+        self.scene.speak_of(actors)  # "warned that its army was ready to"
         for other in self.reading.below(index):
             child = self.clauses[other]
-            own = (
-                child.modal in ("will", "would")
-                and name_actors(self.scene, self.parse, child.subject) == actors
+            ready = child.complement in cue("own_threat") or child.lemma == "reserve"
+            own = (ready or child.modal in ("will", "would")) and (
+                name_actors(self.scene, self.parse, child.subject) == actors
             )
             if own or any(head_of(self.parse, phrase) in cue("threatened_if") for phrase in child.subject):
+                targets = targets or self._name_provoker(index, actors)
                 self._add(
                     index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets)
                 )
                 return
         if actors and targets and any(mention.kind in STATES | {"group", "military"} for mention in named):
             self._add(index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets))
+
+    def _name_provoker(self, index: int, actors: list[str]) -> list[str]:
+        """'warned that it would strike if Chad moved': the condition names whom the threat is for."""
+        conditions = (c for c in self.clauses[index + 1 :] if c.link in cue("condition"))
+        named = (unique(name_actors(self.scene, self.parse, c.subject), actors) for c in conditions)
+        return next((codes for codes in named if codes), [])
 
     def _code_failure(self, index: int, clause: Clause) -> None:
         """'failed to reach an agreement' is REJECT; any other failure is no step."""
@@ -330,6 +344,11 @@ class _Coder:
             return
         if action.role == "permit" and not find_instrument(parse, 0, len(parse.words)):
             return
+        if action.role == "over":
+            self._code_end_of_war(index, clause, action)
+            return
+        if not self._fits_role(clause, action.role):
+            return
         armed = self._kinds(clause) & {"military", "group"}
         if action.event == "PROTEST" and action.mode == "obstruct" and armed:
             action = Action("COERCE", "seize", "military", "")
@@ -347,19 +366,67 @@ class _Coder:
                 Action("REJECT", "assist", action.context, "refuse"),
                 "reported",
             )  # "will not send"
+        if action.event == "MOBILIZE" and self._hands_over(clause):
+            action = Action("AID", "", "military", "aid")
+        if action.role in ("menaced", "vow"):
+            status = "reported"  # "Chad would pay a price, the minister said"
         to_come = turn("promised", action)
         if (
             status == "future"
             and to_come
             and action.mode != "resign"
             and to_come.event in ("AGREE", "THREATEN")
+            and action.event != "MOBILIZE"  # "will send a frigate": announced, not threatened
         ):
             promised = action.event
             if to_come.event == "AGREE" and self._has_condition(index):
                 to_come = turn("threatened", action) or to_come  # "will withdraw its force unless"
             action, status = to_come._replace(role=action.role), "reported"
-        rule = action.role if action.role in ("judged", "casualty") else "plain"
+        rule = "judged" if action.role in ("menaced", "breach") else action.role
+        rule = rule if rule in ("judged", "casualty") else "plain"
         self._add(index, clause, action, status, rule, promised)
+
+    def _hands_over(self, clause: Clause) -> bool:
+        """'sent tanks to Chad' gives them away, unlike 'sent its tanks to Chad', 'sent tanks to the border'."""
+        if clause.lemma not in ("send", "dispatch") or not clause.objects:
+            return False
+        first = self.parse.words[clause.objects[0].first].lower
+        given = head_of(self.parse, clause.objects[0]) in cue("given_weapon") and first not in cue(
+            "possessive"
+        )
+        to = [phrase for phrase in clause.phrases if phrase.prep == "to"]
+        return given and any(
+            phrase.last - phrase.first == 1 and m.kind in ("country", "group")
+            for phrase in to
+            for m in self.scene.named(self.parse, phrase)
+        )
+
+    def _fits_role(self, clause: Clause, role: str) -> bool:
+        """Whether the subject can do it: shells land in a town, troops enter it; a threat is yet to come."""
+        parse = self.parse
+        if role == "projectile":
+            found = [find_instrument(parse, phrase.first, phrase.last) for phrase in clause.subject]
+            words = {word.lower for word in parse.words[clause.begin : clause.end]}
+            return any(f is not None and f[1] != "aerial" for f in found) and not words & cue("waters")
+        if role == "incursion":
+            heads = {head_of(parse, phrase) for phrase in clause.subject}
+            return bool(heads & cue("marching")) or "military" in self._kinds(clause)
+        to_come = clause.modal in ("will", "would", "shall")
+        if clause.lemma == "hesitate":
+            return to_come and clause.negated
+        return to_come or role not in ("menaced", "vow")
+
+    def _code_end_of_war(self, index: int, clause: Clause, action: Action) -> None:
+        """'said its war with Chad is over': whoever says so ends it."""
+        wars = [phrase for phrase in clause.subject if head_of(self.parse, phrase) in cue("war")]
+        if not wars or clause.governor is None or self.reading.role(clause.governor) != "report":
+            return
+        actors = name_actors(self.scene, self.parse, self.clauses[clause.governor].subject)
+        after = [p for p in behind(self.parse, wars[0]) if p.prep in ("with", "against")]
+        recipients = unique(name_actors(self.scene, self.parse, after), actors)
+        if actors:
+            status = status_of(self.reading, index)
+            self._add(index, clause, action, status, "plain", "", (actors, recipients))
 
     def _names_somebody(self, clause: Clause) -> bool:
         phrases = [*clause.objects, *clause.phrases, *(clause.subject if clause.passive else [])]
@@ -396,7 +463,8 @@ class _Coder:
             return
         for phrase in object_phrases(self.parse, clause)[:2]:
             action = find_noun_action(self.parse, phrase)
-            if action and action.event == "ASSAULT":
+            known = action and action.event == "MOBILIZE" and name_owner(self.scene, self.parse, phrase)
+            if action and (action.event == "ASSAULT" or known):
                 self._add_noun(index, clause, phrase, action, "noun-told")
                 return
 
@@ -423,6 +491,8 @@ class _Coder:
         """Whose action the noun names, and toward whom: 'an attack by Chad on Sudan', 'talks between'."""
         parse, scene = self.parse, self.scene
         after = behind(parse, phrase)
+        if rule == "noun-subject" and not clause.objects:  # "fighting resumed between"
+            after += [chunk for chunk in clause.phrases if chunk not in after]
         actors = name_owner(scene, parse, phrase)
         between = next((chunk for chunk in after if chunk.prep == "between"), None)
         if between:
@@ -430,6 +500,8 @@ class _Coder:
             actors, action = name_actors(scene, parse, [between, *joined]), action._replace(role="mutual")
         if rule == "noun-announced":
             actors = actors or name_actors(scene, parse, clause.subject)
+            if clause.lemma in cue("lists"):  # "the measures include the closure of the border"
+                actors = actors or scene.actors[:1]
         if not actors and action.event in DOMESTIC:
             actors = [code for code in [find_place(scene, parse, clause)] if code]
         recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
@@ -471,6 +543,42 @@ class _Coder:
                 people = actors, others
                 self._add(main, self.clauses[main], action, "reported", "noun-aside", "", people, chunk)
                 self.found[-1].evidence = (chunk.first, partners[-1].last)
+
+    def _code_conditions(self) -> None:
+        """'said that talks could begin only when Chad withdrew': whoever says so asks Chad for it."""
+        for index, clause in enumerate(self.clauses):
+            place = clause.subject[0].first - 2 if clause.subject else -1
+            if clause.link not in cue("only_behind") or place < 0 or self.parse.words[place].lower != "only":
+                continue
+            tellers = [i for i in range(index) if self.reading.role(i) in ("report", "demand", "none")]
+            tellers = [i for i in tellers if self.clauses[i].form == "finite" and self.clauses[i].subject]
+            actors = name_actors(self.scene, self.parse, self.clauses[tellers[0]].subject) if tellers else []
+            targets = unique(name_actors(self.scene, self.parse, clause.subject), actors)
+            if actors and targets:
+                self.found = [coded for coded in self.found if coded.clause != index]
+                asked = turn("asked", self.reading.actions[index])
+                action = Action("REQUEST", asked.mode if asked else "change", "", "demand")
+                self._add(index, clause, action, "reported", "must", people=(actors, targets))
+                told = self.found[-1]
+                told.evidence = (self.clauses[tellers[0]].begin, told.evidence[1])
+
+    def _code_asides(self) -> None:
+        """'met after an attack by Chad on Sudan': an attack of which both sides are named."""
+        for chunk in self.parse.chunks:
+            if chunk.prep not in cue("aside"):
+                continue
+            action = find_noun_action(self.parse, chunk)
+            actors = name_owner(self.scene, self.parse, chunk) if action else []
+            index = next((i for i, c in enumerate(self.clauses) if c.end >= chunk.first), -1)
+            if not action or action.event != "ASSAULT" or not actors or index < 0:
+                continue
+            told = len(self.found)
+            self._add_noun(index, self.clauses[index], chunk, action, "noun-aside")
+            coded = self.found[told]
+            last = max([chunk.last, *(p.last for p in behind(self.parse, chunk)[:2])])
+            coded.status, coded.evidence = "reported", (chunk.first, last)
+            if not coded.recipients:
+                self.found.pop()
 
     def _code_permission(self) -> None:
         """'struck X with rockets, taking advantage of a permission given by Y': Y armed the attacker."""
@@ -617,7 +725,7 @@ class _Coder:
 
     def _choose(self) -> list[Coded]:
         """Keep what a careful reader would mark; side clauses only where they tell a deed of their own."""
-        main = [coded for coded in self.found if self._is_main(self.clauses[coded.clause])]
+        main = [c for c in self.found if c.rule == "must" or self._is_main(self.clauses[c.clause])]
         kept: list[Coded] = []
         for coded in self.found:
             if not coded.actors and not self._may_lack_actor(coded):

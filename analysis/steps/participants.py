@@ -22,6 +22,7 @@ LOCATIVE = frozenset("in at near across outside inside around throughout over of
 # Where a place behind the object tells the recipient ("seized a base in Chad"), unlike "talks in Doha".
 AT_PLACES = frozenset("ASSAULT COERCE MOBILIZE RETREAT AID".split())
 AT = frozenset("in at near".split())
+AT_TARGETS = frozenset("in at near on against into outside".split())
 # What people mostly do in, and to, their own country.
 DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
 
@@ -205,6 +206,13 @@ def find_participants(
     recipients = name_recipients(scene, parse, clause, action.event, actors)
     if action.role == "visit" and not recipients:
         recipients = unique([find_place(scene, parse, clause)], ["", *actors])
+    if not recipients and action.event == "ASSAULT" and clause.subject:
+        # "a blast at a mosque in Kabul killed six": where the attack was
+        attack = clause.subject[0] if find_noun_action(parse, clause.subject[0]) else None
+        around = [c for c in behind(parse, attack) if c.prep in AT_TARGETS] if attack else []
+        recipients = unique(
+            (code_of(m) for c in around for m in scene.named(parse, c, NO_RECIPIENTS)), actors
+        )
     if not recipients and (
         action.role not in ("", "casualty", "mutual") or rule not in ("plain", "casualty")
     ):
@@ -253,9 +261,14 @@ def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: 
 
 
 def name_owner(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
-    """Whose attack it is: 'a strike by Turkey', 'a Turkish strike'."""
-    by = [chunk for chunk in behind(parse, phrase) if chunk.prep == "by"]
-    return name_actors(scene, parse, by) or [code_of(m) for m in scene.named(parse, phrase)][-1:]
+    """Whose attack it is: 'a strike by Turkey', 'a Turkish strike', 'shelling from Syria'."""
+    after = behind(parse, phrase)
+    by = name_actors(scene, parse, [chunk for chunk in after if chunk.prep == "by"])
+    owners = by or [code_of(m) for m in scene.named(parse, phrase)][-1:]
+    action = find_noun_action(parse, phrase)
+    if owners or not action or action.event != "ASSAULT":
+        return owners
+    return name_actors(scene, parse, [chunk for chunk in after if chunk.prep == "from"])
 
 
 def _passive_participants(

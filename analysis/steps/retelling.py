@@ -28,7 +28,24 @@ def merge_retellings(steps: list[Step], text: str) -> list[Step]:
                 break
         else:
             kept.append(step)
-    return kept
+    return _align_mutual(kept)
+
+
+def _align_mutual(steps: list[Step]) -> list[Step]:
+    """Give both sides of a mutual step one direction: 'Chad agreed to a truce. Sudan agreed with Chad.'"""
+    sides: dict[tuple[str, str | None, str | None], list[Step]] = {}
+    for step in steps:
+        sides.setdefault((step.event, step.actor, step.recipient), []).append(step)
+    aligned: list[Step] = []
+    for step in steps:
+        others = (
+            sides.get((step.event, step.recipient, step.actor), []) if step.direction == "neutral" else []
+        )
+        directions = [other.direction for other in others if _dates_agree(step, other)]
+        aligned.append(
+            replace(step, direction=next((d for d in directions if d != "neutral"), step.direction))
+        )
+    return aligned
 
 
 def _same(one: Step, other: Step) -> bool:
@@ -106,6 +123,7 @@ def _join(one: Step, other: Step) -> Step:
         actor=one.actor or other.actor,
         recipient=one.recipient or other.recipient,
         mode=one.mode or other.mode,
+        direction=other.direction if one.direction == "neutral" else one.direction,
         instrument=one.instrument or other.instrument,
         source=one.source or (other.source if one.sentence == 0 else None),
         earliest=date.earliest,
