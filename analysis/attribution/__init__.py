@@ -22,6 +22,7 @@ from analysis.attribution.speakers import (
     phrase_after,
     phrase_before,
     read_speakers,
+    speaker_nouns,
     tag_words,
 )
 from analysis.lexicon import Phrases, read_lexicon, word_set
@@ -450,6 +451,8 @@ class _Register:
         if key is None:
             if speaker.head in ("he", "she") or (speaker.head in ("it", "they") and not self.entries):
                 speaker = self._take_subject(speaker)
+            if speaker.actor is None and speaker.kind != "media":
+                speaker = replace(speaker, actor=self._find_coalition(speaker) or self._find_office(speaker))
             if speaker.actor is None and speaker.kind != "media" and not _is_unknown(speaker):
                 speaker = replace(speaker, actor=self._infer_actor(sentence, speaker))
             if speaker.kind == "":
@@ -477,6 +480,42 @@ class _Register:
                 return replace(speaker, actor=mention.code, name=name, role=mention.role or None)
         return speaker
 
+    def _find_coalition(self, speaker: Speaker) -> str | None:
+        """ "The coalition", "coalition spokesman Amir Khan": the one named, else the one that fights whom."""
+        said = PART.findall(self.article.text[speaker.start : speaker.end].lower())
+        if ALLIED.isdisjoint(said):
+            return None
+        for mention in reversed(self.mentions):
+            allied = "coalition" in mention.code or mention.code == "NATO"
+            if mention.end <= speaker.start and allied:
+                return mention.code
+        named = {mention.code for mention in self.mentions}
+        for row in read_lexicon("coalitions"):
+            if not named.isdisjoint(row["against"].split("|")):
+                return row["name"]
+        return None
+
+    def _find_office(self, speaker: Speaker) -> str | None:
+        """ "Khan said" after "Amir Khan, the head of operations at the Pentagon": whom the office serves."""
+        text = self.article.text
+        if SERVICE_RANK.match(text, speaker.start) and any(m.code == "USA" for m in self.mentions):
+            return "USA"
+        if not speaker.name:
+            return None
+        surname = re.escape(speaker.name.split()[-1])
+        near = re.compile(rf"\b{surname}\b")
+        for found in near.finditer(text, max(0, speaker.end - FAR), speaker.end):
+            after = APPOSED.match(text, found.end())
+            before = APPOSED_BEFORE.search(text, max(0, found.start() - 160), found.start())
+            for span in filter(None, (after, before)):
+                if _names_office(span.group(1)) and (code := self._first_agent(*span.span(1))):
+                    return code
+        return None
+
+    def _first_agent(self, start: int, end: int) -> str | None:
+        within = (m for m in self.mentions if start <= m.start and m.end <= end and m.kind != "media")
+        return next((m.code for m in within if m.kind != "origin"), None)
+
     def _infer_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
         """The country of "the air force", "officials": of the forces named, of the place attacked."""
         if speaker.kind == "organisation":  # "the group", "the alliance"
@@ -490,16 +529,27 @@ class _Register:
         ]
         near = near[-40:]
         here = [m for m in near if m.start >= sentence.start and not m.start <= speaker.start < m.end]
+        if speaker.kind == "unnamed_official":
+            told = (
+                m for m in here if m.kind == "media" and TOLD.search(self.article.text, m.start - 10, m.start)
+            )
+            if listener := next(told, None):
+                return listener.code  # "A military source told Syrian state media"
         first = DEFENDS.search(self.article.text, sentence.start, sentence.end)
         if here and first and first.group() in DEFENDED and here[0].start <= sentence.start + 4:
             return here[0].code  # "The Emirates intercepted two missiles, the ministry said"
+        if _speaks_for_state(self.article.text, speaker) and first and first.group() in DEFENDED:
+            for mention in here:  # "The defence minister said Israel had shot down four drones"
+                if HAS.fullmatch(self.article.text, mention.end, first.start()):
+                    return mention.code
         for pool in (here, near):
             for mention in reversed(pool if first is None or first.group() in DEFENDED else []):
                 if mention.kind in ("military", "government", "official"):
                     return mention.code
             for mention in reversed(pool):
                 words = self.article.text[max(0, mention.start - 12) : mention.start].lower().split()
-                if mention.kind != "demonym" and not TARGETS.isdisjoint(words[-2:]):
+                spoken = len(words) > 1 and (words[-2] in _verbs() or words[-2] in HEARERS)
+                if mention.kind != "demonym" and not spoken and not TARGETS.isdisjoint(words[-2:]):
                     return mention.code
         return None
 
@@ -509,6 +559,41 @@ DEFENDS = re.compile(
     r"|fired|launched|attacked|struck|sent)\b"
 )
 DEFENDED = frozenset("intercepted|shot down|destroyed|downed|repelled|thwarted|foiled".split("|"))
+
+
+ALLIED = frozenset(["coalition", "alliance"])
+# "Army Maj. Gen. Paul Hart": American newspapers write so of their own.
+SERVICE_RANK = re.compile(
+    r"(?:Air Force|Army|Navy|Marine(?: Corps)?|Coast Guard) (?:(?:Lt|Maj|Brig|Rear|Vice|Staff)\.? )?"
+    r"(?:Gen|Col|Adm|Capt|Cmdr|Maj|Lt|Sgt)\. "
+)
+FAR = 3000  # characters back to where a person was introduced
+APPOSED = re.compile(r", ([^,.;:\n]{4,120})[,.]")
+APPOSED_BEFORE = re.compile(r"(?:^|[.,;:\n] ?)([^.,;:\n]{4,120}), (?:[A-Z][\w.'’-]{1,20} ){0,4}$")
+TOLD = re.compile(r"\btold (?:the )?$")
+HAS = re.compile(r" (?:has |had |have |also |successfully ){0,3}")
+HEARERS = frozenset("reporters journalists correspondents lawmakers briefing".split())
+
+
+def _speaks_for_state(text: str, speaker: Speaker) -> bool:
+    """ "The ministry", "the commander of the air force"; not "officials", who may be anybody's."""
+    if speaker.kind != "unnamed_official":
+        return True
+    return not speaker.plural and bool(FORCES.search(text, speaker.start, speaker.end))
+
+
+FORCES = re.compile(
+    r"\b(?:army|navy|air force|armed forces|military|ministry)\b(?! official| source)", re.IGNORECASE
+)
+
+
+def _names_office(text: str) -> bool:
+    """Whether the words hold a person's office, in the manner of "the deputy head of"."""
+    lowers = [word.lower() for word in PART.findall(text)]
+    return any(
+        (found := speaker_nouns().match(lowers, at)) is not None and found[1] in ("official", "leader")
+        for at in range(len(lowers))
+    )
 
 
 PERSONS = frozenset("official leader".split())
@@ -522,7 +607,7 @@ def _is_unknown(speaker: Speaker) -> bool:
     return speaker.head in ("he", "she") or speaker.name is not None
 
 
-LOCAL = frozenset("governor mayor".split())  # who speak for the place attacked
+LOCAL = frozenset("governor mayor minister".split())  # who speak for the place attacked
 
 
 TARGETS = word_set("claim_words", "targets")

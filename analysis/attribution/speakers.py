@@ -50,6 +50,8 @@ DOCUMENTS = frozenset(row["word"] for row in read_lexicon("reporting") if row["k
 # Words before which "state" and "report" are no verbs: "state media".
 AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
 TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Sen|Rep|Gov|Prof|Sheikh|Sir)$")
+SECURITY = frozenset("counterterrorism counter-terrorism security intelligence".split())
+BODIES = frozenset("service services directorate agency command centre center".split())
 INSTALLED = ("-installed", "-appointed")  # "the Russian-installed governor" speaks for Russia
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 
@@ -170,11 +172,16 @@ def _skip_back(words: Sequence[Word], tags: str, position: int) -> int:
 
 
 def _find_insertion(words: Sequence[Word], tags: str, last: int) -> int:
-    """ "an official, speaking on condition of anonymity, said": where the noun before the insertion ends."""
+    """ "an official, speaking on condition of anonymity, said", "Col. Khan, at a briefing in Doha, said": the noun."""
     if words[last - 1].text == ",":
         for at in range(last - 2, max(0, last - 14), -1):
             if words[at].text == ",":
-                return at if words[at + 1].lower in ("speaking", "who", "citing", "quoting") else 0
+                spoken = words[at + 1].lower in ("speaking", "who", "citing", "quoting")
+                briefing = tags[at + 1] == "I" and words[at + 2].lower in ("a", "an")
+                # "Jan Novak, an analyst in Prague, said": no office, so it does not say whom he speaks for
+                private = words[at + 1].lower in ("a", "an") and "I" in tags[at + 1 : last]
+                private = private and tags[at - 1] == "P" and not has_person(words, at + 1, last - 1)
+                return at if spoken or briefing or private else 0
     return 0
 
 
@@ -367,6 +374,8 @@ def read_speakers(
         return [replace(speaker, actor=installed[0].code) if installed else speaker]
     places = [m.code for m in mentions if m.kind == "place" and m.start < end and m.end > start]
     places = [m.code for m in installed] or places
+    if places and lowers[-1] in SECURITY:  # "Kurdistan counterterrorism said"
+        return [Speaker(start, end, "government", " ".join(lowers), actor=places[0])]
     return [
         replace(speaker, actor=places[0]) if places and speaker.kind.endswith("official") else speaker
         for speaker in _read_bare(words, tags, first, last)
@@ -428,6 +437,10 @@ def _read_bare(words: Sequence[Word], tags: str, first: int, last: int) -> list[
     if kind:
         refers = lowers[0] in DETERMINERS - {"a", "an"}
         return [Speaker(start, end, KINDS[kind], head, refers=refers or kind == "military")]
+    if lowers[-1] in BODIES and lowers[0] in DETERMINERS - {"a", "an"}:  # "the aforesaid service"
+        return [Speaker(start, end, "", lowers[-1], refers=True)]
+    if lowers == ["the", "alliance"]:
+        return [Speaker(start, end, "organisation", "alliance", refers=True)]
     if name and name == " ".join(word.text for word in words[first:last] if word.text != "."):
         return [Speaker(start, end, "named_official", name.lower(), name, refers=True)]
     return []

@@ -11,6 +11,7 @@ from functools import cache
 from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import Source, Statement, article_mentions, speaker_of
+from analysis.attribution.speakers import BODIES
 from analysis.claims.deeds import ING, Deed, find_deeds
 from analysis.claims.incidents import find_setting, number_incidents
 from analysis.claims.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
@@ -378,10 +379,19 @@ def _name_claimant(
     if source.kind == "media":
         return _speaks_for(article, source, sentence), source.text
     points_back = statement.speaker_text.lower() in ("it", "he", "she", "they", "the statement", "statement")
-    unknown = source.actor is None and source.name.lower() in ("he", "she", "it", "they")
+    unknown = source.actor is None and source.name.split()[-1].lower() in NAMELESS
     named = source.name if source.kind in ("media", "organisation") else None
     claimant = None if unknown else source.actor or named
     return claimant, source.text if points_back else statement.speaker_text
+
+
+NAMELESS = BODIES | {
+    "he",
+    "she",
+    "it",
+    "they",
+    "alliance",
+}  # what names nobody, where nothing tells whom it means
 
 
 def _drop_repeats(claims: list[Claim]) -> list[Claim]:
