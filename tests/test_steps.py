@@ -74,6 +74,26 @@ Ethiopian pilgrims entered the Somali town of Dolow. |
 Israel retaliated with strikes on Gaza. | ISR>PSE ASSAULT
 Shelling from Syria killed a Turkish soldier. | SYR>TUR ASSAULT
 Egypt closed its embassy after an attack by Chad on Sudan. | EGY>- PROTECT, TCD>SDN ASSAULT
+The latest flare-up between Armenia and Azerbaijan left nine dead. | ARM>AZE ASSAULT, AZE>ARM ASSAULT
+Israel pressed ahead with its offensive in Rafah. | ISR>PSE ASSAULT
+Israel's bombardment of Gaza has killed hundreds. | ISR>PSE ASSAULT
+Turkey neutralised six fighters in northern Syria. | TUR>SYR ASSAULT
+M23 rebels seized Goma on Monday. | M23>COD ASSAULT
+Kenya seized a Somali boat. | KEN>SOM COERCE
+
+[troops on the move]
+A British warship arrived in Guyana. | GBR>GUY MOBILIZE
+British tourists arrived in Guyana. |
+Russian forces massed near the border with Ukraine. | RUS>UKR MOBILIZE
+Fans massed near the border with Ukraine. |
+Venezuelan troops were deployed along the border with Colombia. | VEN>COL MOBILIZE
+Troops were deployed in Port-au-Prince. | HTI>- MOBILIZE
+
+[said of others]
+Chad went on to claim that Sudan's acceptance of the drones breached the pact. | TCD>SDN ACCUSE
+North Korea called the drills a rehearsal for invasion. | PRK>- ACCUSE
+Iran denied the allegation. | IRN>- REJECT
+Guyana said it would never give up the territory. | GUY>- REJECT
 
 [consult]
 Chad and Sudan are pursuing peace talks through mediators in Nairobi. | SDN>TCD CONSULT, TCD>SDN CONSULT

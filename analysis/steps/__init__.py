@@ -193,8 +193,8 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
     judges = [
         said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end
     ]
-    judge = judges[-1] if judges else None
-    if judge is None or judge in coded.actors:
+    judge = judges[-1] if judges else coded.teller
+    if not judge or judge in coded.actors:
         return coded.role == "breach"
     coded.recipients, coded.actors = coded.actors[:1], [judge]
     if coded.role == "breach":

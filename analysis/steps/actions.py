@@ -191,7 +191,7 @@ def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> 
         place += 1
         if tuple(word.lower for word in words[place : place + len(particles)]) == particles:
             return True
-    if len(particles) == 1 and clause.objects and not clause.passive:
+    if len(particles) == 1 and clause.objects and not clause.passive and clause.lemma != "call":
         last = clause.objects[-1].last
         return last < len(words) and words[last].lower == particles[0] and words[last].tag in ("RB", "IN")
     return False

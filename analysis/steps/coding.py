@@ -22,6 +22,7 @@ from analysis.steps.actions import (
 from analysis.steps.participants import (
     DOMESTIC,
     NO_RECIPIENTS,
+    PLACES,
     STATES,
     Scene,
     behind,
@@ -63,6 +64,7 @@ class Coded:
     instrument: tuple[int, int] | None = None
     promised: str = ""
     each: bool = False  # one step a recipient, not one step for all
+    teller: str = ""  # who says so in the sentence's own clauses
 
 
 def code_sentence(parse: Parse, scene: Scene) -> list[Coded]:
@@ -120,6 +122,9 @@ class _Coder:
         announced = listed or (clause.lemma in cue("announcer") and not told)
         if announced and self._code_announced(index, clause):
             return
+        if (action is None or action.event == "COERCE") and self._takes_place(clause):
+            action = Action("ASSAULT", "", "military", "territory")
+            role = action.role
         if role in ("deny", "hypothetical"):
             self._silence(index)
         elif role == "fail":
@@ -341,7 +346,9 @@ class _Coder:
         if clause.lemma in cue("sufferer") and parse.words[clause.verb].tag == "VBD" and not clause.objects:
             clause.passive = True  # "Four killed as talks resume"
         if action.role == "visit" and not self._has_envoy(clause):
-            return
+            if not self._fits_role(clause, "incursion") or not self._is_abroad(clause):
+                return
+            action = Action("MOBILIZE", "troops", "military", "visit")  # "a frigate arrived in Oman"
         if action.role == "permit" and not find_instrument(parse, 0, len(parse.words)):
             return
         if action.role == "over":
@@ -385,9 +392,16 @@ class _Coder:
         rule = "judged" if action.role in ("menaced", "breach") else action.role
         rule = rule if rule in ("judged", "casualty") else "plain"
         self._add(index, clause, action, status, rule, promised)
+        if (
+            rule == "judged"
+            and clause.governor is not None
+            and self.reading.role(clause.governor) == "report"
+        ):
+            tellers = name_actors(self.scene, self.parse, self.clauses[clause.governor].subject)
+            self.found[-1].teller = next(iter(tellers), "")
 
     def _hands_over(self, clause: Clause) -> bool:
-        """'sent tanks to Chad' gives them away, unlike 'sent its tanks to Chad', 'sent tanks to the border'."""
+        """'sent tanks to Chad' gives them away, unlike 'its tanks', 'sent tanks to the border'."""
         if clause.lemma not in ("send", "dispatch") or not clause.objects:
             return False
         first = self.parse.words[clause.objects[0].first].lower
@@ -443,6 +457,20 @@ class _Coder:
         """Whether one who speaks for others travels: leaders and officials, not refugees."""
         named = bool(self._kinds(clause) & {"leader", "official"})
         return named or any(head_of(self.parse, phrase) in cue("envoy") for phrase in clause.subject)
+
+    def _is_abroad(self, clause: Clause) -> bool:
+        place = find_place(self.scene, self.parse, clause)
+        actors = name_actors(self.scene, self.parse, clause.subject)
+        return bool(place and actors) and place not in actors
+
+    def _takes_place(self, clause: Clause) -> bool:
+        """'seized Goma': the object is the name of a place, not a ship or a suspect of it."""
+        named = (
+            m.end == self.parse.words[phrase.last - 1].end and m.kind in PLACES
+            for phrase in clause.objects[:1]
+            for m in self.scene.named(self.parse, phrase, NO_RECIPIENTS)
+        )
+        return clause.lemma in cue("taking") and not clause.passive and any(named)
 
     def _has_condition(self, index: int) -> bool:
         return any(

@@ -22,7 +22,7 @@ LOCATIVE = frozenset("in at near across outside inside around throughout over of
 # Where a place behind the object tells the recipient ("seized a base in Chad"), unlike "talks in Doha".
 AT_PLACES = frozenset("ASSAULT COERCE MOBILIZE RETREAT AID".split())
 AT = frozenset("in at near".split())
-AT_TARGETS = frozenset("in at near on against into outside".split())
+AT_TARGETS = frozenset("of in at near on against into outside".split())
 # What people mostly do in, and to, their own country.
 DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
 
@@ -163,7 +163,7 @@ def _joined(scene: Scene, parse: Parse, chunk: Phrase) -> list[str]:
     if chunk.last >= len(parse.words) or parse.words[chunk.last].tag != "CC":
         return []
     following = [c for c in parse.chunks if c.first == chunk.last + 1 and not c.prep]
-    return [code_of(m) for c in following for m in scene.named(parse, c) if m.kind in PLACES][:1]
+    return [code_of(m) for c in following for m in scene.named(parse, c) if m.kind in PLACES | {"group"}][:1]
 
 
 def find_place(scene: Scene, parse: Parse, clause: Clause) -> str:
@@ -292,6 +292,9 @@ def _passive_participants(
     recipients = name_actors(scene, parse, clause.subject)
     if action.event == "PROTECT":  # one's own people: "staff were told to shelter"
         return actors or recipients or scene.actors[:1], []
+    if action.event == "MOBILIZE" and not agents:  # "Malian troops were deployed to Niger": whose they are
+        actors = recipients or [code for code in [place] if code]
+        return actors, name_recipients(scene, parse, clause, action.event, actors)
     toward = name_recipients(scene, parse, clause, action.event, actors)
     if action.event == "AID":
         return actors, toward or unique(recipients, actors)
