@@ -15,6 +15,7 @@ from analysis.tables import Tables, extract_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
+OWN = (ROOT, ROOT / "data", ROOT / "notebooks")  # results of your own articles would overwrite files here
 
 EXAMPLES = """\
 examples:
@@ -97,6 +98,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.files and not options.out:
         parser.error("your own FILEs need --out DIR, so that the repository stays untouched")
+    if options.out and options.out.resolve() in OWN:
+        parser.error(f"--out {options.out} holds files of the repository; name another folder")
+    if options.published and not options.files:
+        parser.error("--published is the day of your own FILEs; the articles in data/articles give theirs")
     return options
 
 

@@ -135,3 +135,23 @@ def test_interrupting_changes_nothing(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("analysis.__main__.run_notebooks", stop)
     assert main([str(write_story(tmp_path)), "--out", str(tmp_path / "out")]) == 130
     assert not (tmp_path / "out").exists()
+
+
+REFUSED = [
+    ("into data", ["story.txt", "--out", str(ROOT / "data")], "holds files of the repository"),
+    ("into notebooks", ["story.txt", "--out", str(ROOT / "notebooks")], "holds files of the repository"),
+    ("into the top", ["story.txt", "--out", str(ROOT)], "holds files of the repository"),
+    (
+        "top in other words",
+        ["story.txt", "--out", str(ROOT / "tests" / "..")],
+        "holds files of the repository",
+    ),
+    ("a day for all", ["--published", "2025-01-01"], "day of your own FILEs"),
+]
+
+
+@pytest.mark.parametrize("arguments, message", [case[1:] for case in REFUSED], ids=[c[0] for c in REFUSED])
+def test_refuses_to_overwrite_the_repository(arguments, message, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert message in capsys.readouterr().err
