@@ -21,6 +21,9 @@ class Sentence:
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 MAX_LENGTH = 2000  # the longest sentences of newswire have some 600 characters
 WRAPPED_AT = 100  # nobody wraps lines beyond this: a longer line is a paragraph of its own
+ITEM = re.compile(
+    r"[ \t]{0,8}(?:[-*•▪‣–—|+]|\d{1,2}[.)])[ \t|]"
+)  # - one | * one | 1. one | a table's | row |
 ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}[ ]{0,3}$")
 
 # A stop, closing quotes, a blank, then what can begin a sentence.
@@ -57,13 +60,14 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
 
 def _find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Within a block, a line that ends a sentence or is too long to be wrapped ends a paragraph."""
+    """Within a block, a line ends a paragraph where it ends a sentence, is too long to be wrapped, or where
+    the next line is an item of a list or a row of a table."""
     for block in PARAGRAPH.finditer(text):
-        start = block.start()
-        position = start
+        start = position = block.start()
         for line in block.group().split("\n"):
             end = position + len(line)
-            if len(line) > WRAPPED_AT or ENDS_SENTENCE.search(line[-8:]) or end == block.end():
+            ends = len(line) > WRAPPED_AT or ENDS_SENTENCE.search(line[-8:]) or end == block.end()
+            if ends or ITEM.match(text, end + 1):
                 if text[start:end].strip():
                     yield start, end
                 start = end + 1
@@ -84,6 +88,11 @@ def _is_stop(text: str, stop: int, following: int) -> bool:
         return True
     found = WORD_BEFORE_STOP.search(text, max(0, stop - 24), stop)
     word = found.group() if found else ""
+    if word.isdigit() and text[max(0, stop - len(word) - 1) : stop - len(word)] in (
+        "",
+        "\n",
+    ):  # "1. Stop firing": an item's number
+        return False
     if DOTTED.search(word):
         opener = re.match(r"\W{0,3}([A-Za-z]+)", text[following : following + 24])
         return len(word) > 1 and bool(opener) and opener.group(1) in OPENERS  # type: ignore[union-attr]

@@ -15,6 +15,10 @@ CASES = [
     ("no as an answer", "The answer was no. Fighting went on.", 2),
     ("wrapped lines", "The convoy crossed the river at\nnight. It met no fire.", 2),
     ("a line a paragraph", "The convoy crossed the river.\nIt met no fire.", 2),
+    ("items of a list", "- Monday: a raid\n- Tuesday: a truce\n* Wednesday: talks", 3),
+    ("numbered items", "The plan:\n1. Stop firing\n2. Exchange prisoners", 3),
+    ("rows of a table", "| Side | Fired |\n| A | 100 |\n| B | 90 |", 3),
+    ("a dash in a wrapped line", "The convoy crossed the river\n-- by night.", 1),
     ("ellipsis", "They waited… Then the siren began.", 2),
 ]
 

@@ -31,7 +31,10 @@ def find_stated_weekdays(text: str) -> list[tuple[str, int, int, int]]:
 
 def propose_published(text: str) -> str:
     """Say in one sentence that the day of publication is missing, and which days would fit the text."""
-    ask = "no day of publication; give --published YYYY-MM-DD or a header line 'published: YYYY-MM-DD'"
+    ask = (
+        "no day of publication; give --published YYYY-MM-DD, or begin the file with the three lines"
+        " '---', 'published: YYYY-MM-DD', '---'"
+    )
     stated = find_stated_weekdays(text)
     if not stated:
         return f"{ask}."
