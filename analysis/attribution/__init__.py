@@ -282,6 +282,11 @@ def _read_participle(
         speakers = read_speakers(words, tags, *phrase, mentions)
         if speakers:
             return _Cue(first, last, kind, speakers, phrase[0], True, "quoted as saying")
+    phrase = phrase_before(words, tags, first)  # "..., with Kyiv saying that 50 drones had been launched"
+    if phrase and phrase[0] and words[phrase[0] - 1].lower == "with":
+        speakers = read_speakers(words, tags, *phrase, mentions)
+        if speakers:
+            return _Cue(first, last, kind, speakers, phrase[0] - 1, True, "says that")
     spoken = [cue for cue in before if cue.rule != "according to"]
     if spoken:
         return _Cue(first, last, kind, spoken[-1].speakers, first, True, "adding that")

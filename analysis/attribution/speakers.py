@@ -172,11 +172,12 @@ def _skip_back(words: Sequence[Word], tags: str, position: int) -> int:
 
 
 def _find_insertion(words: Sequence[Word], tags: str, last: int) -> int:
-    """ "an official, speaking on condition of anonymity, said", "Col. Khan, at a briefing in Doha, said": the noun."""
+    """ "an official, speaking on condition of anonymity, said": where the noun before the insertion ends."""
     if words[last - 1].text == ",":
         for at in range(last - 2, max(0, last - 14), -1):
             if words[at].text == ",":
                 spoken = words[at + 1].lower in ("speaking", "who", "citing", "quoting")
+                # "Col. Khan, at a briefing in Doha, said"
                 briefing = tags[at + 1] == "I" and words[at + 2].lower in ("a", "an")
                 # "Jan Novak, an analyst in Prague, said": no office, so it does not say whom he speaks for
                 private = words[at + 1].lower in ("a", "an") and "I" in tags[at + 1 : last]

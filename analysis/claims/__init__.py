@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -90,7 +90,7 @@ def find_claims(article: Article) -> list[Claim]:
     """
     figures = [figure for group in _read_sentences(article) for figure in group]
     claims = [_make_claim(article, figure) for figure in figures]
-    return number_incidents(_drop_repeats(claims))
+    return number_incidents(_drop_repeats(article, _continue_accounts(article, claims)))
 
 
 def _read_sentences(article: Article) -> Iterator[list[Figure]]:
@@ -394,11 +394,12 @@ NAMELESS = BODIES | {
 }  # what names nobody, where nothing tells whom it means
 
 
-def _drop_repeats(claims: list[Claim]) -> list[Claim]:
+def _drop_repeats(article: Article, claims: Iterable[Claim]) -> list[Claim]:
     """The same figure told twice, in the headline and below it, is one claim; the attributed one is kept."""
     kept: list[Claim] = []
     for claim in claims:
-        twin = next((i for i, other in enumerate(kept) if _repeats(claim, other)), None)
+        further = _is_further(article, claim)
+        twin = next((i for i, other in enumerate(kept) if not further and _repeats(claim, other)), None)
         if twin is None:
             kept.append(claim)
         elif (
@@ -410,21 +411,51 @@ def _drop_repeats(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
+# "Another four were shot down" are four more than those told before.
+FURTHER = re.compile(r"\b(?:another|additional|further|more(?! than))\b", re.IGNORECASE)
+
+
+def _is_further(article: Article, claim: Claim) -> bool:
+    return bool(FURTHER.search(article.text, max(0, claim.start - 12), claim.end))
+
+
+def _continue_accounts(article: Article, claims: list[Claim]) -> Iterator[Claim]:
+    """ "The ministry said two were shot down in the north. Two more were downed later": its account."""
+    last: Claim | None = None
+    for claim in claims:
+        follows = last is not None and claim.sentence - last.sentence == 1 and claim.measure == last.measure
+        if last and follows and claim.claimant_text is None and _is_further(article, claim):
+            claim = replace(claim, claimant=last.claimant, claimant_text=last.claimant_text)
+        last = claim
+        yield claim
+
+
 def _repeats(claim: Claim, other: Claim) -> bool:
-    same = (claim.weapon, claim.measure, claim.low, claim.high) == (
+    """Whether two claims of one figure tell of one event, one of them perhaps in the reporter's voice."""
+    if (claim.weapon, claim.measure, claim.low, claim.high) != (
         other.weapon,
         other.measure,
         other.low,
         other.high,
-    )
-    claimants = claim.claimant == other.claimant or None in (claim.claimant, other.claimant)
-    if not same or not claimants or (claim.sentence == other.sentence and claim.rule != TOTAL):
+    ):
+        return False
+    voices = {claim.claimant, other.claimant}
+    unclaimed = len(voices) == 2 and None in voices
+    if len(voices) == 2 and not unclaimed:
         return False
     if claim.sentence == other.sentence:
-        return True
+        return claim.rule == TOTAL or (unclaimed and claim.place == other.place)
     days = (claim.earliest, claim.latest) == (other.earliest, other.latest) or None in (
         claim.latest,
         other.latest,
     )
+    days = days or (unclaimed and _may_be_one_day(claim, other))
     attackers = claim.attacker == other.attacker or None in (claim.attacker, other.attacker)
     return days and attackers
+
+
+def _may_be_one_day(claim: Claim, other: Claim) -> bool:
+    """ "Said on Wednesday" is on Wednesday or before, and so may mean Tuesday; None is an open day."""
+    starts = [claim.earliest or date.min, other.earliest or date.min]
+    ends = [claim.latest or date.max, other.latest or date.max]
+    return max(starts) <= min(ends)
