@@ -61,13 +61,16 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
 def _find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Within a block, a line ends a paragraph where it ends a sentence, is too long to be wrapped, or where
-    the next line is an item of a list or a row of a table."""
+    the next line is an item of a list or a row of a table: of several, as a single one may be a wrapped line
+    that happens to begin with a dash or a number."""
     for block in PARAGRAPH.finditer(text):
         start = position = block.start()
-        for line in block.group().split("\n"):
+        lines = block.group().split("\n")
+        listed = sum(1 for line in lines if ITEM.match(line)) > 1
+        for line in lines:
             end = position + len(line)
             ends = len(line) > WRAPPED_AT or ENDS_SENTENCE.search(line[-8:]) or end == block.end()
-            if ends or ITEM.match(text, end + 1):
+            if ends or (listed and ITEM.match(text, end + 1)):
                 if text[start:end].strip():
                     yield start, end
                 start = end + 1

@@ -150,7 +150,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize("arguments, message", [case[1:] for case in REFUSED], ids=[c[0] for c in REFUSED])
+@pytest.mark.parametrize(
+    ("arguments", "message"), [case[1:] for case in REFUSED], ids=[c[0] for c in REFUSED]
+)
 def test_refuses_to_overwrite_the_repository(arguments, message, capsys):
     with pytest.raises(SystemExit, match="2"):
         main(arguments)

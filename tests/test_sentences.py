@@ -48,3 +48,26 @@ def test_endless_text_is_cut(unit):
     assert "".join(s.text for s in sentences).replace(" ", "").replace("\n", "") == text.replace(
         " ", ""
     ).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "Raids:\n- Monday: two ships left\n- Tuesday: one came\nback to port",
+            ["Raids:", "- Monday: two ships left", "- Tuesday: one came\nback to port"],
+        ),
+        (
+            "| Side | Fired |\n| --- | --- |\n| Navy | 40 |",
+            ["| Side | Fired |", "| --- | --- |", "| Navy | 40 |"],
+        ),
+        ("1) Shells fell\n2) Guns fired", ["1) Shells fell", "2) Guns fired"]),
+        (
+            "The fleet left the port of Aden\n- its last - on Friday",
+            ["The fleet left the port of Aden\n- its last - on Friday"],
+        ),
+    ],
+    ids=["bullets", "table", "numbered", "one dash at a wrapped line"],
+)
+def test_items_of_a_list_are_apart(text, sentences):
+    assert [sentence.text for sentence in split_sentences(text)] == sentences
