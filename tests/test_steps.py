@@ -88,6 +88,11 @@ Russian forces massed near the border with Ukraine. | RUS>UKR MOBILIZE
 Fans massed near the border with Ukraine. |
 Venezuelan troops were deployed along the border with Colombia. | VEN>COL MOBILIZE
 Troops were deployed in Port-au-Prince. | HTI>- MOBILIZE
+Taiwan said 27 Chinese warplanes had entered its air defence zone. | CHN>TWN MOBILIZE
+Poland shut the gate and Latvia closed its airspace. | LVA>- COERCE
+The Houthis claimed an attack on a Greek ship. | Houthis>GRC ASSAULT
+Turkey said it would launch a ground operation in Syria soon. | TUR>SYR THREATEN
+Chad denounced the raid, urging Sudan to pull back. | TCD>SDN ACCUSE, TCD>SDN REQUEST
 
 [said of others]
 Chad went on to claim that Sudan's acceptance of the drones breached the pact. | TCD>SDN ACCUSE
@@ -174,7 +179,7 @@ Seoul was urged by Washington to join the talks. | USA>KOR REQUEST
 Mexico pressed the United States for answers. | MEX>USA REQUEST
 
 [accuse]
-Rwanda accused Congo of shelling its territory. | COD>- ASSAULT, RWA>COD ACCUSE
+Rwanda accused Congo of shelling its territory. | COD>RWA ASSAULT, RWA>COD ACCUSE
 Lebanon condemned the Israeli raid. | LBN>ISR ACCUSE
 Burundi blamed Rwanda for the attack on the bus. | BDI>RWA ACCUSE
 Sweden summoned the Russian ambassador. | SWE>RUS ACCUSE

@@ -33,6 +33,7 @@ from analysis.steps.participants import (
     is_agent,
     name_actors,
     name_owner,
+    name_recipients,
     unique,
 )
 from analysis.steps.status import may_tell, status_of
@@ -42,7 +43,7 @@ VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
 ARMED = frozenset("ASSAULT AID MOBILIZE THREATEN AGREE COERCE".split())
 TOLD_BY_NOUNS = frozenset("ASSAULT CONSULT PROTEST RETREAT MOBILIZE COERCE".split())
 DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
-ASIDES = frozenset("ACCUSE THREATEN REJECT".split())
+ASIDES = frozenset("ACCUSE THREATEN REJECT REQUEST PROTECT".split())
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 
 
@@ -660,6 +661,9 @@ class _Coder:
         ):
             action = action._replace(role="mutual")  # "accused each other"
         actors, recipients = people or find_participants(self.reading, self.scene, index, action, rule)
+        if promised and action.event == "THREATEN" and not (people or recipients):
+            # "will launch an operation in Chad"
+            recipients = name_recipients(self.scene, self.parse, clause, promised, actors)
         instrument, use = self._find_instrument(clause, action, first, last)
         mode = (
             use if use and action.event == "ASSAULT" and action.mode in ("", "heavy-weapons") else action.mode
@@ -789,6 +793,8 @@ class _Coder:
         ):
             return False  # "who has been fighting"
         if self.clauses[coded.clause].link == "," and coded.event in ASIDES:
+            if coded.event == "REQUEST" and not coded.recipients:
+                return False
             return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
         known = {actor for other in main for actor in other.actors}
         fresh = bool(set(coded.actors) - known)

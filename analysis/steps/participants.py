@@ -206,6 +206,10 @@ def find_participants(
     recipients = name_recipients(scene, parse, clause, action.event, actors)
     if action.role == "visit" and not recipients:
         recipients = unique([find_place(scene, parse, clause)], ["", *actors])
+    if not recipients and action.event in ("ASSAULT", "MOBILIZE") and clause.governor is not None:
+        # "Chad said that Sudanese jets had entered its airspace"
+        owned = [p for p in clause.objects if parse.words[p.first].lower in cue("possessive")]
+        recipients = unique(scene.spoken_of, actors) if owned and actors else []
     if not recipients and action.event == "ASSAULT" and clause.subject:
         # "a blast at a mosque in Kabul killed six": where the attack was
         attack = clause.subject[0] if find_noun_action(parse, clause.subject[0]) else None
