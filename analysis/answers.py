@@ -18,10 +18,10 @@ from analysis.tables import Tables
 
 # How sure a step's day is: the first word of its date rule, and what that means.
 CERTAINTIES = {
-    "stated": "with a date in the step's own sentence",
-    "inferred": "with a date from elsewhere in the article",
-    "bound": "with only a day before or after which the step fell",
-    "none": "without any date",
+    "stated": "a date in the step's own sentence",
+    "inferred": "a date from elsewhere in the article",
+    "bound": "only a day before or after which the step fell",
+    "none": "no date",
 }
 
 
@@ -46,9 +46,9 @@ def _tally(values: pd.Series, noun: str) -> list[str]:
 
 
 def _of(part: int, total: int) -> str:
-    """Return 'Two of twelve steps'."""
+    """Return 'two of twelve steps'."""
     words, whole = number_words(part, total)
-    return f"{sentence(words)} of {whole} step{'' if total == 1 else 's'}"
+    return f"{words} of {whole} steps" if total > 1 else "the only step"
 
 
 def _cite(article: Article) -> str:
@@ -60,17 +60,17 @@ def _cite(article: Article) -> str:
 
 def answer_tables(articles: Sequence[Article], tables: Tables) -> Answer:
     """Say what was read and what came of it."""
-    claimants = count(tables.claims.claimant_text.nunique(), "claimant")
+    claimants = tables.claims.claimant_text.nunique()
     found = [
         count(len(tables.steps), "step"),
-        f"{count(len(tables.claims), 'figure')} by {claimants}",
+        count(len(tables.claims), "figure") + (f" by {count(claimants, 'claimant')}" if claimants else ""),
         count(len(tables.dates), "date expression"),
         count(len(tables.sources), "source"),
     ]
     unused, total = number_words(int(tables.sentences.unused.notna().sum()), len(tables.sentences))
     return Answer(
         f"**{listed(map(_cite, articles))}: {listed(found)}.**\n\n"
-        f"Sentences without a step or a figure: {unused} of {total}; the reasons stand below."
+        f"Sentences without a step or a figure: {unused} of {total}."
     )
 
 
@@ -132,12 +132,12 @@ def answer_gaps(tables: Tables) -> Answer:
     """Say how many steps leave open who acted, when, or who says so."""
     steps = tables.steps
     gaps = [
-        (steps.actor.isna(), "without a named actor: the article does not say who acted"),
-        (steps.earliest.isna() | steps.latest.isna(), "without a day, or with only a bound to it"),
-        (steps.source.isna(), "in the article's own voice, without a source"),
+        (steps.actor.isna(), "no actor that the rules can read"),
+        (steps.earliest.isna() | steps.latest.isna(), "no day, or only a bound to it"),
+        (steps.source.isna(), "no source, as if in the article's own voice"),
     ]
     counted = [(int(missing.sum()), words) for missing, words in gaps]
-    lines = [f"{_of(number, len(steps))} {words}." for number, words in counted if number]
+    lines = [f"{sentence(words)}: {_of(number, len(steps))}." for number, words in counted if number]
     return _list(lines, "No step leaves open who acted, when, or who says so.")
 
 
@@ -161,7 +161,7 @@ def answer_certainty(tables: Tables) -> Answer:
     """Say how sure the days of the steps are."""
     sure = tables.steps.date_rule.str.split().str[0].fillna("none")
     numbers = [(int((sure == kind).sum()), words) for kind, words in CERTAINTIES.items()]
-    lines = [f"{_of(number, len(sure))} {words}." for number, words in numbers if number]
+    lines = [f"{sentence(words)}: {_of(number, len(sure))}." for number, words in numbers if number]
     return _list(lines, "There is no step, and so no day to be sure of.")
 
 

@@ -35,9 +35,10 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     Float64). A bound is missing where the claimant leaves it open, or where it cannot be computed from what
     he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
     then "36") and span their range where they do not; two voices of one country that contradict each other
-    (a ministry, a governor) have a row each. Only launches and interceptions take part.
+    (a ministry, a governor) have a row each. Launches, interceptions and hits take part; what
+    hit was not intercepted.
     """
-    counted = claims[claims["measure"].isin(QUANTITIES)]
+    counted = claims[claims["measure"].isin([*QUANTITIES, "hit"])]
     groups = counted.groupby(["incident_id", "claimant"], dropna=False, sort=False)
     rows = [_describe_claimant(voice) for _, group in groups for voice in _tell_voices_apart(group)]
     frame = pd.DataFrame(rows, columns=[*INCIDENT, *CLAIMANT, *COUNTS, *SHARES])
@@ -54,12 +55,15 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
     Takes what compare returns. Columns: article, incident_id, measure, claimants (how many give the
     quantity), agreed_low (all of them allow at least so many; missing if one gives no lower bound),
     disputed_low and disputed_high (the lowest and the highest count that any of them allows; missing is an
-    open end). A quantity that nobody gives has no row.
+    open end). A quantity that nobody gives has no row. What the reporter counts without naming a claimant
+    takes part only where nobody else counts.
     """
     rows = []
     for (article, incident), group in comparison.groupby(["article", "incident_id"], sort=False):
+        named = group[group["claimant_text"].notna()]
+        voices = group if named.empty else named
         for quantity in QUANTITIES:
-            bounds = [b for b in (_bounds(row, quantity) for _, row in group.iterrows()) if b != OPEN]
+            bounds = [b for b in (_bounds(row, quantity) for _, row in voices.iterrows()) if b != OPEN]
             if bounds:
                 low = _least([b.low for b in bounds])
                 rows.append(
@@ -89,7 +93,9 @@ def _describe_claimant(claims: pd.DataFrame) -> dict[str, object]:
     row: dict[str, object] = {name: _first(claims[name]) for name in (*INCIDENT, *CLAIMANT)}
     launched = _narrow(claims[claims["measure"] == "launched"])
     intercepted = _narrow(claims[claims["measure"] == "intercepted"])
+    hit = _narrow(claims[claims["measure"] == "hit"])  # what hit was not intercepted
     missed = Bounds(_minus(launched.low, intercepted.high), _minus(launched.high, intercepted.low))
+    missed = missed._replace(low=max((n for n in (missed.low, hit.low) if n is not None), default=None))
     for quantity, bounds in zip(QUANTITIES, (launched, intercepted, missed), strict=True):
         row[f"{quantity}_low"], row[f"{quantity}_high"] = bounds
     row["share_low"] = _share(intercepted.low, launched.high)

@@ -180,7 +180,8 @@ def timeline_title(steps: pd.DataFrame) -> str:
     finding = f"{sentence(part)} of {whole} steps {'escalates' if escalating < 2 else 'escalate'}"
     if escalating == total:
         finding = f"{'Both' if total == 2 else f'All {whole}'} steps escalate"
-    dated = steps[steps.earliest.notna() & (steps.earliest == steps.latest)]
+    stated = steps.date_rule.str.startswith("stated").fillna(False).astype(bool)
+    dated = steps[stated & steps.earliest.notna() & (steps.earliest == steps.latest)]
     if dated.empty:
         return f"{finding}; the article dates none to a day"
     busiest = dated.earliest.value_counts(sort=False).sort_index()
@@ -255,12 +256,12 @@ def share_words(row: Row, kind: str = "") -> str:
 
 
 def incident_words(rows: pd.DataFrame) -> str:
-    """Return which attack an incident's rows count: 'Missiles launched by Northland, the port, 5 March'."""
+    """Return which attack an incident's rows count: 'Missiles launched by Northland · the port · 5 March'."""
     known = rows.bfill().iloc[0]
     attacker = "" if missing(known.attacker) else f" launched by {name(known.attacker)}"
     place = [] if missing(known.place) else [str(known.place)]
     when = days(known.earliest, known.latest)
-    return sentence(", ".join([f"{weapon_words(known.weapon)}{attacker}", *place, when]))
+    return sentence(" · ".join([f"{weapon_words(known.weapon)}{attacker}", *place, when]))
 
 
 def disputed_incidents(agreed: pd.DataFrame) -> list[str]:
@@ -282,7 +283,8 @@ def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
         finding = "no two claims differ" if len(shared) else "none by more than one claimant"
         finding = f"on {where} of them claimants differ" if apart else finding
         return f"{sentence(count(incidents, 'attack'))} counted; {finding}"
-    rows = list(each(comparison))
+    named = comparison[comparison.claimant_text.notna()]  # what the reporter counts is no claim
+    rows = list(each(comparison if named.empty else named))
     first = f"{claimant_words(rows[0].claimant_text)}: {share_words(rows[0], weapon_words(rows[0].weapon))}"
     if len(rows) == 1:
         return f"Only one count. {first}"

@@ -58,6 +58,8 @@ OPEN_BOUNDS = [
     ([("launched", 24, None), ("launched", 36, 36)], (36, 36), (None, None), (None, None)),
     ([("launched", 20, 20), ("launched", 24, 24)], (20, 24), (None, None), (None, None)),
     ([("launched", 3, 3), ("intercepted", 4, 4)], (3, 3), (4, 4), (0, 0)),
+    ([("hit", 6, None)], (None, None), (None, None), (6, None)),
+    ([("launched", 9, 9), ("intercepted", 2, None), ("hit", 5, 5)], (9, 9), (2, None), (5, 7)),
 ]
 
 
@@ -92,8 +94,16 @@ def test_voices_of_one_country_that_agree_share_a_row():
     assert list(compare(claims)["launched_low"]) == [9]
 
 
+def test_what_no_claimant_says_is_no_rival():
+    claims = make_claims(("i", None, "launched", 100, 100), ("i", "A", "launched", 90, 90))
+    row = agree(compare(claims)).iloc[0]
+    assert (row["claimants"], row["agreed_low"], row["disputed_high"]) == (1, 90, 90)
+
+
 def test_incidents_stay_apart_and_the_bare_statement_has_a_row():
-    claims = make_claims(("i", None, "launched", 2, 2), ("j", "A", "launched", 3, 3), ("i", "A", "hit", 1, 1))
+    claims = make_claims(
+        ("i", None, "launched", 2, 2), ("j", "A", "launched", 3, 3), ("i", "A", "damaged", 1, 1)
+    )
     comparison = compare(claims)
     assert list(comparison["incident_id"]) == ["i", "j"]
     assert comparison["claimant"].isna().tolist() == [True, False]
