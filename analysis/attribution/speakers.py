@@ -76,8 +76,10 @@ def tag_words(words: Sequence[Word], verbs: frozenset[str]) -> str:
     for at in range(len(words) - 1):  # "carried by state media"
         if tags[at] == "V" and words[at + 1].lower in AFTER_NOUN:
             tags[at] = "n"
-    for at in range(1, len(words) - 1):  # "head of occupied Crimea"
-        if tags[at] == "V" and words[at].lower.endswith("ed") and tags[at - 1] == "I" and tags[at + 1] == "P":
+    for at in range(1, len(words) - 1):  # "head of occupied Crimea", "in a televised statement"
+        before_name = tags[at - 1] == "I" and tags[at + 1] == "P"
+        before_noun = tags[at - 1] == "D" and tags[at + 1] in "nP"
+        if tags[at] == "V" and words[at].lower.endswith("ed") and (before_name or before_noun):
             tags[at] = "n"
     for at in range(1, len(words) - 1):  # "Camp As Sayliyah": a small word within a name
         if tags[at] in "IR" and words[at].text[0].isupper() and tags[at - 1] == "P" == tags[at + 1]:

@@ -385,13 +385,8 @@ def _name_claimant(
     return claimant, source.text if points_back else statement.speaker_text
 
 
-NAMELESS = BODIES | {
-    "he",
-    "she",
-    "it",
-    "they",
-    "alliance",
-}  # what names nobody, where nothing tells whom it means
+# What names nobody, where nothing tells whom it means.
+NAMELESS = BODIES | frozenset("he she it they alliance group".split())
 
 
 def _drop_repeats(article: Article, claims: Iterable[Claim]) -> list[Claim]:
