@@ -90,6 +90,7 @@ Venezuelan troops were deployed along the border with Colombia. | VEN>COL MOBILI
 Troops were deployed in Port-au-Prince. | HTI>- MOBILIZE
 Taiwan said 27 Chinese warplanes had entered its air defence zone. | CHN>TWN MOBILIZE
 Poland shut the gate and Latvia closed its airspace. | LVA>- COERCE
+Chad said it had repelled a Sudanese incursion. | SDN>TCD ASSAULT
 The Houthis claimed an attack on a Greek ship. | Houthis>GRC ASSAULT
 Turkey said it would launch a ground operation in Syria soon. | TUR>SYR THREATEN
 Chad denounced the raid, urging Sudan to pull back. | TCD>SDN ACCUSE, TCD>SDN REQUEST
