@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,30 @@ OPENERS = frozenset(
     " However Officials Separately".split()
 )
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$|^[A-Z]$")
+
+
+class Span(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+Spanned = TypeVar("Spanned", bound=Span)
+
+
+def near(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Return those of the spans that may overlap start to end: sorted by start, none longer than a sentence.
+
+    Looking through all of them for each sentence would take time that grows with the square of the length.
+    """
+    first = bisect_left(spans, start - MAX_LENGTH, key=_start)
+    return spans[first : bisect_left(spans, end, lo=first, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:

@@ -114,6 +114,8 @@ ADVERSARIES = {
     "lists": "two drones and ",
     "lines": "a\n",
     "brackets": "[(",
+    "an article again and again": "On Monday, 3 June the army of Chad said that it had shot down two of five"
+    " drones. Sudan denied it.\n\nThe Chadian minister accused Sudan of shelling a town overnight. ",
 }
 
 

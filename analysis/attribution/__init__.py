@@ -27,7 +27,7 @@ from analysis.attribution.speakers import (
 )
 from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Word, split_words
-from analysis.sentences import Sentence
+from analysis.sentences import Sentence, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def find_sources(article: Article) -> list[Source]:
 
 def speaker_of(article: Article, start: int, end: int) -> Statement | None:
     """Return the innermost statement that covers these words, or None: the article's own voice."""
-    covering = [s for s in _read(article)[0] if s.start <= start and end <= s.end]
+    covering = [s for s in near(_read(article)[0], start, end) if s.start <= start and end <= s.end]
     return min(covering, key=lambda s: (s.end - s.start, s.rule != "cites"), default=None)
 
 
@@ -699,7 +699,7 @@ def _read_sentence(
     words = split_words(text, sentence.start, sentence.end)
     if len(words) < 3:
         return []
-    here = [m for m in mentions if m.start < sentence.end and m.end > sentence.start]
+    here = [m for m in near(mentions, sentence.start, sentence.end) if m.end > sentence.start]
     tags = tag_words(words, _verbs())
     cues = _find_cues(words, tags, here, not sentence.text.endswith((".", "!", "?", '"', "”")))
     _mark_content(cues, words, tags)

@@ -17,7 +17,7 @@ from analysis.claims.weapons import Weapon
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.lexicon import word_set
 from analysis.quantities import Word
-from analysis.sentences import Sentence
+from analysis.sentences import Sentence, near
 
 if TYPE_CHECKING:
     from analysis.claims import Claim
@@ -56,7 +56,8 @@ def find_setting(
     article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> Setting:
     """Return attacker, place and day of a figure, from its sentence, then its paragraph."""
-    mentions = [m for m in article_mentions(article) if m.start < sentence.end and m.end > sentence.start]
+    near_by = near(article_mentions(article), sentence.start, sentence.end)
+    mentions = [m for m in near_by if m.end > sentence.start]
     starts = {word.start: at for at, word in enumerate(words)}
     placed = [(starts[m.start], m) for m in mentions if m.start in starts]
     return Setting(
@@ -104,14 +105,19 @@ def _find_place(
     return min(places)[-1] if places else None
 
 
+LOOK_BACK = 12  # sentences of a paragraph, however long it is
+
+
 def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | None, date | None]:
     """The date nearest to the figure in its sentence, else in what its paragraph says before.
 
     A date that only tells when it was said ("the army said on Monday") is the last possible day.
     """
-    opening = next(s.start for s in article.sentences if s.paragraph == sentence.paragraph)
+    before = article.sentences[max(0, sentence.index - LOOK_BACK) : sentence.index]
+    opening = next((s.start for s in before if s.paragraph == sentence.paragraph), sentence.start)
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
-        dates = [d for d in article_dates(article) if start <= d.start and d.end <= end and d.grain in DAYS]
+        near_by = near(article_dates(article), start, end)
+        dates = [d for d in near_by if start <= d.start and d.end <= end and d.grain in DAYS]
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:
             best = min(happened, key=lambda d: abs(d.start - at))

@@ -11,7 +11,7 @@ from analysis.article import Article
 from analysis.attribution import article_mentions, find_statements
 from analysis.clauses import Parse, read_clauses
 from analysis.dates import resolve_dates
-from analysis.sentences import Sentence
+from analysis.sentences import Sentence, near
 from analysis.steps.actions import classification, direction_of, find_instrument, trigger_words
 from analysis.steps.coding import Coded, code_sentence
 from analysis.steps.participants import Scene
@@ -58,7 +58,9 @@ def find_steps(article: Article) -> list[Step]:
     dates = [
         found
         for found in resolve_dates(article.text, article.published)
-        if not any(m.start <= found.start < m.end for m in scene.mentions)  # "the March 23 Movement"
+        if not any(
+            m.end > found.start for m in near(scene.mentions, found.start, found.start + 1)
+        )  # "the March 23 Movement"
     ]
     steps: list[Step] = []
     told: list[When] = []
@@ -69,7 +71,9 @@ def find_steps(article: Article) -> list[Step]:
         if not _may_tell_steps(sentence):
             continue
         parse = read_clauses(article.text, sentence.start, sentence.end)
-        inside = [found for found in dates if sentence.start <= found.start < sentence.end]
+        inside = [
+            found for found in near(dates, sentence.start, sentence.end) if found.start >= sentence.start
+        ]
         scene.speaker = _find_speaker(article, sentence)
         for coded in code_sentence(parse, scene):
             if coded.rule == "judged" and not _take_judgement(article, parse, coded):
@@ -159,10 +163,11 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
 
     Where several speak at once ("Chad and Sudan each reported raids"), each for what was done to it.
     """
-    covering = [said for said in find_statements(article) if said.start <= start and end <= said.end]
+    said_here = near(find_statements(article), start, end)
+    covering = [said for said in said_here if said.start <= start and end <= said.end]
     inside = [
         said
-        for said in find_statements(article)
+        for said in said_here
         if start <= said.speaker_start and said.speaker_end <= end and said.start < end
     ]
     chosen = min(
@@ -173,14 +178,16 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
     if chosen is None:
         return None
     # A state speaks as the article names it here (Russia, Moscow), others by the name of their source.
-    state = any(m.start == chosen.speaker_start and m.kind in STATE_NAMES for m in article_mentions(article))
+    at = chosen.speaker_start
+    here = near(article_mentions(article), at, at + 1)
+    state = any(m.start == at and m.kind in STATE_NAMES for m in here)
     return chosen.speaker_text if state else chosen.source.name
 
 
 def _find_speaker(article: Article, sentence: Sentence) -> list[str]:
     """Whom the sentence quotes, as an actor."""
     middle = (sentence.start + sentence.end) // 2
-    said = [said for said in find_statements(article) if said.start <= middle < said.end]
+    said = [said for said in near(find_statements(article), middle, middle + 1) if middle < said.end]
     return [found.source.actor for found in said if found.source.actor and found.source.kind != "media"][:1]
 
 
@@ -191,7 +198,9 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
     """
     start, end = parse.words[coded.evidence[0]].start, parse.words[coded.evidence[1] - 1].end
     judges = [
-        said.source.actor for said in find_statements(article) if said.start <= start and end <= said.end
+        said.source.actor
+        for said in near(find_statements(article), start, end)
+        if said.start <= start and end <= said.end
     ]
     judge = judges[-1] if judges else coded.teller
     if not judge or judge in coded.actors:
