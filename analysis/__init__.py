@@ -2,7 +2,7 @@
 
 from analysis import read_article, extract_tables
 
-article = read_article("data/articles/2024-11-20-mines-for-ukraine.md")
+article = read_article("report.md")
 tables = extract_tables(article)
 tables.steps, tables.claims, tables.dates, tables.sources, tables.sentences
 """

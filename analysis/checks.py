@@ -30,7 +30,7 @@ def check_weekdays(dates: pd.DataFrame) -> pd.DataFrame:
 
 
 def check_day_counts(dates: pd.DataFrame) -> pd.DataFrame:
-    """Return every counted day ('the 1,000th day of the war') with the first day that it counts from.
+    """Return every counted day ('the 500th day of the war') with the first day that it counts from.
 
     Columns: article, words, date, first_day (day 1 by that count), beside (the date expression right before
     or after it) and fits (whether both mean the same day); the last two are missing where none stands there.
@@ -48,7 +48,7 @@ def check_day_counts(dates: pd.DataFrame) -> pd.DataFrame:
 
 
 def _beside(dates: pd.DataFrame, row: Row) -> Row | None:
-    """Return the date expression right before or after a row's: 'Tuesday, the 1,000th day'."""
+    """Return the date expression right before or after a row's: 'Tuesday, the 500th day'."""
     near = dates[
         (dates.article == row.article)
         & ((dates.end - row.start).abs().le(NEAR) | (dates.start - row.end).abs().le(NEAR))

@@ -16,7 +16,7 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.article import Article
-from analysis.prose import each
+from analysis.prose import each, escaped
 from analysis.tables import Tables
 
 TINTS = ("#fdeec4", "#fbdc8c", "#f7c654")  # behind the words of one, two, three and more steps
@@ -130,14 +130,14 @@ def _mark_segments(text: str, spans: Sequence[Span]) -> Iterator[str]:
 def _mark(words: str, depth: dict[str, int], title: str) -> str:
     kinds = [kind for kind in KINDS if depth.get(kind)]
     if not kinds:
-        return escape(words)
+        return escaped(words)
     tint = TINTS[min(depth["step"], len(TINTS)) - 1] if depth.get("step") else "transparent"
     color = f"; color: {INK}" if depth.get("step") else "; color: inherit"
     style = "; ".join(
         [f"background-color: {tint}{color}", *(STYLES[kind] for kind in kinds if kind != "step")]
     )
     named = f' title="{escape(title)}"' if title else ""
-    return f'<mark{named} style="{style}">{escape(words)}</mark>'
+    return f'<mark{named} style="{style}">{escaped(words)}</mark>'
 
 
 def _link(span: Span) -> str:
@@ -188,11 +188,11 @@ def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Seque
 def _show_cell(value: object) -> str:
     words = show_cell(value)
     wrap = "; min-width: 9em; max-width: 24em" if len(words) > 16 else "; white-space: nowrap"
-    return f'<td {CELL[:-1]}{wrap}">{escape(words)}</td>'
+    return f'<td {CELL[:-1]}{wrap}">{escaped(words)}</td>'
 
 
 def show_cell(value: object) -> str:
-    """Return one cell as text: days as 2024-11-19, what is missing as a dash."""
+    """Return one cell as text: days as 2023-10-17, what is missing as a dash."""
     if pd.isna(value):  # type: ignore[call-overload]
         return "\u2013"
     if isinstance(value, bool):

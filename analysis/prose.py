@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html import escape
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -17,6 +18,9 @@ Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
 
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
+MATHEMATICS = re.compile(r"[$\\]")
+# JupyterLab would set "$5 ... $9" as a formula, unless each sign stands in an element of its own.
+ENTITIES = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>", "<": "&lt;", "&": "&amp;"}
 LONGEST = 60  # letters of a label's detail
 TOLD = 4  # words that tell what is done, at least
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
@@ -57,7 +61,14 @@ def sentence(words: str) -> str:
 
 def plain(words: object) -> str:
     """Return words from outside for use in Markdown: on one line, nothing in them read as markup."""
-    return MARKDOWN.sub(r"\\\1", " ".join(str(words).split())).replace(r"\<", "&lt;").replace(r"\&", "&amp;")
+    return MARKDOWN.sub(
+        lambda found: ENTITIES.get(found.group(), f"\\{found.group()}"), " ".join(str(words).split())
+    )
+
+
+def escaped(words: str) -> str:
+    """Return words from outside for use in HTML: nothing in them read as markup or as mathematics."""
+    return MATHEMATICS.sub(lambda found: ENTITIES[found.group()], escape(words))
 
 
 def missing(value: object) -> bool:
@@ -136,7 +147,7 @@ def _wording(event: str, mode: str, contexts: list[str]) -> dict[str, str]:
 
 
 def step_label(step: Row) -> str:
-    """Return one step in a few words: 'Ukraine strikes Russia: ATACMS missiles'."""
+    """Return one step in a few words: 'Iran strikes Israel: Scud missiles'."""
     cells = {key: "" if missing(value) else str(value) for key, value in step._asdict().items()}
     wording = _wording(cells["event"], cells["mode"], re.split(r"[,; ]+", cells["context"]))
     actor, recipient = cells["actor"], cells["recipient"]

@@ -31,7 +31,7 @@ def tracked_files():
 def test_help_has_examples():
     done = run("--help")
     assert done.returncode == 0
-    assert "--published 2024-11-20" in done.stdout
+    assert "--published 2023-10-18" in done.stdout
 
 
 def test_own_article_leaves_the_repository_untouched(tmp_path):

@@ -114,3 +114,10 @@ def test_several_articles_share_one_key(marked):
     both = highlight.mark_articles([ARTICLE, ARTICLE], make_tables())
     assert both.html.count("Marked:") == 1
     assert both.html.count("<section") == 2
+
+
+def test_no_formula_is_made_of_dollars():
+    from analysis.prose import escaped, plain
+
+    assert escaped("$5 < \\x") == "<span>&#36;</span>5 &lt; <span>&#92;</span>x"
+    assert plain("$5 *b*") == "<span>&#36;</span>5 \\*b\\*"

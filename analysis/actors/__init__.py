@@ -1,8 +1,8 @@
 """Who is named in a text: countries and what stands for them, organisations, armed groups, news media.
 
 find_mentions reads the words once, from left to right. Names come from the word lists; what a country's name
-means beside other words comes from the rules here: "Ukrainian" is an adjective, "Ukrainian air force" is
-Ukraine's military, "Ukrainian President Volodymyr Zelensky" its leader.
+means beside other words comes from the rules here: "Armenian" is an adjective, "Armenian air force" is
+Armenia's military, "Armenian President Vahagn Khachaturyan" its leader.
 """
 
 from __future__ import annotations
@@ -80,13 +80,13 @@ LINKS = {
     "military": frozenset(["of"]),
     "media": frozenset(["of"]),
 }
-# Officials in Kyiv are Ukraine's; diplomats and sources in Geneva may be anyone's.
+# Officials in Yerevan are Armenia's; diplomats and sources in Geneva may be anyone's.
 HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
 LONGEST = 9  # words of offices, one after the other
 DEEPEST = 4  # offices of offices: "adviser to the head of the ministry of"
 BODIES = frozenset(["government", "military"])
 POST_LINKS = frozenset(["to", "for", "in", "at"])
-# KYIV, Ukraine (AP) -- ; MOSCOW, Aug 8 (Xinhua) -
+# YEREVAN, Armenia (AP) -- ; TEHRAN, Aug 8 (Xinhua) -
 DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
 STOP = re.compile(r"[.!?][\"'”’)]?\s|\n")
 # Rapid Support Forces (RSF)
@@ -176,7 +176,7 @@ class _Reader(Words):
         return self._read_owner(position, end, entry)
 
     def _is_within_name(self, position: int, end: int, entry: Entry) -> bool:
-        """Jordan Henderson, Chad Brown; Hunter Biden, Trump Tower: one word of a name that the lists lack."""
+        """Jordan Henderson, Chelsea Clinton, Bush Stadium: one word of a name that the lists lack."""
         if self.gap(end)[-1:] == "$":  # US$5
             return True
         particle = end == position + 2 and self.lower[position] in load_words("particle")  # Omar + al-Maliki
@@ -224,7 +224,7 @@ class _Reader(Words):
         return self._read_sided(position, end, entry, self._run_at(end) if self.spaced(end) else None)
 
     def _read_owner(self, position: int, end: int, entry: Entry) -> Found:
-        """Russia's + defence ministry spokesman + Igor Konashenkov; Lebanese + militant group + Hezbollah."""
+        """Russia's + defence ministry spokesman + Ali Omar; Lebanese + militant group + Hezbollah."""
         if entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self._mention(position, end, entry.code, "place")
         phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=entry.country)
@@ -256,13 +256,13 @@ class _Reader(Words):
         return shouted or bool(DATELINE.match(self.text, last))
 
     def _take_office(self, phrase: Phrase) -> bool:
-        """Ukrainian + air force, Pentagon + spokesman, Biden + administration."""
+        """Armenian + air force, Pentagon + spokesman, Clinton + administration."""
         at = self.after_possessive(phrase.end)
         if (phrase.role and phrase.kind in ("leader", "official")) or not self.linked(at):
             return False
         run = self._run_at(at) or self._run_after_adjective(phrase, at)
         if run and run.kind == "area" and (phrase.kind in PLACES or at > phrase.end):
-            phrase.end, phrase.kind = run.end, "place"  # Kharkiv region, Russian territory, Ukraine's capital
+            phrase.end, phrase.kind = run.end, "place"  # Kharkiv region, Russian territory, Armenia's capital
             return True
         if run is None or run.kind not in AGENTS or (run.office.title and self._is_building(run.end)):
             return False
@@ -362,7 +362,7 @@ class _Reader(Words):
         return bool(found and found[1].kind in AGENTS)
 
     def _post_end(self, end: int) -> int:
-        """Skip where someone is posted: ambassador "to Russia", embassy "in Kyiv", envoy "for Yemen"."""
+        """Skip where someone is posted: ambassador "to Russia", embassy "in Yerevan", envoy "for Yemen"."""
         if self.small(end) in POST_LINKS and self.spaced(end):
             at = end + 1 + (self.small(end + 1) == "the")
             post = self.name_at(at)
@@ -426,7 +426,7 @@ class _Reader(Words):
         return next(actors, None)
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
-        """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Kyiv."""
+        """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Yerevan."""
         link = self.small(run.end)
         if link not in LINKS.get(run.kind, ()) or not self.spaced(run.end) or depth == DEEPEST:
             return None
@@ -571,7 +571,7 @@ class _Reader(Words):
 
     def _keep(self, mention: Mention) -> None:
         while self.mentions and self.mentions[-1].end > mention.start:
-            self.mentions.pop()  # the name before its office: "Joe Biden, the US president"
+            self.mentions.pop()  # the name before its office: "Bill Clinton, the US president"
         self.mentions.append(mention)
         if mention.kind not in ("media", "origin"):
             self.countries.update(filter(is_country, (mention.code, mention.country)))
@@ -596,7 +596,7 @@ class _Reader(Words):
         self.offices[" ".join(words)] = self.offices[words[-1]] = mention
 
     def _share_offices(self) -> None:
-        """Russian and + Ukrainian officials: the first adjective shares the second's office."""
+        """Russian and + Armenian officials: the first adjective shares the second's office."""
         for index in range(len(self.mentions) - 2, -1, -1):
             first, second = self.mentions[index], self.mentions[index + 1]
             if (

@@ -243,7 +243,7 @@ def _read_cue(
         return subject
     if previous in ("and", "but", "then", "also", "has") and tags[first] == "V":
         return _read_participle(words, tags, first, last, kind, mentions, before)  # "bombed it and said that"
-    # "..., said Kyiv's air force": the speaker behind the verb
+    # "..., said Yerevan's air force": the speaker behind the verb
     if first and (tags[first - 1] in ",Q"):
         return speak(phrase_after(words, tags, last), False, "says it")
     return None
@@ -282,7 +282,7 @@ def _read_participle(
         speakers = read_speakers(words, tags, *phrase, mentions)
         if speakers:
             return _Cue(first, last, kind, speakers, phrase[0], True, "quoted as saying")
-    phrase = phrase_before(words, tags, first)  # "..., with Kyiv saying that 50 drones had been launched"
+    phrase = phrase_before(words, tags, first)  # "..., with Yerevan saying that 50 drones had been launched"
     if phrase and phrase[0] and words[phrase[0] - 1].lower == "with":
         speakers = read_speakers(words, tags, *phrase, mentions)
         if speakers:

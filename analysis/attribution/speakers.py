@@ -262,7 +262,7 @@ def has_person(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def phrase_after(words: Sequence[Word], tags: str, position: int) -> tuple[int, int] | None:
-    """Return the noun phrase that begins at `position`: "said Kyiv's air force", "according to the army"."""
+    """Return the noun phrase that begins at `position`: "Yerevan's air force", "the army"."""
     first = position
     while first < len(words) and (tags[first] == "R" or words[first].text in '"“'):
         first += 1
@@ -341,7 +341,7 @@ def read_speakers(
 ) -> list[Speaker]:
     """Read the noun phrase of words `first` to `last` as speakers, none when nothing in it can speak.
 
-    "the coalition's spokesman, Col. Amir Khan" is a named official, "US officials" unnamed ones, "Moscow" its
+    "the coalition's spokesman, Col. Amir Khan" is a named official, "US officials" unnamed ones, "Tehran" its
     government, "Reuters and the BBC" are two; a "statement from the army" speaks for the army.
     """
     lowers = [POSSESSIVE.sub("", word.lower) for word in words[first:last]]

@@ -199,7 +199,7 @@ def _antecedent(weapon: Weapon, weapons: Sequence[Weapon]) -> Weapon | None:
 
 
 def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
-    """The noun without its count: "ATACMS missiles" of "five of the six ATACMS missiles"."""
+    """The noun without its count: "Scud missiles" of "four of the nine Scud missiles"."""
     first = weapon.count.last if weapon.count and weapon.count.last < weapon.last else weapon.first
     while first < weapon.last - 1 and words[first].lower in DEFINITE | {"of", "out"}:
         first += 1
@@ -346,7 +346,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
 
 
 def _find_denied(article: Article, statement: Statement, end: int) -> tuple[str | None, str | None]:
-    """ "Moscow denied that Ukraine had shot down two jets": the figure is Ukraine's, who did it."""
+    """ "Baku denied that Armenia had shot down two jets": the figure is Armenia's, who did it."""
     for mention in article_mentions(article):
         if statement.start <= mention.start and mention.end <= end and mention.kind != "place":
             return mention.code, mention.text

@@ -327,12 +327,12 @@ class _Reader:
             return
         passive = [d for d in self.deeds if d.voice == "passive" and d.weapons and d.last < deed.first]
         if passive and self.lowers[deed.first - 1] == "and" and deed.form in (2, PARTICIPLE):
-            deed.weapons = list(passive[-1].weapons)  # "were launched from Iran and intercepted over the sea"
+            deed.weapons = list(passive[-1].weapons)  # "were fired at dawn and shot down at noon"
         elif not any(w.first == deed.last and w.form != "bare" for w in self.weapons):
             self.link_antecedent(deed)
 
     def link_antecedent(self, deed: Deed) -> None:
-        """ "eight missiles that Ukraine fired", "58 of which it was able to shoot down": the noun before."""
+        """ "nine rockets that Armenia fired", "58 of which it was able to shoot down": the noun before."""
         for _, weapon in self.before(deed):
             if weapon.form in ("bare", "back"):
                 continue

@@ -79,9 +79,9 @@ def _find_attacker(
         if at >= weapon.last and len(between) <= 8 and mention.kind in AGENTS | {"place", "demonym"}:
             link = [word for word in between if word not in ("the", "inside", "southern", "northern")][-1:]
             if link in (["by"], ["from"]) and not SENT.isdisjoint(between):
-                return mention.code  # "fired by Ukraine", "launched from Yemen", "drones from Iraq"
+                return mention.code  # "fired by Armenia", "launched from Yemen", "drones from Iraq"
         if weapon.last <= at < deed.first and launched and mention.kind in AGENTS:
-            return mention.code  # "eight missiles that Ukraine fired"
+            return mention.code  # "nine rockets that Armenia fired"
     subjects = [(at, m) for at, m in mentions if at < deed.first <= weapon.first and m.kind in AGENTS]
     if launched and subjects:
         at, mention = subjects[-1]

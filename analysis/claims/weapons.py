@@ -250,7 +250,7 @@ class _Reader:
         if self.found and weapon.form == "bare" and weapon.plural:
             last = self.found[-1]
             between = self.lowers[last.last : weapon.first]
-            if not between and last.count:  # "six ATACMS tactical missiles"
+            if not between and last.count:  # "nine Fajr artillery rockets"
                 self.found[-1] = replace(last, last=weapon.last, kind=weapon.kind or last.kind)
                 return
             if last.count and last.plural and between in (["and"], ["or"], [","], [",", "and"]):

@@ -570,7 +570,7 @@ def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[W
         if tag in ("SUB", "THAT", "WRB"):
             clause.link = words[scan].lower
             if tag == "THAT" and scan and words[scan - 1].tag in NOUNS:
-                clause.noun = scan - 1  # "missiles that Ukraine fired"
+                clause.noun = scan - 1  # "rockets that Armenia fired"
             break
         if tag == "WP":
             clause.link = words[scan].lower

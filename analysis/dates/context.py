@@ -174,7 +174,7 @@ class Found:
 
 
 def parse_number(words: Iterable[str], meaning_of: dict[tuple[str, str], str]) -> float:
-    """Return the number that words spell: ['two', 'hundred'] is 200, ['1,000th'] 1000, ['a'] 1.
+    """Return the number that words spell: ['two', 'hundred'] is 200, ['500th'] 500, ['a'] 1.
 
     >>> parse_number(["19th"], {})
     19.0

@@ -1,4 +1,4 @@
-"""Dates counted from the start of a war, an invasion, a siege: "the 1,000th day of the war".
+"""Dates counted from the start of a war, an invasion, a siege: "the 500th day of the war".
 
 The starts stand in data/lexicon/event_starts.csv. Which war "the war" means is decided by the names that
 the text gives (each event lists the words that point to it) and by what fits the day of publication.
@@ -53,14 +53,14 @@ def name_kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in read_lexicon("event_kinds")}
 
 
-# the 1,000th day of the war | the third year of Russia's invasion | day 45 of the conflict
+# the 500th day of the war | the third year of Russia's invasion | day 45 of the conflict
 @rule("the? NTH UNIT of", "UNIT NUMBER of")
-# the war's 1,000th day | the war, now in its third year
+# the war's 500th day | the war, now in its third year
 @rule("event:( war | conflict | invasion | siege | offensive ) ' s NTH UNIT", "its:its NTH UNIT")
 # 100 days into the war | a year into the siege
 @rule("ABOUT? ( NUMBER | a | an ) ANYUNIT into")
 def nth_of_event(found: Found) -> Meaning | None:
-    """The 1,000th day of the war; day 45 of the conflict; 100 days into the war. Day 1 is the first day."""
+    """The 500th day of the war; day 45 of the conflict; 100 days into the war. Day 1 is the first day."""
     named, unit = _name_of_event(found), found.unit
     is_elapsed = found.all_words[-1] == "into"
     count = int(found.number("nth") or found.number("number") or is_elapsed)

@@ -166,10 +166,10 @@ def days_from_to(found: Found) -> str | None:
     return f"{first}/{last}" if first and first < last else None
 
 
-# 2024-11-19 | 2024/11/19
+# 2023-10-17 | 2023/10/17
 @rule("YEAR - MONTHNUM - DAYNUM", "YEAR / MONTHNUM / DAYNUM")
 def iso_day(found: Found) -> str | None:
-    """2024-11-19."""
+    """2023-10-17."""
     return day_value(found, int(found.words("daynum")), int(found.words("monthnum")), named_year(found))
 
 

@@ -21,7 +21,7 @@ MACROS = {
     "DAY": "DAYNUM | DAYORD | ORDINAL",
     # 5 | 1,000 | 2.5 | five | twenty-five | two hundred
     "NUMBER": "DIGITS | DECIMAL | CARDINAL ( -? CARDINAL )? MULTIPLE? | a MULTIPLE",
-    # 3rd | third | twenty-first | 1,000th
+    # 3rd | third | twenty-first | 500th
     "NTH": "ORDNUM | CARDINAL - ORDINAL | ORDINAL",
     # hour | hours
     "ANYUNIT": "UNIT | UNITS",

@@ -1,4 +1,4 @@
-"""Calendar arithmetic in TIMEX3 values: 2024-11-19, 2024-11, 2024-W47, 2024-Q4, 199, P3M, PAST_REF ...
+"""Calendar arithmetic in TIMEX3 values: 2023-10-17, 2023-10, 2023-W42, 2024-Q4, 199, P3M, PAST_REF ...
 
 A value is the one thing that a date rule works out; the first and the last day that it allows and its
 grain follow from the value alone (`bounds`).
@@ -54,7 +54,7 @@ def shift(day: date, count: float, unit: str) -> date:
 
 
 def value_at(day: date, unit: str) -> str:
-    """Return the value of the unit of time that a day lies in: ('MO' of 2024-11-19) is 2024-11."""
+    """Return the value of the unit of time that a day lies in: ('MO' of 2023-10-17) is 2023-10."""
     if unit in ("W", "2W"):
         year, week, _ = day.isocalendar()
         return f"{year:04d}-W{week:02d}"

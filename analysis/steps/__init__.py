@@ -177,7 +177,7 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
         chosen = next((said for said in inside if said.source.actor == recipient), inside[0])
     if chosen is None:
         return None
-    # A state speaks as the article names it here (Russia, Moscow), others by the name of their source.
+    # A state speaks as the article names it here (Iran, Tehran), others by the name of their source.
     at = chosen.speaker_start
     here = near(article_mentions(article), at, at + 1)
     state = any(m.start == at and m.kind in STATE_NAMES for m in here)

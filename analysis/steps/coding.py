@@ -704,7 +704,7 @@ class _Coder:
         parse = self.parse
         contexts = [action.context] if action.context else []
         if action.event in VERBAL:
-            # "expects them to lay mines. It has promised not to use them": the sentence before counts too
+            # "expects them to hold fire. It has promised not to use them": the sentence before counts too
             points_back = self.scene.armed and any(w.lower in ("them", "it") for w in parse.words[first:last])
             armed = points_back or find_instrument(parse, 0, len(parse.words)) is not None
         elif action.event != "ASSAULT" or action.role == "casualty":

@@ -90,7 +90,7 @@ DATES = Table(
         LATEST,
         Column("grain", "string", "How fine the expression is.", values=tuple(GRAINS), required=True),
         RULE,
-        Column("value", "string", "TIMEX3 value: 2024-11-19, 2024-W47, PT4H, PAST_REF.", required=True),
+        Column("value", "string", "TIMEX3 value: 2023-10-17, 2023-W42, PT4H, PAST_REF.", required=True),
     ),
 )
 
