@@ -171,12 +171,17 @@ def answer_sources(tables: Tables) -> Answer:
     return _list(_tally(voices, "step"), "There is no step, and so nobody who tells of one.")
 
 
+def _done(steps: pd.DataFrame) -> pd.DataFrame:
+    return steps[~steps.status.isin(["negation", "hypothetical"])]
+
+
 def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
     """Return how many steps are taken on each day, and by whom: a row a day, in order.
 
-    Days are in words, since some are bounds: 'on or before 20 November 2024'.
+    Days are in words, since some are bounds: 'on or before 18 October 2023'. What did not happen, or only
+    might, does not count.
     """
-    ordered = steps.sort_values(["earliest", "latest"], kind="stable")
+    ordered = _done(steps).sort_values(["earliest", "latest"], kind="stable")
     days = pd.Series([prose.days(row.earliest, row.latest) for row in each(ordered)], index=ordered.index)
     told = [
         (
@@ -190,8 +195,11 @@ def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
-    """Return how many steps each actor takes toward each recipient: a row a pair, a column a quad class."""
-    pairs = steps.dropna(subset=["actor", "recipient"])
+    """Return how many steps each actor takes toward each recipient: a row a pair, a column a quad class.
+
+    What did not happen, or only might, does not count.
+    """
+    pairs = _done(steps).dropna(subset=["actor", "recipient"])
     who = [pairs[side].map(lambda code: sentence(name(code))) for side in ("actor", "recipient")]
     table = pd.crosstab(who, pairs.quad_class)
     table = table.assign(all=table.sum(axis=1)).sort_values("all", ascending=False, kind="stable")

@@ -90,14 +90,14 @@ def name(code: object, unknown: str = "an actor not named") -> str:
 
 
 def day(when: pd.Timestamp) -> str:
-    """Return '19 November 2024'."""
+    """Return '17 October 2023'."""
     return f"{when.day} {when:%B %Y}"
 
 
 def days(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
     """Return the days between two bounds in words; either bound may be missing.
 
-    '19 November 2024', '19 to 20 November 2024', 'on or before 20 November 2024', 'date not stated'.
+    '17 October 2023', '17 to 18 October 2023', 'on or before 18 October 2023', 'date not stated'.
     """
     if missing(earliest) and missing(latest):
         return "date not stated"

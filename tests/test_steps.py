@@ -170,6 +170,7 @@ The Red Cross demanded access to the prisoners. | Red Cross>- REQUEST
 Morocco asked Spain to extradite the suspect. | MAR>ESP REQUEST
 Finland demanded that Russia open the border. | FIN>RUS REQUEST
 The United Nations called for a ceasefire in Yemen. | UN>- REQUEST
+Togo and Benin have agreed a truce after a week of shooting that killed dozens. | TGO>- AGREE, BEN>- AGREE
 China urged the Philippines to withdraw its ships. | CHN>PHL REQUEST
 Zelensky asked Canada for more shells. | UKR>CAN REQUEST
 Berlin called on Tehran to release the teacher. | DEU>IRN REQUEST

@@ -80,6 +80,9 @@ def _find_attacker(
             link = [word for word in between if word not in ("the", "inside", "southern", "northern")][-1:]
             if link in (["by"], ["from"]) and not SENT.isdisjoint(between):
                 return mention.code  # "fired by Armenia", "launched from Yemen", "drones from Iraq"
+        after = lowers[at + len(mention.text.split()) :][:1]
+        if between in (["that"], ["which"]) and at > weapon.last and not SENT.isdisjoint(after):
+            return mention.code  # "destroyed all the drones that Pakistan launched"
         if weapon.last <= at < deed.first and launched and mention.kind in AGENTS:
             return mention.code  # "nine rockets that Armenia fired"
     subjects = [(at, m) for at, m in mentions if at < deed.first <= weapon.first and m.kind in AGENTS]

@@ -85,7 +85,7 @@ def day_value(found: Found, day: int, month: int, year: int | None) -> str | Non
     return date(year, month, day).isoformat() if year else None
 
 
-# Tuesday, the 19th of November 2024 | 19 November | the 19th of Nov. last year
+# Tuesday, the 17th of October 2023 | 17 October | the 17th of Oct. last year
 @rule("( WEEKDAY ,? )? the? DAY of? MONTH OFYEAR?")
 # Tuesday, Nov. 19, 2024 | November 19th | May the fourth | last Oct. 23
 @rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")
@@ -191,10 +191,10 @@ def dotted_day(found: Found) -> str | None:
     return day_value(found, day, month, year)
 
 
-# November 2024 | early Nov. 2024 | November, 2024 | November last year
+# October 2023 | early Oct. 2023 | October, 2023 | October last year
 @rule("( MOD -? in? )? MONTH OFYEAR")
 def month_of_year(found: Found) -> Meaning:
-    """November 2024; late November last year."""
+    """October 2023; late October last year."""
     return found.meaning(f"{named_year(found):04d}-{int(found.lexical('month')):02d}", found.lexical("mod"))
 
 

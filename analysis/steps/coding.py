@@ -187,6 +187,8 @@ class _Coder:
         for other in self.reading.below(index):
             if self.clauses[other].link in cue("adverbial") | cue("relative") - {"that"} | {","}:
                 continue
+            if self.clauses[other].link == "of" and self.clauses[index].objects:
+                continue  # "agreed a truce after two days of fighting": the gerund belongs to "days"
             action = self.reading.actions[other]
             if action and action.role == "stopaspect":
                 return turn("stopped", self._inner(other))
