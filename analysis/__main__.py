@@ -21,7 +21,7 @@ EXAMPLES = """\
 examples:
   python -m analysis
       read every article in data/articles, write data/tables, re-run the notebooks in place
-  python -m analysis report.txt --out results --published 2023-10-20
+  python -m analysis report.txt --out results --published 2023-10-18
       the same for your own article, into the folder results: tables, notebooks, HTML pages
   python -m analysis saved-page.html other.md --out results
       several articles at once; a saved web page or a YAML header gives the day itself
