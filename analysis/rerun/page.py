@@ -42,6 +42,10 @@ figcaption {{ color: var(--muted); font-size: .9rem; }}
 table {{ border-collapse: collapse; font-size: .85rem; line-height: 1.35; border: 0; }}
 th, td {{ text-align: left; vertical-align: top; padding: .3rem .7rem .3rem 0; border: 0;
   border-bottom: 1px solid var(--rule); }}
+@media screen and (max-width: 44rem) {{
+  figure::before, [role=region]::before {{ content: "Wider than the screen: move it sideways →";
+    display: block; position: sticky; left: 0; color: var(--muted); font-size: .8rem; }}
+}}
 @media print {{
   body {{ max-width: none; padding: 0; font-size: 10pt; }}
   details {{ display: none; }}
