@@ -9,15 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicon import Phrases, read_lexicon
-
-
-class Word(NamedTuple):
-    """A word or a mark of punctuation; `text[start:end]` is the word, `lower` its lower case."""
-
-    lower: str
-    start: int
-    end: int
-    text: str
+from analysis.words import Word, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +32,6 @@ class Count:
     lacking: int | None = None
 
 
-WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?![\d])(?:[-–]\w+)*"  # 1,200 and 2,000-pound
-    r"|(?:[A-Za-z]\.){2,6}"  # U.S.
-    r"|\w+(?:[-/&'’.]\w+|(?<=\d)–\d+)*"  # Kh-101, Russia's, U.S, twenty-three, 3-5
-    r"|[^\w\s]"
-)
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})")
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
@@ -59,16 +45,7 @@ MONTHS = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 # A number before these is no count of things: "3 percent", "7 p.m.", "2 million".
-NOT_COUNTED = frozenset("percent per % ° am pm a.m p.m a.m. p.m. o'clock o’clock gmt utc".split())
-
-
-def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Cut text[start:end] into words and marks; hyphens, slashes, apostrophes within a word do not part it.
-
-    The offsets of the words count in `text`.
-    """
-    found = WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.group().lower(), *match.span(), match.group()) for match in found]
+NOT_COUNTED = frozenset("percent per % ° am pm a.m p.m a.m. p.m. o'clock gmt utc".split())
 
 
 def find_counts(text: str, words: Sequence[Word] | None = None) -> list[Count]:
@@ -266,21 +243,12 @@ def _read_digits(words: Sequence[Word], first: int) -> _Number | None:
         after.lower in NOT_COUNTED
         or after.lower in ("billion", "trillion")
         or (after.lower in MONTHS and after.lower != "may")
-        or _is_clock(words, first)
     ):
         return None
     value = int(word.lower.replace(",", ""))
     if 1900 <= value <= 2099 and "," not in word.lower and _is_year(words, first):
         return None
     return _Number(first + (2 if scale > 1 else 1), value * scale, value * scale)
-
-
-def _is_clock(words: Sequence[Word], first: int) -> bool:
-    """ "10:45": the colon and the next digits touch."""
-    if first + 2 >= len(words):
-        return False
-    colon, minutes = words[first + 1 : first + 3]
-    return colon.text == ":" and colon.start == words[first].end and minutes.start == colon.end
 
 
 def _is_year(words: Sequence[Word], first: int) -> bool:

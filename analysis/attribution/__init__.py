@@ -26,8 +26,8 @@ from analysis.attribution.speakers import (
     tag_words,
 )
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence, near
+from analysis.words import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -672,7 +672,7 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
         speechless = _first_words().isdisjoint(PART.findall(sentence.text.lower()))
         if speechless and sentence.index and ":" not in sentence.text:
             continue
-        for cue, words in _read_sentence(article.text, sentence, mentions):
+        for cue, words in _read_sentence(article, sentence, mentions):
             if _means_before(words, cue) and sentence.index:
                 cue.start = article.sentences[sentence.index - 1].start
             for speaker in cue.speakers:
@@ -694,9 +694,9 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
 
 
 def _read_sentence(
-    text: str, sentence: Sentence, mentions: Sequence[Mention]
+    article: Article, sentence: Sentence, mentions: Sequence[Mention]
 ) -> list[tuple[_Cue, list[Word]]]:
-    words = split_words(text, sentence.start, sentence.end)
+    words = words_of(article, sentence)
     if len(words) < 3:
         return []
     here = [m for m in near(mentions, sentence.start, sentence.end) if m.end > sentence.start]

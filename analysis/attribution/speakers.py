@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.actors import Mention
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.quantities import Word
+from analysis.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from analysis.claims.deeds import ING, Deed, find_deeds
 from analysis.claims.incidents import find_setting, number_incidents
 from analysis.claims.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
 from analysis.lexicon import read_lexicon, word_set
-from analysis.quantities import Word, split_words
 from analysis.sentences import Sentence
+from analysis.words import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class _Memory:
 
 
 def _read_sentence(article: Article, sentence: Sentence, memory: _Memory) -> list[Figure]:
-    words = split_words(article.text, sentence.start, sentence.end)
+    words = words_of(article, sentence)
     if not PEACEFUL.isdisjoint(word.lower for word in words):
         return []
     weapons = find_weapons(article.text, words)

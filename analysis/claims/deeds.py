@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from analysis.claims.weapons import THEM, Weapon, is_ordinal
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.quantities import Word
+from analysis.words import Word
 
 
 @dataclass(slots=True)

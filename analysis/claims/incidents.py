@@ -16,8 +16,8 @@ from analysis.claims.deeds import Deed
 from analysis.claims.weapons import Weapon
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.lexicon import word_set
-from analysis.quantities import Word
 from analysis.sentences import Sentence, near
+from analysis.words import Word
 
 if TYPE_CHECKING:
     from analysis.claims import Claim

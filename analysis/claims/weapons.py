@@ -9,7 +9,8 @@ from functools import cache
 
 from analysis.attribution.speakers import POSSESSIVE
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.quantities import Count, Word, find_counts
+from analysis.quantities import Count, find_counts
+from analysis.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ not covered: questions, inverted quotes ("said the minister" is), poetry.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.clauses.words import FINITE, MODIFIERS, NOMINAL, NOUNS, VERBAL, Word, read_words, verb_role
+from analysis.clauses.words import FINITE, MODIFIERS, NOMINAL, NOUNS, VERBAL, Tagged, tag_words, verb_role
+from analysis.words import Word
 
 
 class Phrase(NamedTuple):
@@ -49,7 +51,7 @@ class Clause:
 class Parse:
     """A sentence read: its words, its noun phrases, its clauses, all in order."""
 
-    words: list[Word]
+    words: list[Tagged]
     chunks: list[Phrase]
     clauses: list[Clause]
 
@@ -73,9 +75,9 @@ OBJECT_CONTROL = frozenset(
 )
 
 
-def read_clauses(text: str, start: int = 0, end: int | None = None) -> Parse:
-    """Read one sentence, text[start:end]. The time grows in step with its length."""
-    words = read_words(text, start, end)
+def read_clauses(sentence: Sequence[Word]) -> Parse:
+    """Read the words of one sentence. The time grows in step with its length."""
+    words = tag_words(sentence)
     chunks = find_phrases(words)
     clauses = _find_verb_groups(words)
     at = _chunk_index(words, chunks)
@@ -86,7 +88,7 @@ def read_clauses(text: str, start: int = 0, end: int | None = None) -> Parse:
     return Parse(words, chunks, clauses)
 
 
-def find_phrases(words: list[Word]) -> list[Phrase]:
+def find_phrases(words: list[Tagged]) -> list[Phrase]:
     """Return the noun phrases: maximal runs of determiners, adjectives and nouns."""
     found: list[Phrase] = []
     index = 0
@@ -107,7 +109,7 @@ def find_phrases(words: list[Word]) -> list[Phrase]:
     return found
 
 
-def _continues_phrase(words: list[Word], index: int) -> bool:
+def _continues_phrase(words: list[Tagged], index: int) -> bool:
     """A noun, an adverb within ('its newly granted permission'), or weapons ('missile and drone attack')."""
     if words[index].tag == "CC" and words[index - 1].lower in MODIFIERS and index + 2 < len(words):
         return words[index + 1].lower in MODIFIERS and words[index + 2].tag in ("NN", "NNS")
@@ -117,7 +119,7 @@ def _continues_phrase(words: list[Word], index: int) -> bool:
     return words[index].tag in NOMINAL and not _begins_phrase(words, index)
 
 
-def _begins_phrase(words: list[Word], index: int) -> bool:
+def _begins_phrase(words: list[Tagged], index: int) -> bool:
     """A determiner after a noun, or a date beside a name, opens a phrase of its own."""
     tag, left = words[index].tag, words[index - 1].tag
     if tag in ("DT", "PRP$"):
@@ -131,14 +133,14 @@ def _begins_phrase(words: list[Word], index: int) -> bool:
     return False
 
 
-def _preposition(words: list[Word], first: int) -> str:
+def _preposition(words: list[Tagged], first: int) -> str:
     index = first - 1
     while index >= 0 and words[index].tag == "RB":
         index -= 1
     return words[index].lower if index >= 0 and words[index].tag in ("IN",) else ""
 
 
-def _chunk_index(words: list[Word], chunks: list[Phrase]) -> list[int]:
+def _chunk_index(words: list[Tagged], chunks: list[Phrase]) -> list[int]:
     """For every word the number of its noun phrase, or -1."""
     at = [-1] * len(words)
     for number, chunk in enumerate(chunks):
@@ -147,7 +149,7 @@ def _chunk_index(words: list[Word], chunks: list[Phrase]) -> list[int]:
     return at
 
 
-def _find_verb_groups(words: list[Word]) -> list[Clause]:
+def _find_verb_groups(words: list[Tagged]) -> list[Clause]:
     """Find the verb groups: 'had recently been attacked', 'to withdraw', 'making'."""
     found: list[Clause] = []
     index = 0
@@ -162,7 +164,7 @@ def _find_verb_groups(words: list[Word]) -> list[Clause]:
     return found
 
 
-def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
+def _read_group(words: list[Tagged], index: int) -> tuple[Clause, int]:
     first = index
     while first > 0 and words[first - 1].tag in ADVERBIAL:
         first -= 1
@@ -222,7 +224,7 @@ def _read_group(words: list[Word], index: int) -> tuple[Clause, int]:
     return clause, max(main, place if place > main and word.tag in VERBAL else main) + 1
 
 
-def _read_complement(clause: Clause, words: list[Word], main: int) -> None:
+def _read_complement(clause: Clause, words: list[Tagged], main: int) -> None:
     """'is willing to', 'was responsible for': keep the adjective."""
     place = main + 1
     while place < len(words) and (words[place].tag in ADVERBIAL or words[place].tag == '"'):
@@ -233,7 +235,9 @@ def _read_complement(clause: Clause, words: list[Word], main: int) -> None:
         clause.complement = words[place].lower
 
 
-def _link(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+def _link(
+    index: int, clauses: list[Clause], words: list[Tagged], chunks: list[Phrase], at: list[int]
+) -> None:
     """Find what introduces the clause, its subject, and the clause or noun that it hangs on."""
     clause = clauses[index]
     left = clause.first - 1
@@ -259,7 +263,7 @@ def _link(index: int, clauses: list[Clause], words: list[Word], chunks: list[Phr
     _find_subject(index, clauses, words, chunks, at)
 
 
-def _hang(clause: Clause, index: int, clauses: list[Clause], words: list[Word], at: list[int]) -> None:
+def _hang(clause: Clause, index: int, clauses: list[Clause], words: list[Tagged], at: list[int]) -> None:
     """A clause without a finite verb hangs on the clause before, or on the noun right before it."""
     left = clause.first - 1
     if left >= 0 and words[left].tag == "CC" and index and clauses[index - 1].form == clause.form:
@@ -278,7 +282,7 @@ def _coordinate(clause: Clause, other: Clause) -> None:
     clause.negated = clause.negated or (other.negated and other.form != "finite")
 
 
-def _coordinated(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> list[Phrase]:
+def _coordinated(number: int, words: list[Tagged], chunks: list[Phrase], at: list[int]) -> list[Phrase]:
     """The noun phrase with those joined to it on its left: 'Israel, Egypt and Jordan'."""
     found = [chunks[number]]
     place = chunks[number].first - 1
@@ -302,7 +306,7 @@ def _coordinated(number: int, words: list[Word], chunks: list[Phrase], at: list[
 
 
 def _find_subject(
-    index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]
+    index: int, clauses: list[Clause], words: list[Tagged], chunks: list[Phrase], at: list[int]
 ) -> None:
     """Walk left from a finite verb to its subject; set link and governor on the way."""
     clause = clauses[index]
@@ -373,7 +377,7 @@ def _find_subject(
     _subject_after(clause, words, chunks, at)
 
 
-def _is_inverted(clause: Clause, words: list[Word], at: list[int]) -> bool:
+def _is_inverted(clause: Clause, words: list[Tagged], at: list[int]) -> bool:
     """'..., said the minister': behind a comma or a quotation mark the speaker follows the verb."""
     place = clause.first - 1
     after = clause.verb + 1
@@ -388,7 +392,7 @@ def _is_inverted(clause: Clause, words: list[Word], at: list[int]) -> bool:
     )
 
 
-def _lists_verbs(index: int, clauses: list[Clause], words: list[Word], at: list[int]) -> bool:
+def _lists_verbs(index: int, clauses: list[Clause], words: list[Tagged], at: list[int]) -> bool:
     """'sent troops, declared a curfew and': a verb behind a comma and another verb's object goes on."""
     place = clauses[index].first - 1
     if (
@@ -417,7 +421,7 @@ def _lists_verbs(index: int, clauses: list[Clause], words: list[Word], at: list[
     return plain and other.verb < place - 1 and verb_role(other.lemma) != "report"
 
 
-def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool:
+def _share_subject(index: int, clauses: list[Clause], words: list[Tagged]) -> bool:
     """'attacked the city and killed five': a verb right after `and` has the subject of the verb before."""
     clause = clauses[index]
     bare = words[clause.verb].tag in ("VB", "VBP") and not clause.modal and clause.first == clause.verb
@@ -436,7 +440,7 @@ def _share_subject(index: int, clauses: list[Clause], words: list[Word]) -> bool
     return False
 
 
-def _pass_clause(clause: Clause, before: int, clauses: list[Clause], words: list[Word]) -> int | None:
+def _pass_clause(clause: Clause, before: int, clauses: list[Clause], words: list[Tagged]) -> int | None:
     """Meet another verb on the way left: share its subject, or step over it; None when all is settled."""
     other = clauses[before]
     left = words[clause.first - 1].tag
@@ -457,7 +461,7 @@ def _pass_clause(clause: Clause, before: int, clauses: list[Clause], words: list
     return other.first - 1
 
 
-def _before_link(other: Clause, words: list[Word]) -> int:
+def _before_link(other: Clause, words: list[Tagged]) -> int:
     place = other.first - 1
     if other.form != "finite":
         return place
@@ -467,7 +471,7 @@ def _before_link(other: Clause, words: list[Word]) -> int:
 
 
 def _take_antecedent(
-    clause: Clause, place: int, words: list[Word], chunks: list[Phrase], at: list[int]
+    clause: Clause, place: int, words: list[Tagged], chunks: list[Phrase], at: list[int]
 ) -> None:
     """'Russia, which fired ...': the noun phrase before the relative pronoun is the subject."""
     place -= 1
@@ -493,14 +497,14 @@ def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
     return inserted and other.verb < chunk.first
 
 
-def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
+def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Tagged]) -> bool:
     """'any attempt to divert water would be': water is the object of the infinitive behind the noun."""
     if other.form != "infinitive" or other.noun is None or other.verb >= chunk.first:
         return False
     return all(word.tag in NOMINAL for word in words[other.verb + 1 : chunk.first])
 
 
-def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> bool:
+def _shares_preposition(number: int, words: list[Tagged], chunks: list[Phrase], at: list[int]) -> bool:
     """'officials in Rome and Oslo said': the second name stands under the first one's preposition."""
     place = chunks[number].first - 1
     if place < 1 or words[place].tag != "CC" or at[place - 1] < 0:
@@ -511,7 +515,7 @@ def _shares_preposition(number: int, words: list[Word], chunks: list[Phrase], at
     )
 
 
-def _is_insertion(chunk: Phrase, words: list[Word]) -> bool:
+def _is_insertion(chunk: Phrase, words: list[Tagged]) -> bool:
     """'..., however, ...', 'they each reported': no subject of its own."""
     return chunk.last - chunk.first == 1 and words[chunk.first].lower in (
         "each",
@@ -522,12 +526,12 @@ def _is_insertion(chunk: Phrase, words: list[Word]) -> bool:
     )
 
 
-def _is_time(chunk: Phrase, words: list[Word]) -> bool:
+def _is_time(chunk: Phrase, words: list[Tagged]) -> bool:
     """'Tuesday', 'earlier this month'."""
     return words[chunk.last - 1].tag == "DATE" or words[chunk.last - 1].lower in TIMES
 
 
-def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
+def _is_object_before(chunk: Phrase, other: Clause, words: list[Tagged]) -> bool:
     """'hit Taiz and Oman denied': the first of two joined phrases belongs to the verb before it."""
     return (
         other.verb < chunk.first
@@ -536,7 +540,7 @@ def _is_object_before(chunk: Phrase, other: Clause, words: list[Word]) -> bool:
     )
 
 
-def _skip_apposition(number: int, words: list[Word], chunks: list[Phrase], at: list[int]) -> Phrase:
+def _skip_apposition(number: int, words: list[Tagged], chunks: list[Phrase], at: list[int]) -> Phrase:
     """'Ana Diaz, the foreign minister, has left': the name before the apposition is the subject."""
     chunk = chunks[number]
     place = chunk.first - 1
@@ -558,7 +562,7 @@ def _skip_apposition(number: int, words: list[Word], chunks: list[Phrase], at: l
     return chunk
 
 
-def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[Word]) -> None:
+def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[Tagged]) -> None:
     """What stands before the subject: that, if, after, a comma; and the clause it completes."""
     place = clause.subject[0].first - 1
     while place >= 0 and words[place].tag in ("RB", "NEG", '"', "CD", "DATE", "IN", "''"):
@@ -592,7 +596,7 @@ def _takes_clause(lemma: str) -> bool:
     return lemma in CLAUSE_TAKERS or verb_role(lemma) in ("report", "plan")
 
 
-def _subject_after(clause: Clause, words: list[Word], chunks: list[Phrase], at: list[int]) -> None:
+def _subject_after(clause: Clause, words: list[Tagged], chunks: list[Phrase], at: list[int]) -> None:
     """'..., said the minister': the subject of a reporting verb may follow it."""
     place = clause.verb + 1
     if verb_role(clause.lemma) == "report" and place < len(words) and at[place] >= 0:
@@ -600,7 +604,7 @@ def _subject_after(clause: Clause, words: list[Word], chunks: list[Phrase], at: 
 
 
 def _complete(
-    index: int, clauses: list[Clause], words: list[Word], chunks: list[Phrase], at: list[int]
+    index: int, clauses: list[Clause], words: list[Tagged], chunks: list[Phrase], at: list[int]
 ) -> None:
     """Take the objects and prepositional phrases up to the next clause; inherit a missing subject."""
     clause = clauses[index]
@@ -661,7 +665,7 @@ def _complete(
         clause.begin = min(starts)
 
 
-def _list_goes_on(place: int, words: list[Word], at: list[int]) -> bool:
+def _list_goes_on(place: int, words: list[Tagged], at: list[int]) -> bool:
     """A comma between two noun phrases of one list: 'tanks, howitzers and shells'."""
     if place + 2 < len(words) and words[place + 1].tag == "CC" and at[place - 1] >= 0:
         return at[place + 2] >= 0  # "naval, and air advisers"

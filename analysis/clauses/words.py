@@ -7,14 +7,16 @@ Tags are those of the Penn Treebank where they fit (DT, IN, NN, VBD, ...), with 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon import read_lexicon
+from analysis.words import Word
 
 
-class Word(NamedTuple):
-    """A word or a mark of punctuation; `start` and `end` count in the text that was read."""
+class Tagged(NamedTuple):
+    """A word with its tag; a possessive 's is a word of its own."""
 
     text: str
     lower: str
@@ -23,11 +25,6 @@ class Word(NamedTuple):
     tag: str
     lemma: str
 
-
-WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|[A-Z]\.(?=\s[A-Z])|[^\W\d_][\w&]*(?:[-’'/][\w&]+){0,5}|\d+(?:[.,:]\d+){0,5}\w*(?:-\w+){0,3}|[^\w\s]"
-)
-POSSESSIVE = re.compile(r"['’]s?$")
 
 NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "CD", "DATE"))
 NOUNS = frozenset(("NN", "NNS", "NNP"))
@@ -124,25 +121,23 @@ _DOUBLING = frozenset(
 )
 
 
-def read_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Return the tagged words of text[start:end], a sentence; offsets count in `text`."""
-    tokens: list[tuple[str, int, int]] = []
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        token = match.group()
-        mark = POSSESSIVE.search(token) if len(token) > 2 else None
-        if mark:
-            cut = match.start() + mark.start()
-            tokens.append((token[: mark.start()], match.start(), cut))
-            tokens.append((token[mark.start() :], cut, match.end()))
-        else:
-            tokens.append((token, match.start(), match.end()))
-    lowers = [token.lower().replace("’", "'") for token, _, _ in tokens]
-    tags = _tag([token for token, _, _ in tokens], lowers)
+def tag_words(words: Sequence[Word]) -> list[Tagged]:
+    """Return the words of a sentence with their tags."""
+    split = list(_part_possessives(words))
+    lowers = [word.lower for word in split]
+    tags = _tag([word.text for word in split], lowers)
     forms = verb_forms()
-    return [
-        Word(token, lower, left, right, tag, _lemma(lower, tag, forms))
-        for (token, left, right), lower, tag in zip(tokens, lowers, tags, strict=True)
-    ]
+    return [Tagged(*word, tag, _lemma(word.lower, tag, forms)) for word, tag in zip(split, tags, strict=True)]
+
+
+def _part_possessives(words: Sequence[Word]) -> Iterator[Word]:
+    for word in words:
+        if word.lower.endswith("'s") and len(word.lower) > 2:
+            cut = word.end - 2
+            yield Word(word.text[:-2], word.lower[:-2], word.start, cut)
+            yield Word(word.text[-2:], "'s", cut, word.end)
+        else:
+            yield word
 
 
 def _lemma(lower: str, tag: str, forms: dict[str, VerbForm]) -> str:

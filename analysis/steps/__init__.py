@@ -17,6 +17,7 @@ from analysis.steps.coding import Coded, code_sentence
 from analysis.steps.participants import Scene
 from analysis.steps.retelling import merge_retellings
 from analysis.steps.when import When, find_when
+from analysis.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def find_steps(article: Article) -> list[Step]:
         paragraph = sentence.paragraph
         if not _may_tell_steps(sentence):
             continue
-        parse = read_clauses(article.text, sentence.start, sentence.end)
+        parse = read_clauses(words_of(article, sentence))
         inside = [
             found for found in near(dates, sentence.start, sentence.end) if found.start >= sentence.start
         ]
@@ -89,7 +90,7 @@ def explain_unused(article: Article, sentence: Sentence) -> str:
     """Say why no step was read from a sentence, in a few words for the table sentences."""
     if not _may_tell_steps(sentence):
         return "no action word"
-    parse = read_clauses(article.text, sentence.start, sentence.end)
+    parse = read_clauses(words_of(article, sentence))
     if not parse.clauses:
         return "no verb"
     scene = Scene(find_mentions(article.text[sentence.start : sentence.end]))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.clauses import Clause, Parse, Phrase
-from analysis.clauses.words import NOUNS, Word, singular, verb_role
+from analysis.clauses.words import NOUNS, Tagged, singular, verb_role
 from analysis.lexicon import read_lexicon
 
 
@@ -197,7 +197,7 @@ def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> 
     return False
 
 
-def _may_intervene(words: list[Word], place: int) -> bool:
+def _may_intervene(words: list[Tagged], place: int) -> bool:
     """What may stand before the particle: 'called again for', 'called on Monday for'."""
     dated = place + 1 < len(words) and words[place].lower == "on" and words[place + 1].tag == "DATE"
     return dated or words[place].tag in ("RB", "NEG", "DATE")
