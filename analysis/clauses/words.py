@@ -123,26 +123,31 @@ _DOUBLING = frozenset(
 
 def tag_words(words: Sequence[Word]) -> list[Tagged]:
     """Return the words of a sentence with their tags."""
-    split = list(_part_possessives(words))
-    lowers = [word.lower for word in split]
-    tags = _tag([word.text for word in split], lowers)
-    forms = verb_forms()
-    return [Tagged(*word, tag, _lemma(word.lower, tag, forms)) for word, tag in zip(split, tags, strict=True)]
+    texts, lowers, starts, ends = _part_possessives(words)
+    tags = _tag(texts, lowers)
+    return list(
+        map(Tagged._make, zip(texts, lowers, starts, ends, tags, map(_lemma, lowers, tags), strict=True))
+    )
 
 
-def _part_possessives(words: Sequence[Word]) -> Iterator[Word]:
-    for word in words:
-        if word.lower.endswith("'s") and len(word.lower) > 2:
-            cut = word.end - 2
-            yield Word(word.text[:-2], word.lower[:-2], word.start, cut)
-            yield Word(word.text[-2:], "'s", cut, word.end)
-        else:
-            yield word
+def _part_possessives(words: Sequence[Word]) -> tuple[list[str], list[str], list[int], list[int]]:
+    texts, lowers, starts, ends = (
+        (list(column) for column in zip(*words, strict=True)) if words else ([],) * 4
+    )
+    for index in [index for index, lower in enumerate(lowers) if lower[-2:] == "'s"][::-1]:
+        if lowers[index] != "'s":
+            cut = ends[index] - 2
+            texts[index : index + 1] = texts[index][:-2], texts[index][-2:]
+            lowers[index : index + 1] = lowers[index][:-2], "'s"
+            starts.insert(index + 1, cut)
+            ends.insert(index, cut)
+    return texts, lowers, starts, ends
 
 
-def _lemma(lower: str, tag: str, forms: dict[str, VerbForm]) -> str:
+@lru_cache(maxsize=65536)
+def _lemma(lower: str, tag: str) -> str:
     if tag in VERBAL:
-        form = forms.get(lower)
+        form = verb_forms().get(lower)
         return form.lemma if form else lower
     if tag == "NN" or tag == "NNS":
         return singular(lower)
@@ -163,12 +168,8 @@ def singular(noun: str) -> str:
 
 def _tag(texts: list[str], lowers: list[str]) -> list[str]:
     """Tag by the word first, by its neighbours then."""
-    functions, forms = _function_words(), verb_forms()
     titled = _is_title_case(texts)
-    tags = [
-        _tag_alone(text, lower, index, titled, functions, forms)
-        for index, (text, lower) in enumerate(zip(texts, lowers, strict=True))
-    ]
+    tags = [_tag_alone(text, bool(index), titled) for index, text in enumerate(texts)]
     for settle in (_SETTLE_FIRST, _SETTLE_THEN):
         for index, tag in enumerate(tags):
             if tag in settle:
@@ -185,18 +186,19 @@ def _is_title_case(texts: list[str]) -> bool:
     return len(long) > 3 and sum(text[0].isupper() for text in long) >= 0.8 * len(long)
 
 
-def _tag_alone(
-    text: str, lower: str, index: int, titled: bool, functions: dict[str, str], forms: dict[str, VerbForm]
-) -> str:
+@lru_cache(maxsize=65536)
+def _tag_alone(text: str, inside: bool, titled: bool) -> str:
+    """The tag of a word without its neighbours, `inside` a sentence or first in it."""
+    lower = text.lower().replace("’", "'")
     first = text[0]
     if not first.isalnum():
-        if lower in ("'s", "’s", "'", "’"):
-            return "POS" if lower != "'" and lower != "’" else "''"
+        if lower in ("'s", "'"):
+            return "POS" if lower == "'s" else "''"
         return first if first not in '“”"«»' else '"'
     if first.isdigit():
         return "CD"
-    capital = first.isupper() and not titled and index > 0
-    tag = functions.get(lower)
+    capital = first.isupper() and not titled and inside
+    tag = _function_words().get(lower)
     if tag and not (
         (capital and tag in ("NN", "JJ", "CD")) or (text.isupper() and len(text) > 1 and lower == "us")
     ):
@@ -209,8 +211,7 @@ def _tag_alone(
         return "DO" if lower.startswith(("do", "did")) else "MD"
     if capital or (first.isupper() and "." in text):
         return "NNP"
-    form = forms.get(lower)
-    if form:
+    if lower in verb_forms():
         return "V"
     if lower.endswith("ed") and len(lower) > 4 and "-" not in lower and not lower.endswith("eed"):
         return "V"
@@ -218,7 +219,7 @@ def _tag_alone(
         return "V"
     if lower.endswith("ly") and len(lower) > 4:
         return "RB"
-    if titled and first.isupper() and index > 0:
+    if titled and first.isupper() and inside:
         return "NNP"
     if lower.endswith(
         ("ous", "ful", "ive", "able", "ible", "less", "ish", "-led", "-backed", "-made", "ed", "ern")
