@@ -55,11 +55,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     return list(map(Word._make, zip(texts, lowers, starts, ends, strict=True)))
 
 
+@lru_cache(maxsize=4096)  # several articles, but not each of a long book's 100,000 sentences
 def words_of(article: Article, sentence: Sentence) -> list[Word]:
     """Return the words of one sentence of an article. They are shared: not to be changed."""
-    return _split_article(article)[sentence.index]
-
-
-@lru_cache(maxsize=8)
-def _split_article(article: Article) -> list[list[Word]]:
-    return [split_words(article.text, found.start, found.end) for found in article.sentences]
+    return split_words(article.text, sentence.start, sentence.end)

@@ -7,7 +7,7 @@ Tags are those of the Penn Treebank where they fit (DT, IN, NN, VBD, ...), with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 

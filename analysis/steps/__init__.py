@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import article_mentions, find_statements
 from analysis.clauses import Parse, read_clauses
@@ -55,6 +55,17 @@ def find_steps(article: Article) -> list[Step]:
     Not covered: steps told over several sentences, events of which only the outcome is named ("the town lay
     in ruins").
     """
+    return list(_read(article)[0])
+
+
+def explain_unused(article: Article, sentence: Sentence) -> str:
+    """Say why no step was read from a sentence, in a few words for the table sentences."""
+    return _read(article)[1].get(sentence.index, "no action word")
+
+
+@lru_cache(maxsize=8)
+def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
+    """The steps, and by sentence what its clauses lack where no step was found in them."""
     scene = Scene(article_mentions(article))
     dates = [
         found
@@ -64,6 +75,7 @@ def find_steps(article: Article) -> list[Step]:
         )  # "the March 23 Movement"
     ]
     steps: list[Step] = []
+    lacking: dict[int, str] = {}
     told: list[When] = []
     paragraph = -1
     for sentence in article.sentences:
@@ -83,18 +95,15 @@ def find_steps(article: Article) -> list[Step]:
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
         scene.armed = find_instrument(parse, 0, len(parse.words)) is not None
-    return merge_retellings(steps, article.text)
-
-
-def explain_unused(article: Article, sentence: Sentence) -> str:
-    """Say why no step was read from a sentence, in a few words for the table sentences."""
-    if not _may_tell_steps(sentence):
-        return "no action word"
-    parse = read_clauses(words_of(article, sentence))
-    if not parse.clauses:
-        return "no verb"
-    scene = Scene(find_mentions(article.text[sentence.start : sentence.end]))
-    return "no step in its clauses" if scene.mentions else "no actor named"
+        here = near(scene.mentions, sentence.start, sentence.end)
+        lacking[sentence.index] = (
+            "no verb"
+            if not parse.clauses
+            else "no step in its clauses"
+            if any(mention.end > sentence.start for mention in here)
+            else "no actor named"
+        )
+    return merge_retellings(steps, article.text), lacking
 
 
 def _may_tell_steps(sentence: Sentence) -> bool:
