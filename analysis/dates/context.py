@@ -1,17 +1,21 @@
-"""What a date rule sees: the words it matched, the text around them, and what the text last spoke of."""
+"""What a date rule sees: the words it matched, the words around them, and what the text last spoke of."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from analysis.dates.patterns import Place
 from analysis.dates.tense import find_direction
 from analysis.dates.values import DAY_UNITS, Bounds, bounds, narrow
-from analysis.dates.words import MARKS, Reading, Token
+from analysis.dates.words import Reading, list_meanings
 from analysis.lexicon import word_set
+
+BACK = {"last", "past", "previous", "preceding", "earlier", "before", "previously", "prior"}
+AHEAD = {"next", "coming", "following", "upcoming", "later", "after", "afterward", "afterwards"}
 
 
 class UnknownPublicationError(LookupError):
@@ -31,19 +35,20 @@ class Memory:
     told_at: int = 0  # the token after it
     word_counts: Counter[str] | None = None  # of the whole text, once a rule asks for them
 
-    def note(self, value: str, earliest: date | None, grain: str, words: str, last: int) -> None:
-        """Remember a date that the text has spoken of, its words and the token after them."""
-        if earliest is None or grain in ("duration", "set", "vague"):
+    def note(self, meaning: Meaning, words: str) -> None:
+        """Remember a date that the text has spoken of in these words."""
+        earliest, _, grain = meaning.days
+        if earliest is None:
             return
         if grain in ("day", "part_of_day"):
             self.day = earliest
             self.years[earliest.month, earliest.day] = earliest.year
         if grain == "quarter":
-            self.quarter = value
+            self.quarter = meaning.value
         if grain in ("day", "part_of_day", "month"):
             goes_on = self.told is not None and self.told.year == earliest.year
             self.told = earliest if goes_on or str(earliest.year) in words else None
-            self.told_at = last
+            self.told_at = meaning.last
         self.period = earliest
 
 
@@ -57,25 +62,81 @@ class Meaning:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
-    """A match of a rule's pattern, in its text."""
+    """A match of a rule's pattern in its text. Offsets before it are -1, -2 ..., after it 0, 1 ..."""
 
     reading: Reading
-    match: re.Match[str]
-    classes: dict[str, str]
     memory: Memory
-    meaning_of: dict[tuple[str, str], str]
+    first: int
+    last: int
+    places: list[Place]
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[int, int]]:
+        """The tokens [first, last) of each named part of the pattern that is there."""
+        parts: dict[str, tuple[int, int]] = {}
+        for at, place in enumerate(self.places, start=self.first):
+            for name in place.names:
+                parts[name] = (parts.get(name, (at,))[0], at + 1)
+        return parts
+
+    @cached_property
+    def said(self) -> list[str]:
+        """The words matched, in small letters."""
+        return self.reading.words[self.first : self.last]
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the named parts is there."""
+        return not self.parts.keys().isdisjoint(names)
+
+    def words(self, name: str) -> str:
+        """Return the words of a part in small letters, separated by blanks; '' when it is not there."""
+        return " ".join(self.reading.words[slice(*self.parts.get(name, (0, 0)))])
+
+    def value(self, name: str) -> str:
+        """Return what the lexicon says that a part means, '' when it is not there."""
+        first, last = self.parts.get(name, (0, 0))
+        kinds = (self.places[at - self.first].kind for at in range(first, last))
+        values = [
+            list_meanings().get(key, "") for key in zip(self.reading.words[first:last], kinds, strict=True)
+        ]
+        return "".join(values) or list_meanings().get((self.words(name), name.upper()), "")
+
+    def number(self, name: str) -> float:
+        """Return the number that a part spells: "two hundred" 200, "1,000th" 1000, "2.5"; 0 without it."""
+        total = 0.0
+        for at in range(*self.parts.get(name, (0, 0))):
+            word, kind = self.reading.words[at], self.places[at - self.first].kind
+            if word[0].isdigit():
+                total += float(re.sub(r"[^\d.]", "", word)[:15])
+            elif kind == "MULTIPLE":
+                total = (total or 1) * int(list_meanings()[word, kind])
+            else:
+                total += int(list_meanings().get((word, kind), 0))
+        return total
+
+    def integer(self, name: str) -> int:
+        """Return the whole number that a part spells."""
+        return int(self.number(name))
 
     @property
-    def first(self) -> int:
-        """Index of the first token matched."""
-        return self.match.start()
+    def count(self) -> float:
+        """How many units are counted: two and a half years 2.5, half an hour 0.5, a year 1."""
+        is_half = "half" in self.said
+        whole = self.number("number") if self.has("number") else float(not is_half or "and" in self.said)
+        return whole + is_half / 2
 
     @property
-    def last(self) -> int:
-        """Index after the last token matched."""
-        return self.match.end()
+    def unit(self) -> str:
+        """The unit of time (D, W, MO, Q, Y, 10Y, 100Y, H, M, S), '' without one."""
+        return self.value("unit") or self.value("units")
+
+    @property
+    def step(self) -> int:
+        """-1 for last, previous or before, 1 for next, following or after, 0 for this."""
+        words = set(self.said[1:] if self.has("mod") else self.said)  # "earlier this week"
+        return -1 if words & BACK else 1 if words & AHEAD else 0
 
     @property
     def published(self) -> date:
@@ -95,118 +156,52 @@ class Found:
             return self.memory.period
         return self.anchor
 
-    def has(self, part: str) -> bool:
-        """Whether a named part of the pattern was there."""
-        return part in self.classes and self.match.start(part) >= 0
-
-    def tokens(self, part: str) -> list[Token]:
-        """Return the tokens of a named part, an empty list when it was not there."""
-        if not self.has(part):
-            return []
-        return self.reading.tokens[self.match.start(part) : self.match.end(part)]
-
-    def words(self, part: str) -> str:
-        """Return the words of a part in lower case, separated by blanks."""
-        return " ".join(MARKS.get(token.word, token.word) for token in self.tokens(part))
-
     @property
-    def all_words(self) -> list[str]:
-        """All words matched, in lower case."""
-        return [token.word for token in self.reading.tokens[self.first : self.last]]
+    def direction(self) -> str | None:
+        """'past', 'future' or 'purpose' by the verbs of the sentence, None when it does not tell."""
+        return find_direction(self.reading, self.first, self.last)
 
-    def lexical(self, part: str) -> str:
-        """Return the value that the lexicon gives for a part, '' when it was not there."""
-        return self.meaning_of.get((self.words(part), self.classes.get(part, "")), "")
-
-    @property
-    def unit(self) -> str:
-        """The unit of time matched (D, W, MO, Q, Y, 10Y, 100Y, H, M, S), '' without one."""
-        part = next((part for part in ("unit", "units", "anyunit", "bare") if self.has(part)), "")
-        word = self.words(part)
-        return self.meaning_of.get((word, "UNIT")) or self.meaning_of.get((word, "UNITS"), "")
-
-    def token_at(self, offset: int) -> Token | None:
-        """Return the token at an offset before (-1, -2 ...) or after (0, 1 ...) the match, None outside."""
-        at = self.first + offset if offset < 0 else self.last + offset
-        return self.reading.tokens[at] if 0 <= at < len(self.reading.tokens) else None
+    def _at(self, offset: int) -> int:
+        return offset + (self.first if offset < 0 else self.last)
 
     def word_at(self, offset: int) -> str:
-        """Return the word at such a place, '' outside the text."""
-        token = self.token_at(offset)
-        return token.word if token else ""
+        """Return the word at an offset, '' outside the text."""
+        at = self._at(offset)
+        return self.reading.words[at] if 0 <= at < len(self.reading.words) else ""
+
+    def is_capital_at(self, offset: int) -> bool:
+        """Whether the token at an offset begins with a capital."""
+        return self.reading.is_capital(self._at(offset))
+
+    def is_after(self, neighbours: str) -> bool:
+        """Whether the word before the match is in a list of date_neighbours.csv."""
+        return self.word_at(-1) in word_set("date_neighbours", neighbours)
+
+    def is_before(self, neighbours: str) -> bool:
+        """Whether the word after the match is in a list of date_neighbours.csv."""
+        return self.word_at(0) in word_set("date_neighbours", neighbours)
 
     def is_before_stop(self) -> bool:
         """Whether the words end their phrase: a mark, a conjunction or the end of the text follows."""
-        following = self.word_at(0)
-        return not following[:1].isalnum() or following in word_set("date_neighbours", "after a whole phrase")
-
-    def is_capitalised(self, token: Token | None) -> bool:
-        """Whether a token begins with a capital letter."""
-        return token is not None and self.reading.text[token.start].isupper()
+        return not self.word_at(0)[:1].isalnum() or self.is_before("after a whole phrase")
 
     def is_in_a_title(self) -> bool:
         """Whether the first word is part of a name that goes before: USA Today, World News Tonight."""
-        return self.is_capitalised(self.reading.tokens[self.first]) and self.is_capitalised(self.token_at(-1))
+        return self.reading.is_capital(self.first) and self.is_capital_at(-1)
 
-    @property
-    def direction(self) -> str | None:
-        """'past' or 'future' by the verbs of the sentence, None when it does not tell."""
-        return find_direction(self.reading.text, self.reading.tokens, self.first, self.last)
+    def meaning(self, value: str, edge: str = "", grain: str = "", begin: str = "begin") -> Meaning:
+        """Return the meaning of the words matched, of those from the part `begin` where that is there.
 
-    def meaning(self, value: str, edge: str = "", grain: str = "", begin: str = "") -> Meaning:
-        """Return the meaning of the words matched, of those from the part `begin` where it is given.
-
-        `edge` (START, MID, END) narrows the days, `grain` replaces the value's own.
+        `edge` (START, MID, END; by itself that of "early", "the end of") narrows the days, `grain` replaces
+        the value's own.
         """
         earliest, latest, own_grain = bounds(value)
+        edge = edge or self.value("mod") or self.value("edge")
         if edge and earliest and latest and own_grain not in ("day", "part_of_day"):
             earliest, latest = narrow(earliest, latest, edge)
-        first = self.match.start(begin) if begin else self.first
+        first, _ = self.parts.get(begin, (self.first, 0))
         return Meaning(value, (earliest, latest, grain or own_grain), first, self.last)
 
     def part(self, value: str, first: str, last: str = "") -> Meaning:
         """Return the meaning of a named part alone, or of the words from one part to another."""
-        return Meaning(value, bounds(value), self.match.start(first), self.match.end(last or first))
-
-    def number(self, part: str) -> float:
-        """Return the number that a part of the class NUMBER, DAY or NTH stands for. 0 when not there."""
-        return parse_number([token.word for token in self.tokens(part)], self.meaning_of)
-
-
-def parse_number(words: Iterable[str], meaning_of: dict[tuple[str, str], str]) -> float:
-    """Return the number that words spell: ['two', 'hundred'] is 200, ['500th'] 500, ['a'] 1.
-
-    >>> parse_number(["19th"], {})
-    19.0
-    """
-    total = 0.0
-    for word in words:
-        if word[0].isdigit():
-            digits = re.match(r"[\d,]*(?:\.\d+)?", word)
-            total += float(digits[0].replace(",", "")[:15] or 0) if digits else 0
-        elif word in ("a", "an"):
-            total += 1
-        elif factor := meaning_of.get((word, "MULTIPLE")):
-            total = (total or 1) * int(factor)
-        else:
-            total += int(meaning_of.get((word, "CARDINAL")) or meaning_of.get((word, "ORDINAL")) or 0)
-    return total
-
-
-Rule = Callable[[Found], "str | Meaning | list[Meaning] | None"]
-RULES: list[tuple[str, Rule]] = []
-
-
-def rule(*patterns: str) -> Callable[[Rule], Rule]:
-    """Register a date rule under the patterns that it reads; its function works out the value.
-
-    The function returns a value, or a Meaning (or several) where the words or days are not those of the
-    match and its value; None when the words are no date after all and another rule may read them, [] when
-    no rule should.
-    """
-
-    def register(function: Rule) -> Rule:
-        RULES.extend((pattern, function) for pattern in patterns)
-        return function
-
-    return register
+        return Meaning(value, bounds(value), self.parts[first][0], self.parts[last or first][1])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from analysis.dates.context import Found, Meaning, rule
+from analysis.dates.context import Found, Meaning
 from analysis.dates.events import year_of_event
-from analysis.dates.holidays import holiday_in
-from analysis.dates.values import month_end, shift_months
-from analysis.lexicon import word_set
+from analysis.dates.patterns import rule
+from analysis.dates.values import holiday_in, month_end, shift_months
 
 # A day without its year is the nearest one, unless it is further away than this and the tense is against it.
 NEAR_DAYS = 45
@@ -31,20 +31,14 @@ def choose_nearest(days: list[date], published: date, direction: str | None, nea
     return nearest
 
 
-def find_year(found: Found, month: int, day: int) -> int | None:
-    """Return the year of a day written without one; None when no year has such a day."""
+def find_year(found: Found, month: int, day: int) -> int:
+    """Return the year of a day written without one. Raises ValueError when no year has such a day."""
     if year := found.memory.years.get((month, day)) or year_of_event(found, month, day):
         return year  # a day that the text has named before, or that stands for an event
     published = found.published
-    days = []
-    for year in range(published.year - 4, published.year + 5):
-        try:
-            days.append(date(year, month, day))
-        except ValueError:  # 29 February
-            continue
-    if not days:
-        return None
-    if weekday := found.lexical("weekday"):
+    months = [date(published.year + step, month, 1) for step in range(-4, 5)]
+    days = [first.replace(day=day) for first in months if day <= month_end(first).day]
+    if weekday := found.value("weekday"):
         days = [day for day in days if day.weekday() == int(weekday)] or days
         return min(days, key=lambda day: abs((day - published).days)).year
     direction = "past" if found.has("last") else found.direction
@@ -65,24 +59,19 @@ def told_year(found: Found, chosen: date, direction: str | None) -> int | None:
 def named_year(found: Found) -> int | None:
     """Return the year that is named: 2024, '98 or last year; None when there is none."""
     words = found.words("ofyear") or found.words("year") or found.words("yy")
-    if not words:
-        return None
-    number = words.split()[-1]
+    number = words[-4:].strip(" '")
     if number.isdigit():
-        return int(number) if len(number) == 4 else int(number) + (1900 if int(number) > PIVOT else 2000)
+        return int(number) + (0 if len(number) == 4 else 1900 if int(number) > PIVOT else 2000)
     if "that" in words or "same" in words:
         return (found.memory.period or found.published).year
-    return found.published.year + (1 if "next" in words else -1 if "last" in words else 0)
+    return found.published.year + ("next" in words) - ("last" in words) if words else None
 
 
-def day_value(found: Found, day: int, month: int, year: int | None) -> str | None:
-    """Return the value of a day; without year and publication XXXX-11-19. None when there is no such day."""
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
+def day_value(found: Found, day: int, month: int, year: int | None) -> str:
+    """Return the value of a day; without year and publication XXXX-11-19. Raises ValueError for 31 June."""
     if year is None and found.memory.published is None:
-        return f"XXXX-{month:02d}-{day:02d}"
-    year = year or find_year(found, month, day)
-    return date(year, month, day).isoformat() if year else None
+        return f"XXXX{date(2000, month, day).isoformat()[4:]}"
+    return date(year or find_year(found, month, day), month, day).isoformat()
 
 
 # Tuesday, the 17th of October 2023 | 17 October | the 17th of Oct. last year
@@ -91,34 +80,27 @@ def day_value(found: Found, day: int, month: int, year: int | None) -> str | Non
 @rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")
 def day_of_month(found: Found) -> Meaning | list[Meaning] | None:
     """Tuesday 19 November; Nov. 19, 2024; the 19th of November."""
-    words, day = found.all_words, found.words("day")
-    if day.isalpha() and (words[0] == day or words[-1] == "second"):  # "a third March", "one April second"
+    said, day = found.said, found.words("day")
+    if day.isalpha() and (said[0] == day or said[-1] == "second"):  # "a third March", "one April second"
         return None
-    if found.word_at(0) in word_set("date_neighbours", "name after day") and found.is_capitalised(
-        found.token_at(0)
-    ):
+    if found.is_before("name after day") and found.is_capital_at(0):
         return []  # the May 2 Movement
-    value = day_value(found, int(found.number("day")), int(found.lexical("month")), named_year(found))
+    value = day_value(found, found.integer("day"), found.integer("month"), named_year(found))
     # in "the 1 May parade" the article is the parade's
-    return found.meaning(value, begin="day" if words[0] == "the" and day.isdigit() else "") if value else None
+    return found.meaning(value, begin="day" if said[0] == "the" and day.isdigit() else "")
 
 
 # Tuesday the 19th | on the 19th
-@rule("WEEKDAY ,? the DAYORD", "( on | until | by | since ) begin:the DAYORD")
-def day_alone(found: Found) -> Meaning | None:
+@rule("WEEKDAY ,? the DAYORD", "( on | until | by | since ) begin:( the DAYORD )")
+def day_alone(found: Found) -> str | None:
     """Tuesday the 19th; on the 19th: of the nearest month that fits."""
-    begin = "begin" if found.has("begin") else ""
     if not found.has("weekday") and not found.is_before_stop():  # "on the 19th floor"
         return None
-    published, day = found.published, int(found.number("dayord"))
+    published, day, weekday = found.published, found.integer("dayord"), found.value("weekday")
     months = [shift_months(published.replace(day=1), step) for step in range(-6, 7)]
-    days = [month.replace(day=day) for month in months if day <= month_end(month.year, month.month).day]
-    if weekday := found.lexical("weekday"):
-        days = [day for day in days if day.weekday() == int(weekday)]
-    if not days:
-        return None
-    chosen = choose_nearest(days, published, found.direction, 0, 0)
-    return found.meaning(chosen.isoformat(), begin=begin)
+    days = [month.replace(day=day) for month in months if day <= month_end(month).day]
+    days = [day for day in days if weekday in ("", str(day.weekday()))]
+    return choose_nearest(days, published, found.direction, 0, 0).isoformat()
 
 
 # April 24 and 25 | Nov. 3, 5 and 7
@@ -127,83 +109,66 @@ def day_alone(found: Found) -> Meaning | None:
 @rule("the? DAY ( and | or | , the? third:DAY ,? and ) the? second:DAY of? MONTH OFYEAR?")
 def days_of_month(found: Found) -> list[Meaning] | None:
     """April 24 and 25; 3, 5 and 7 November: each day by itself."""
-    month, year = int(found.lexical("month")), named_year(found)
-    parts = [part for part in ("day", "third", "second") if found.has(part)]
-    if any(found.words(part).isalpha() for part in parts):
+    month, year = found.integer("month"), named_year(found)
+    names = [name for name in ("day", "third", "second") if found.has(name)]
+    days = [found.integer(name) for name in names]
+    if any(found.words(name).isalpha() for name in names) or days != sorted(set(days)):
         return None
-    values = [day_value(found, int(found.number(part)), month, year) for part in parts]
-    numbers = [found.number(part) for part in parts]
-    if None in values or numbers != sorted(set(numbers)):
-        return None
-    meanings = [found.part(str(value), part) for value, part in zip(values, parts, strict=True)]
-    at_month = found.match.start("month")
-    holder = 0 if at_month < meanings[0].first else -1  # the day that the month is written with
-    first, last = (found.first, meanings[0].last) if holder == 0 else (meanings[-1].first, found.last)
-    meanings[holder] = Meaning(meanings[holder].value, meanings[holder].days, first, last)
+    meanings = [
+        found.part(day_value(found, day, month, year), name) for name, day in zip(names, days, strict=True)
+    ]
+    holder = 0 if found.parts["month"] < found.parts["day"] else -1  # the day that the month is written with
+    first, last = (0, meanings[0].last) if holder == 0 else (meanings[-1].first, found.last)
+    meanings[holder] = replace(meanings[holder], first=first or found.first, last=last)
     return meanings
 
 
-# from 3 to 5 May | 9-11 March 2024 | between the 3rd and the 5th of May
-@rule("from? the? DAY UNTIL the? second:DAY of? MONTH OFYEAR?")
-@rule("between the? DAY and the? second:DAY of? MONTH OFYEAR?")
-# March 9-11 | from March 9 to 11, 2024 | between April 24 and 26
-@rule("from? MONTH DAY UNTIL second:DAY OFYEAR?", "between MONTH DAY and second:DAY OFYEAR?")
-# from 28 February to 3 March 2024 | between 28 Feb. and 3 March
-@rule("from? DAY of? MONTH UNTIL second:DAY of? other:MONTH OFYEAR?")
-@rule("between DAY of? MONTH and second:DAY of? other:MONTH OFYEAR?")
-# from Feb. 28 to March 3 | between Feb. 28 and March 3, 2024
-@rule("from? MONTH DAY UNTIL other:MONTH second:DAY OFYEAR?")
-@rule("between MONTH DAY and other:MONTH second:DAY OFYEAR?")
+@rule(
+    "from? the? DAY UNTIL the? second:DAY of? MONTH OFYEAR?",  # from 3 to 5 May | 9-11 March 2024
+    "between the? DAY and the? second:DAY of? MONTH OFYEAR?",  # between the 3rd and the 5th of May
+    "from? MONTH DAY UNTIL second:DAY OFYEAR?",  # March 9-11 | from March 9 to 11, 2024
+    "between MONTH DAY and second:DAY OFYEAR?",  # between April 24 and 26
+    "from? DAY of? MONTH UNTIL second:DAY of? other:MONTH OFYEAR?",  # from 28 February to 3 March 2024
+    "between DAY of? MONTH and second:DAY of? other:MONTH OFYEAR?",  # between 28 Feb. and 3 March
+    "from? MONTH DAY UNTIL other:MONTH second:DAY OFYEAR?",  # from Feb. 28 to March 3
+    "between MONTH DAY and other:MONTH second:DAY OFYEAR?",  # between Feb. 28 and March 3, 2024
+)
 def days_from_to(found: Found) -> str | None:
     """From 3 to 5 May; March 9-11; between 28 February and 3 March: a range of days."""
-    month = int(found.lexical("month"))
-    end_month = int(found.lexical("other") or month)
-    last = day_value(found, int(found.number("second")), end_month, named_year(found))
-    if last is None or found.words("day").isalpha():
-        return None
+    month = found.integer("month")
+    end_month = found.integer("other") or month
+    last = day_value(found, found.integer("second"), end_month, named_year(found))
     year = int(last[:4]) - (month > end_month) if last[:4].isdigit() else None
-    first = day_value(found, int(found.number("day")), month, year)
-    return f"{first}/{last}" if first and first < last else None
+    first = day_value(found, found.integer("day"), month, year)
+    return f"{first}/{last}" if first < last and not found.words("day").isalpha() else None
 
 
-# 2023-10-17 | 2023/10/17
-@rule("YEAR - MONTHNUM - DAYNUM", "YEAR / MONTHNUM / DAYNUM")
-def iso_day(found: Found) -> str | None:
-    """2023-10-17."""
-    return day_value(found, int(found.words("daynum")), int(found.words("monthnum")), named_year(found))
-
-
+@rule("YEAR - month:MONTHNUM - day:DAYNUM", "YEAR / month:MONTHNUM / day:DAYNUM")  # 2023-10-17 | 2023/10/17
 # 11/19/2024 (American order, unless the first number is no month) | 11/19/98
-@rule("one:DAYNUM / two:DAYNUM / YEAR", "one:DAYNUM / two:DAYNUM / YY", "one:DAYNUM - two:DAYNUM - YEAR")
-def slashed_day(found: Found) -> str | None:
-    """11/19/2024; 19/11/2024."""
-    month, day = int(found.words("one")), int(found.words("two"))
+@rule(
+    "month:DAYNUM / day:DAYNUM / YEAR", "month:DAYNUM / day:DAYNUM / YY", "month:DAYNUM - day:DAYNUM - YEAR"
+)
+def day_in_figures(found: Found) -> str:
+    """2023-10-17; 11/19/2024; 19/11/2024."""
+    month, day = found.integer("month"), found.integer("day")
     if month > 12:
         month, day = day, month
     return day_value(found, day, month, named_year(found))
 
 
-# 19.11.2024
 @rule("DOTDATE")
-def dotted_day(found: Found) -> str | None:
+def dotted_day(found: Found) -> str:
     """19.11.2024: day, month, year."""
-    day, month, year = (int(part) for part in found.words("dotdate").split("."))
+    day, month, year = (int(part) for part in found.said[0].split("."))
     return day_value(found, day, month, year)
-
-
-# October 2023 | early Oct. 2023 | October, 2023 | October last year
-@rule("( MOD -? in? )? MONTH OFYEAR")
-def month_of_year(found: Found) -> Meaning:
-    """October 2023; late October last year."""
-    return found.meaning(f"{named_year(found):04d}-{int(found.lexical('month')):02d}", found.lexical("mod"))
 
 
 # from June to August 2024 | between May and July | June-August
 @rule("from MONTH ( to | until | through ) other:MONTH OFYEAR?", "MONTH - other:MONTH OFYEAR?")
 @rule("between MONTH and other:MONTH OFYEAR?", "MONTH ( to | through ) other:MONTH OFYEAR")
-def months_from_to(found: Found) -> str | None:
+def months_from_to(found: Found) -> str:
     """From June to August 2024: a range of months."""
-    month, last_month = int(found.lexical("month")), int(found.lexical("other"))
+    month, last_month = found.integer("month"), found.integer("other")
     year = named_year(found) or find_month(found, last_month).year
     return f"{year - (month > last_month):04d}-{month:02d}/{year:04d}-{last_month:02d}"
 
@@ -212,138 +177,109 @@ def months_from_to(found: Found) -> str | None:
 @rule("MONTH ( and | or ) other:MONTH OFYEAR")
 def two_months(found: Found) -> list[Meaning]:
     """June and July 2024: each month by itself."""
-    year = named_year(found)
-    first = found.part(f"{year:04d}-{int(found.lexical('month')):02d}", "month")
-    return [first, found.part(f"{year:04d}-{int(found.lexical('other')):02d}", "other", "ofyear")]
+    first, second = (f"{named_year(found):04d}-{found.integer(name):02d}" for name in ("month", "other"))
+    return [found.part(first, "month"), found.part(second, "other", "ofyear")]
 
 
 def find_month(found: Found, month: int) -> date:
     """Return the first day of the month that a month named without a year means."""
-    published = found.published
-    this = published.replace(day=1)
-    months = [date(year, month, 1) for year in range(published.year - 1, published.year + 2)]
+    this = found.published.replace(day=1)
+    months = [date(this.year + step, month, 1) for step in (-1, 0, 1)]
     # "in April" has the tense of its sentence, "the April delivery", "for April delivery" have none
-    before = found.word_at(-1)
-    has_tense = found.has("mod") or (
-        before in word_set("date_neighbours", "before month") and before != "for"
-    )
+    has_tense = found.has("mod") or (found.is_after("before month") and found.word_at(-1) != "for")
     return choose_nearest(months, this, found.direction if has_tense else None, 27, COMING_MONTHS * 31)
 
 
-# in May | late November | a mid-March truce
-@rule("( MOD -? in? )? MONTH")
-def month_alone(found: Found) -> Meaning | None:
-    """In May; late November: the nearest one that the tense allows."""
-    month = int(found.lexical("month"))
-    if not found.has("mod") and not _is_month(found):
+# in May | October, 2023 | a mid-March truce | the end of November last year
+@rule("EARLY? MONTH OFYEAR?")
+def month(found: Found) -> str | None:
+    """October 2023; in May, the nearest one that the tense allows; late November."""
+    number, year = found.integer("month"), named_year(found)
+    if year is None and not found.has("mod", "edge") and not _is_month(found):
         return None
-    if found.memory.published is None:
-        return found.meaning(f"XXXX-{month:02d}")
-    return found.meaning(f"{find_month(found, month):%Y-%m}", found.lexical("mod"))
+    if year is None and found.memory.published is None:
+        return f"XXXX-{number:02d}"
+    return f"{year or find_month(found, number).year:04d}-{number:02d}"
 
 
 def _is_month(found: Found) -> bool:
     """Whether a capitalised month word is the month: not "May I", "March on Rome", "April Jones"."""
-    before, after = found.word_at(-1), found.token_at(0)
-    token = found.reading.tokens[found.first]
-    if before in word_set("date_neighbours", "name before day") and found.is_capitalised(found.token_at(-1)):
+    before, word = found.word_at(-1), found.said[-1]
+    if found.is_after("name before day") and found.is_capital_at(-1):
         return False  # Black September
-    if len(token.word) == 3 and token.word != "may" and found.reading.text[token.end - 1] != ".":
-        return before in word_set("date_neighbours", "before month") and not found.is_capitalised(after)
-    if before in word_set("date_neighbours", "before month") or (after and after.word in ("'", "’")):
+    if len(word) == 3 and word != "may":  # "Mar", "Dec" without a full stop
+        return found.is_after("before month") and not found.is_capital_at(0)
+    if found.is_after("before month") or found.word_at(0) == "'":
         return True
-    if token.word in ("may", "march"):
-        return before in ("the", "a", "s") and found.word_at(0) != "of" and not found.is_capitalised(after)
-    return not found.is_capitalised(after) or before in ("the", "s")
+    if word in ("may", "march"):
+        return before in ("the", "a", "s") and found.word_at(0) != "of" and not found.is_capital_at(0)
+    return not found.is_capital_at(0) or before in ("the", "s")
 
 
 # last November | next May | this March
 @rule("( MOD -? )? ( LAST | THIS | NEXT ) MONTH")
-def month_beside_now(found: Found) -> Meaning | None:
+def month_beside_now(found: Found) -> str:
     """Last November; next May."""
-    month, published = int(found.lexical("month")), found.published
-    year = published.year
-    if found.has("last"):
-        year -= month >= published.month
-    elif found.has("next"):
-        year += month <= published.month
-    return found.meaning(f"{year:04d}-{month:02d}", found.lexical("mod"))
+    number, this = found.integer("month"), found.published
+    back, ahead = found.has("last") and number >= this.month, found.has("next") and number <= this.month
+    return f"{this.year - back + ahead:04d}-{number:02d}"
 
 
-# the third quarter of 1998 | third-quarter | fourth quarter last year | fiscal first quarter
-@rule("the? MOD? fiscal? ORDINAL -? quarter OFYEAR?")
-# Q3 2024
-@rule("QUARTERNAME OFYEAR?")
-def quarter(found: Found) -> Meaning | None:
+# the third quarter of 1998 | third-quarter | fourth quarter last year | fiscal first quarter | Q3 2024
+@rule("the? MOD? fiscal? ORDINAL -? quarter OFYEAR?", "QUARTERNAME OFYEAR?")
+def quarter(found: Found) -> str | None:
     """The third quarter of 1998; Q3 2024; without a year the latest that has begun."""
-    number = int(found.lexical("quartername") or found.number("ordinal"))
+    number, year = found.integer("quartername") or found.integer("ordinal"), named_year(found)
     if not 1 <= number <= 4:
         return None
-    year = named_year(found)
     if year is None:
         published, year = found.published, found.published.year
         if date(year, 3 * number - 2, 1) > published:
             year -= found.direction != "future"
-        elif (published - month_end(year, 3 * number)).days > NEWS_OF_A_QUARTER:
+        elif (published - month_end(date(year, 3 * number, 1))).days > NEWS_OF_A_QUARTER:
             year += found.direction == "future"
-    return found.meaning(f"{year:04d}-Q{number}", found.lexical("mod"))
+    return f"{year:04d}-Q{number}"
 
 
 # the first half of 1999 | second-half profit
 @rule("the? ORDINAL -? half OFYEAR", "the ORDINAL half", "ORDINAL - half")
-def half_year(found: Found) -> Meaning | None:
+def half_year(found: Found) -> str | None:
     """The first half of 1999."""
-    number = int(found.number("ordinal"))
-    year = named_year(found)
-    is_named = year is not None or found.memory.quarter or "-" in found.all_words
-    if number > 2 or not is_named:  # the second half of a match
+    number, year = found.integer("ordinal"), named_year(found)
+    if number > 2 or not (year or found.memory.quarter or "-" in found.said):  # the second half of a match
         return None
-    if year is None:
-        year = found.published.year - (number == 2 and found.published.month < 7)
-    return found.meaning(f"{year:04d}-H{number}")
+    year = year or found.published.year - (number == 2 and found.published.month < 7)
+    return f"{year:04d}-H{number}"
 
 
-# the spring of 1998 | winter 2023 | summer '98
-@rule("the? MOD? SEASON OFYEAR")
-def season_of_year(found: Found) -> Meaning:
-    """The spring of 1998."""
-    return found.meaning(f"{named_year(found):04d}-{found.lexical('season')}", found.lexical("mod"))
-
-
-# 1998 | early 1999 | mid-2023
-@rule("( MOD -? in? )? YEAR", "' YY")
-def year(found: Found) -> Meaning | None:
-    """In 1998; mid-2023; the '91 war."""
-    if found.has("yy") and found.word_at(-1) not in word_set("date_neighbours", "before year"):
+# 1998 | early 1999 | mid-2023 | the end of 2024 | '98 | fiscal 1998, by the year it is named after
+@rule("EARLY? YEAR", "' YY", "the? fiscal:( fiscal year? ) YEAR", "the YEAR fiscal:( fiscal year )")
+def year(found: Found) -> str | None:
+    """In 1998; mid-2023; the '91 war; fiscal 1998."""
+    if found.has("yy") and not found.is_after("before year"):
         return None
-    if found.has("year") and not found.has("mod") and not _is_year(found):
+    if found.has("year") and not found.has("mod", "edge", "fiscal") and not _is_year(found):
         return None
-    return found.meaning(str(named_year(found)), found.lexical("mod"))
+    return str(named_year(found))
 
 
 def _is_year(found: Found) -> bool:
     """Whether four digits are a year and not a count, a price, a model or part of a name."""
-    number = int(found.words("year"))
-    before, after, counts = (
-        found.word_at(-1),
-        found.word_at(0),
-        word_set("date_neighbours", "counted after a number"),
-    )
-    if after in word_set("date_neighbours", "model after year"):  # a 2019 Toyota
+    number, before, after = found.integer("year"), found.word_at(-1), found.word_at(0)
+    if found.is_before("model after year") or found.is_before("counted after a number"):  # a 2019 Toyota
         return False
-    if after in counts or (before in word_set("date_neighbours", "before count") and number % 50 == 0):
+    if found.is_after("before count") and number % 50 == 0:
         return False
     is_round = number % 100 == 0 and after[:1].isalpha() and after.endswith("s")
-    if before in word_set("date_neighbours", "before year"):
+    if found.is_after("before year"):
         return not is_round or before in ("in", "since", "the")
-    if before in word_set("date_neighbours", "owner"):  # "Its 1994 treaty"
+    if found.is_after("owner"):  # "Its 1994 treaty"
         return True
     latest = found.memory.published.year + 50 if found.memory.published else 2100
-    if not 1900 <= number <= latest or before == "-" or found.is_capitalised(found.token_at(-1)):
+    if not 1900 <= number <= latest or before == "-" or found.is_capital_at(-1):
         return False  # Route 1967
-    if before in ("at", "s") and found.is_capitalised(found.token_at(0)):
-        return False  # at 2010 Harbour Road, the envoy's 1987 Volvo
-    return not is_round
+    # not at 2010 Harbour Road, the envoy's 1987 Volvo
+    return not is_round and not (before in ("at", "s") and found.is_capital_at(0))
 
 
 # 1994-97 | 1994-1997 | 2023/24
@@ -359,50 +295,46 @@ def years_from_to(found: Found) -> str | None:
 @rule("the? ( MOD -? )? DECADE", "the ( MOD -? )? YEAR ' s")
 # the '80s | the mid-80s | the early '80's | the sixties
 @rule("the? ( MOD -? )? ' DECADE", "the ( MOD -? )? ' YY ' s", "the ( MOD -? )? DECADEWORD")
-def decade(found: Found) -> Meaning | None:
+def decade(found: Found) -> str | None:
     """The 1990s; the early '80s; the sixties."""
     digits = found.words("decade").removesuffix("s") or found.words("year") or found.words("yy")
-    digits = digits or found.lexical("decadeword")
-    if not digits.endswith("0") or (len(digits) == 2 and not {"'", "’", "the"} & set(found.all_words)):
+    digits = digits or found.value("decadeword")
+    if not digits.endswith("0") or (len(digits) == 2 and not {"'", "the"} & {*found.said}):
         return None  # "in her 30s"
     if len(digits) == 2:
         digits = ("19" if int(digits) > 10 else "20") + digits
-    is_century = digits.endswith("00") and digits < "1900"
-    return found.meaning(digits[:2] if is_century else digits[:3], found.lexical("mod"))
+    return digits[:2] if digits.endswith("00") and digits < "1900" else digits[:3]
 
 
 # the 19th century | the late nineteenth century | 21st-century
 @rule("the? ( MOD -? )? NTH -? century")
-def century(found: Found) -> Meaning | None:
+def century(found: Found) -> str | None:
     """The 19th century."""
-    number = int(found.number("nth"))
-    return found.meaning(f"{number - 1:02d}", found.lexical("mod")) if 1 < number < 23 else None
-
-
-# fiscal 1998 | fiscal year 1998
-@rule("the? fiscal year? YEAR", "the YEAR fiscal year")
-def fiscal_year(found: Found) -> str:
-    """Fiscal 1998, by the year it is named after."""
-    return found.words("year")
+    number = found.integer("nth")
+    return f"{number - 1:02d}" if 1 < number < 23 else None
 
 
 # nineteen ninety-one | twenty twenty-four | two thousand and eight
-@rule("( in | since | of | until ) one:CARDINAL two:CARDINAL ( - three:CARDINAL )?")
-@rule("( in | since | of | until ) one:two thousand ( and? two:CARDINAL )?")
-def spelt_year(found: Found) -> Meaning | None:
+@rule("( in | since | of | until ) begin:( one:CARDINAL two:CARDINAL ( - three:CARDINAL )? )")
+@rule("( in | since | of | until ) begin:( two thousand:thousand ( and? two:CARDINAL )? )")
+def spelt_year(found: Found) -> str | None:
     """In nineteen ninety-one; in two thousand and eight."""
-    century = 20 if found.words("one") == "two" else int(found.number("one"))
-    rest = int(found.number("two") + found.number("three"))
-    if century not in (18, 19, 20) or (rest < 10 and "thousand" not in found.all_words):
-        return None
-    return found.meaning(f"{century:02d}{rest:02d}", begin="one")
+    is_new = found.has("thousand")
+    century = 20 if is_new else found.integer("one")
+    rest = found.integer("two") + found.integer("three")
+    return f"{century:02d}{rest:02d}" if century in (18, 19, 20) and (rest > 9 or is_new) else None
 
 
 # Thanksgiving Day | Christmas 1998 | last Easter
 @rule("( LAST | NEXT | THIS )? HOLIDAY OFYEAR?")
 def holiday(found: Found) -> str | None:
     """Thanksgiving Day; last Easter; Christmas Eve 1998."""
-    day_rule = found.lexical("holiday")
+    day_rule, first = (
+        found.value("holiday"),
+        found.reading.text[found.reading.starts[found.parts["holiday"][0]]],
+    )
+    if first.islower():  # thanksgiving
+        return None
     if day_rule[:4].isdigit():  # 9/11
         return day_rule
     if year := named_year(found):

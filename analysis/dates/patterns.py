@@ -1,20 +1,21 @@
-"""The small language that date rules are written in.
+"""The small language of the date rules, and how a text is walked through all their patterns at once.
 
-A pattern names kinds of token in the order in which they stand: `the? DAY of? MONTH (,? YEAR)?`.
-Capitals name a class of words or one of MACROS, everything else stands for itself; `?` makes what it
-follows optional, `|` separates alternatives, brackets group, and `name:` names a part. A class is also
-named after itself (`MONTH` is the part "month"). There is no repetition, so matching is linear.
+A pattern names what follows what: `the? DAY of? MONTH ( ,? YEAR )?`. Capitals are a class of tokens or one of
+MACROS, everything else stands for itself; `?` makes optional what is before it, `|` parts alternatives,
+brackets group. A class gives its name in small letters to its part of the match, `name:` gives another name.
+There is no repetition: what a pattern matches is never long, so that reading takes time linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, NamedTuple
 
-from analysis.dates.context import Rule
-from analysis.dates.words import INSIDE, PHRASE_CLASSES, Alphabet
+from analysis.dates.words import LITERALS, list_meanings
 
 MACROS = {
     # 19 | 19th | nineteenth
@@ -34,166 +35,170 @@ MACROS = {
     # 2024 | , 2024 | of '98 | last year | of the same year
     "OFYEAR": ",? of? the? fiscal? year? YEAR | of? ' YY"
     " | ,? of? ( last | this | next | that | the | the same ) year",
-    # 3-5 | 3 to 5 | 3 and 5
+    # 3-5 | 3 to 5
     "UNTIL": "- | DASH | to | until | till | through",
-    "AFTERWORD": "later | after | afterward | afterwards",
-    "BEFOREWORD": "earlier | before | previously | prior",
     # last | this past | the coming
     "OFTODAY": "last | next | this | this past | this coming | the past | the coming | the current"
     " | the upcoming",
+    # early | late in | the end of
+    "EARLY": "MOD -? in? | the? EDGE of",
 }
+# REF: now | in the near future; HOLIDAY: Christmas Eve
+for _kind in ("REF", "HOLIDAY"):
+    MACROS[_kind] = " | ".join(phrase for phrase, kind in list_meanings() if kind == _kind)
 
-_ITEM = re.compile(r"\s*(?:([a-z_0-9]+):)?(\(|\)|\||\?|[A-Z]+|[a-z]+|[^\sA-Za-z()|?])")
 
+@dataclass(slots=True, eq=False)
+class Place:
+    """A place in a pattern: the class of its token, the parts it belongs to, what may follow, best first.
 
-@dataclass(slots=True)
-class Node:
-    """A parsed part of a pattern: a word, a sequence or a choice."""
+    Where the pattern may end, the pattern itself follows.
+    """
 
     kind: str
-    word: str = ""
-    parts: list[Node] = field(default_factory=list)
-    name: str = ""
-    optional: bool = False
+    names: tuple[str, ...]
+    then: list[Place | Pattern] = field(default_factory=list)
 
 
-def parse(pattern: str) -> Node:
-    """Parse a pattern. Raises ValueError where it cannot be read."""
-    items = list(_items(pattern))
-    node, rest = _parse_choice(items, 0)
-    if rest != len(items):
-        raise ValueError(f"unbalanced bracket in the pattern {pattern!r}")
-    return node
-
-
-def _items(pattern: str) -> Iterator[tuple[str, str]]:
-    position = 0
-    pattern = pattern.rstrip()
-    while position < len(pattern):
-        found = _ITEM.match(pattern, position)
-        if not found:
-            raise ValueError(f"cannot read the pattern {pattern!r} at {pattern[position:]!r}")
-        yield found[1] or "", found[2]
-        position = found.end()
-
-
-def _parse_choice(items: list[tuple[str, str]], at: int) -> tuple[Node, int]:
-    choice = Node("choice")
-    while True:
-        sequence = Node("sequence")
-        while at < len(items) and items[at][1] not in ("|", ")"):
-            name, word = items[at]
-            if word == "(":
-                part, at = _parse_choice(items, at + 1)
-            elif word in MACROS:
-                part = parse(MACROS[word])
-                part.word = word
-                name = name or word.lower()
-            else:
-                part = Node("word", word)
-                name = name or (word.lower() if word.isupper() else "")
-            part.name = name
-            at += 1
-            if at < len(items) and items[at][1] == "?":
-                part.optional = True
-                at += 1
-            sequence.parts.append(part)
-        choice.parts.append(sequence)
-        if at >= len(items) or items[at][1] == ")":
-            return choice, at
-        at += 1
-
-
-def literals(node: Node) -> Iterator[str]:
-    """Yield the words that a pattern names themselves."""
-    if node.kind == "word" and not node.word.isupper():
-        yield node.word
-    for part in node.parts:
-        yield from literals(part)
-
-
-def to_regex(node: Node, alphabet: Alphabet, names: dict[str, str] | None) -> str:
-    """Translate a pattern to a regular expression over letters.
-
-    `names` collects the class of each named part. Parts of a macro have no names (`names` is None there).
-    """
-    if node.kind == "word":
-        letters = alphabet.letters_of(node.word)
-        if not letters:
-            raise ValueError(f"no word is of the class {node.word}")
-        body = f"[{letters}]" + (f"{INSIDE}{{0,9}}" if node.word in PHRASE_CLASSES else "")
-    elif node.kind == "sequence":
-        body = "".join(to_regex(part, alphabet, names) for part in node.parts)
-    else:
-        inner = None if node.word else names
-        body = "(?:" + "|".join(to_regex(part, alphabet, inner) for part in node.parts) + ")"
-    if node.name and names is not None:
-        if node.name in names:
-            raise ValueError(f"two parts of a pattern are both named {node.name}")
-        names[node.name] = node.word
-        body = f"(?P<{node.name}>{body})"
-    return f"(?:{body})?" if node.optional else body
-
-
-def first_letters(node: Node, alphabet: Alphabet) -> tuple[str, bool]:
-    """Return the letters that a pattern can begin with, and whether it can be empty."""
-    if node.kind == "word":
-        return alphabet.letters_of(node.word), node.optional
-    if node.kind == "choice":
-        firsts = [first_letters(part, alphabet) for part in node.parts]
-        return "".join(first for first, _ in firsts), node.optional or any(empty for _, empty in firsts)
-    letters = ""
-    for part in node.parts:
-        first, empty = first_letters(part, alphabet)
-        letters += first
-        if not empty:
-            return letters, False
-    return letters, True
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Pattern:
-    """A compiled pattern of a rule: its regular expression and the class of each named part."""
+    """A pattern: the rule that works out its meaning, its rank among all, and the places it can begin at."""
 
-    rule: Rule
-    regex: re.Pattern[str]
-    classes: dict[str, str]
+    rule: Callable[..., Any]
+    rank: int
+    begins: list[Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The patterns by the letter they begin with, and a quick look whether any of them matches."""
+class _Piece(NamedTuple):
+    """A stretch of a pattern: where it can begin, where it can end, and whether it can be left out."""
 
-    starts: re.Pattern[str]  # any letter that a pattern begins with
-    any_of: dict[str, re.Pattern[str]]
-    patterns: dict[str, list[Pattern]]
+    begins: list[Place]
+    ends: list[Place]
+    is_optional: bool
 
-    def find_matches(self, letters: str, position: int) -> list[tuple[Pattern, re.Match[str]]]:
-        """Return the matches at a position, the longest first, of equal ones the first in the rules."""
-        letter = letters[position]
-        if not self.any_of[letter].match(letters, position):
-            return []
-        matches = [(pattern, pattern.regex.match(letters, position)) for pattern in self.patterns[letter]]
-        found = [(pattern, match) for pattern, match in matches if match]
-        return sorted(found, key=lambda candidate: -candidate[1].end())
+    def followed_by(self, other: _Piece) -> _Piece:
+        for end in self.ends:
+            end.then += other.begins
+        return _Piece(
+            self.begins + (other.begins if self.is_optional else []),
+            other.ends + (self.ends if other.is_optional else []),
+            self.is_optional and other.is_optional,
+        )
+
+    def or_else(self, other: _Piece) -> _Piece:
+        return _Piece(
+            self.begins + other.begins, self.ends + other.ends, self.is_optional or other.is_optional
+        )
+
+
+def _parse(items: deque[tuple[str, str]], names: tuple[str, ...]) -> _Piece:
+    """Read the (name, word) items of a pattern up to a closing bracket or their end."""
+    choice, sequence = None, _Piece([], [], True)
+    while items and items[0][1] != ")":
+        name, word = items.popleft()
+        if word == "|":
+            choice, sequence = choice.or_else(sequence) if choice else sequence, _Piece([], [], True)
+            continue
+        name = name or (word.lower() if word.isupper() else "")
+        within = (*names, name) if name else names
+        if word == "(":
+            piece = _parse(items, within)
+            items.popleft()
+        elif word in MACROS:
+            piece = _parse(_split(MACROS[word]), within)
+        else:
+            LITERALS.update([] if word.isupper() else [word])
+            place = Place(word, within)
+            piece = _Piece([place], [place], False)
+        if items and items[0][1] == "?":
+            items.popleft()
+            piece = piece._replace(is_optional=True)
+        sequence = sequence.followed_by(piece)
+    return choice.or_else(sequence) if choice else sequence
+
+
+def _split(pattern: str) -> deque[tuple[str, str]]:
+    return deque(re.findall(r"(?:([a-z]+):(?=\S))?(\w+|\S)", pattern))
+
+
+PATTERNS: list[Pattern] = []
+
+
+def rule(*patterns: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register a date rule under the patterns that it reads; its function works out what the words mean.
+
+    Of a Found it returns a value, or a Meaning (or several) where the words or days are not those of the
+    match and its value; None when the words are no date and another rule may read them, [] when none should.
+    """
+
+    def register(function: Callable[..., Any]) -> Callable[..., Any]:
+        for text in patterns:
+            piece = _parse(_split(text), ())
+            pattern = Pattern(function, len(PATTERNS), piece.begins)
+            for end in piece.ends:
+                end.then.append(pattern)
+            PATTERNS.append(pattern)
+        return function
+
+    return register
+
+
+class State(dict[frozenset[str], "State"]):
+    """Places reached together, in whichever patterns, and the state to which each kind of token leads."""
+
+    def __init__(self, places: frozenset[Place | Pattern]) -> None:
+        """Part the patterns that end here from the places, and sort these by the class they wait for."""
+        self.ended = sorted((p for p in places if isinstance(p, Pattern)), key=lambda pattern: pattern.rank)
+        self.waiting: dict[str, list[Place]] = {}
+        for place in places:
+            if isinstance(place, Place):
+                self.waiting.setdefault(place.kind, []).append(place)
+
+    def __missing__(self, classes: frozenset[str]) -> State:
+        """Work out where a token of these classes leads, the first time that it is met here."""
+        reached = (then for kind in classes for place in self.waiting.get(kind, ()) for then in place.then)
+        self[classes] = state = _state_of(frozenset(reached))
+        return state
 
 
 @cache
-def _compile_any(patterns: tuple[Pattern, ...]) -> re.Pattern[str]:
-    """Compile the patterns to one without names; many letters begin the same patterns."""
-    return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern) for pattern in patterns))
+def _state_of(places: frozenset[Place | Pattern]) -> State:
+    return State(places)
 
 
-def index_patterns(rules: list[tuple[str, Rule]]) -> tuple[Alphabet, Index]:
-    """Compile (pattern, rule) pairs; return the alphabet and the index of the patterns."""
-    nodes = [(parse(pattern), rule) for pattern, rule in rules]
-    alphabet = Alphabet(sorted({word for node, _ in nodes for word in literals(node)} | set("-'.:/,")))
-    patterns: dict[str, list[Pattern]] = {}
-    for node, rule in nodes:
-        names: dict[str, str] = {}
-        regex = re.compile(to_regex(node, alphabet, names))
-        pattern = Pattern(rule, regex, names)
-        for letter in set(first_letters(node, alphabet)[0]):
-            patterns.setdefault(letter, []).append(pattern)
-    any_of = {letter: _compile_any(tuple(found)) for letter, found in patterns.items()}
-    return alphabet, Index(re.compile(f"[{''.join(patterns)}]"), any_of, patterns)
+@cache
+def _start() -> State:
+    return State(frozenset(place for pattern in PATTERNS for place in pattern.begins))
+
+
+def find_matches(
+    classes: list[frozenset[str]], first: int
+) -> Iterator[tuple[Callable[..., Any], int, list[Place]]]:
+    """Yield (rule, index after its last token, places of its tokens) of what matches from a token on.
+
+    The longest comes first, of equal ones the rule that was registered first.
+    """
+    state, ended = _start(), []
+    for at in range(first, len(classes)):
+        state = state[classes[at]]
+        if state.ended:
+            ended.append((at + 1, state.ended))
+        if not state.waiting:
+            break
+    for last, patterns in reversed(ended):
+        for pattern in patterns:
+            yield pattern.rule, last, _trace(pattern.begins, classes[first:last], pattern) or []
+
+
+def _trace(
+    places: list[Place] | list[Place | Pattern], classes: list[frozenset[str]], goal: Pattern
+) -> list[Place] | None:
+    """Return the places that lead through all the tokens to the end of a pattern, None when none do."""
+    if not classes:
+        return [] if goal in places else None
+    for place in places:
+        if isinstance(place, Place) and place.kind in classes[0]:
+            rest = _trace(place.then, classes[1:], goal)
+            if rest is not None:
+                return [place, *rest]
+    return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
-from analysis.dates.words import Token
+from analysis.dates.words import Reading
 from analysis.lexicon import read_lexicon, word_set
 from analysis.sentences import ABBREVIATIONS
 
@@ -13,7 +12,6 @@ REACH = 30  # tokens looked at on each side
 DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "all"}
 # After these a participle has no time of its own: "will be held", "is heard", "the wounded".
 PASSIVE_OR_NOUN = {"be", "is", "are", "being", "to", "the", "a", "an"}
-STOPS = {".", "?", "!", ";"}
 
 
 @cache
@@ -28,25 +26,20 @@ def _directions() -> dict[str, str]:
     return directions
 
 
-def is_sentence_end(text: str, tokens: Sequence[Token], at: int) -> bool:
+def is_sentence_end(reading: Reading, at: int) -> bool:
     """Whether a token ends a sentence; the full stop of an abbreviation or an initial does not."""
-    word = tokens[at].word
-    if word[0] == "\n":
-        return True
-    if word not in STOPS:
+    word = reading.words[at]
+    if word != ".":
+        return word in ("?", "!", ";") or word[0] == "\n"
+    following = reading.text[reading.starts[at + 1]] if at + 1 < len(reading.words) else ""
+    if following.islower() or following == ",":
         return False
-    if word != "." or at == 0:
-        return True
-    if at + 1 < len(tokens):
-        following = text[tokens[at + 1].start]
-        if following.islower() or following == ",":
-            return False
-    previous = tokens[at - 1].word
+    previous = reading.words[at - 1] if at else ""
     return not previous.isalpha() or (len(previous) > 2 and previous not in ABBREVIATIONS)
 
 
-def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> str | None:
-    """Return where the verb nearest to tokens[start:end] in its sentence points: 'past', 'future' or None.
+def find_direction(reading: Reading, first: int, last: int) -> str | None:
+    """Return where the verb nearest to the tokens [first, last) points: 'past', 'future' or None.
 
     The verb before the words counts first ("will meet on Friday", "said Friday that it will"), else the
     first one after them ("On Friday the army will"). What was only meant to be ("left to meet on Friday",
@@ -54,65 +47,61 @@ def find_direction(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     Not covered: the tense of the sentences around, and verbs in the present ("the court sits on Friday")
     but for those that the lexicon lists.
     """
-    awaited = False
-    for at in range(start - 1, max(-1, start - REACH), -1):
-        if is_sentence_end(text, tokens, at):
+    words, awaited = reading.words, False
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        if is_sentence_end(reading, at):
             break
-        if tokens[at].word in word_set("date_cues", "awaits"):
-            if at < start - 2:  # "before the president moves on 20 January"; not "before landing on Friday"
-                if tokens[at].word != "by" and not tokens[at + 1].word.endswith("ing"):
+        if words[at] in word_set("date_cues", "awaits"):
+            if at < first - 2:  # "before the president moves on 20 January"; not "before landing on Friday"
+                if words[at] != "by" and not words[at + 1].endswith("ing"):
                     return "future"
-            elif _has_infinitive_at(text, tokens, end):  # "until Friday to sign"
+            elif _is_infinitive(reading, last):  # "until Friday to sign"
                 return "future"
             else:
                 awaited = True  # "until Friday", unless a verb says that it is past
-        elif direction := _direction_at(text, tokens, at):
+        elif direction := _direction_at(reading, at):
             return direction
-    for at in range(end, min(len(tokens), end + REACH)):
-        if is_sentence_end(text, tokens, at):
+    for at in range(last, min(len(words), last + REACH)):
+        if is_sentence_end(reading, at):
             break
-        direction = _direction_at(text, tokens, at)
-        if tokens[at].word == "planned" and direction == "future":
+        direction = _direction_at(reading, at)
+        if words[at] == "planned" and direction == "future":
             return "past"  # "On Friday the army planned a raid" tells when it planned
         if direction and direction != "purpose":
             return direction
     return "future" if awaited else None
 
 
-def _direction_at(text: str, tokens: Sequence[Token], at: int) -> str | None:
-    word, previous = tokens[at].word, tokens[at - 1].word if at else ""
+def _direction_at(reading: Reading, at: int) -> str | None:
+    words = reading.words
+    word, previous = words[at], words[at - 1] if at else ""
     if word == "to":
         has_happened = previous in word_set("date_cues", "happened before to")
-        if has_happened or not _has_infinitive_at(text, tokens, at):
+        if has_happened or not _is_infinitive(reading, at):
             return None
         if previous not in word_set("date_cues", "planning before to"):
             return "purpose"
-        word, previous = previous, tokens[at - 2].word if at > 1 else ""
-        return "purpose" if previous in ("was", "were") else "future"  # "was due to end on Monday"
+        return (
+            "purpose" if at > 1 and words[at - 2] in ("was", "were") else "future"
+        )  # "was due to end Monday"
     if word == "as" and previous in ("early", "soon"):  # "as early as Friday"
         return "future"
     direction = _directions().get(word)
     if direction == "future" and previous in ("was", "were"):  # "was expected on Monday"
         return "purpose"
-    is_participle = (
-        word.endswith("ed") and len(word) > 3 and word not in word_set("date_cues", "no participle")
-    )
-    if direction is None and is_participle:
-        direction = "past"
-    if word in ("set", "planned") and at + 1 < len(tokens) and tokens[at + 1].word == "for":
+    if direction is None and len(word) > 3 and word.endswith("ed"):
+        direction = None if word in word_set("date_cues", "no participle") else "past"
+    if word in ("set", "planned") and words[at + 1 : at + 2] == ["for"]:
         return "future"
     if direction == "past" and (previous in PASSIVE_OR_NOUN or _directions().get(previous) == "future"):
         return None  # "will hit": the word before decides
     return direction
 
 
-def _has_infinitive_at(text: str, tokens: Sequence[Token], at: int) -> bool:
+def _is_infinitive(reading: Reading, at: int) -> bool:
     """Whether "to" and a verb stand at a token: "to sign", not "to Nairobi", "to the south", "to signing"."""
-    if at + 1 >= len(tokens) or tokens[at].word != "to":
+    if at + 1 >= len(reading.words) or reading.words[at] != "to":
         return False
-    following = tokens[at + 1]
-    return (
-        text[following.start].islower()
-        and following.word not in DETERMINERS
-        and not following.word.endswith("ing")
-    )
+    following = reading.words[at + 1]
+    is_lower = reading.text[reading.starts[at + 1]].islower()
+    return is_lower and following not in DETERMINERS and not following.endswith("ing")

@@ -10,11 +10,14 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 # First month of each season on the northern hemisphere, by the meteorological calendar.
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAY_UNITS = {"D": 1, "W": 7, "2W": 14}
 MONTH_UNITS = {"MO": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}
 CLOCK_UNITS = {"H", "M", "S"}
+HALF = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "M": "PT30S"}
 
 Bounds = tuple[date | None, date | None, str]
 
@@ -29,9 +32,9 @@ _VALUE = re.compile(
 )
 
 
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+def month_end(day: date) -> date:
+    """Return the last day of a day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def shift_months(day: date, months: int) -> date:
@@ -58,30 +61,22 @@ def value_at(day: date, unit: str) -> str:
     if unit in ("W", "2W"):
         year, week, _ = day.isocalendar()
         return f"{year:04d}-W{week:02d}"
-    if unit == "MO":
-        return f"{day:%Y-%m}"
     if unit == "Q":
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-    if unit == "Y":
-        return f"{day.year:04d}"
-    if unit == "10Y":
-        return f"{day.year // 10:03d}"
-    if unit == "100Y":
-        return f"{day.year // 100:02d}"
-    return day.isoformat()
+    return day.isoformat()[: {"MO": 7, "Y": 4, "10Y": 3, "100Y": 2}.get(unit, 10)]
 
 
 def duration(count: str, unit: str) -> str:
     """Return the TIMEX3 value of a duration: ('4', 'H') is PT4H, ('X', 'D') is PXD."""
-    number, letter = re.fullmatch(r"(\d*)(\w+?)", unit).groups()  # type: ignore[union-attr]
-    if letter == "Q":
-        number, letter = "3", "MO"
-    if number:
-        if count == "X" and number == "100":
-            return "PXC"
-        if count == "X" and number == "10":
-            return "PXE"
-        count = "X" if count == "X" else f"{float(count) * int(number):g}"
+    if count == "X" and unit in ("10Y", "100Y"):
+        return "PXE" if unit == "10Y" else "PXC"
+    if count == "0.5" and unit in HALF:
+        return HALF[unit]
+    letter = unit.lstrip("0123456789")
+    each = int(unit.removesuffix(letter) or 1)
+    if unit == "Q":
+        letter, each = "MO", 3
+    count = "X" if count == "X" else f"{float(count) * each:g}"
     return f"PT{count}{letter}" if letter in CLOCK_UNITS else f"P{count}{letter[0]}"
 
 
@@ -94,41 +89,37 @@ def bounds(value: str) -> Bounds:
         return None, None, "vague"
     if value.startswith("P"):
         return None, None, "duration"
-    if re.fullmatch(r"\d{3}", value):
-        return date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31), "range"
-    if re.fullmatch(r"\d{2}", value):
-        return date(int(value) * 100 or 1, 1, 1), date(int(value) * 100 + 99, 12, 31), "range"
-    found = _VALUE.match(value)
-    return _bounds_of_parts(found) if found else (None, None, _grain_without_year(value))
-
-
-def _grain_without_year(value: str) -> str:
-    """XXXX-11-19 and XXXX-WXX-2 are days of an unknown year, XXXX-11 is a month."""
-    return "part_of_day" if "T" in value else "month" if re.fullmatch(r"XXXX-\d\d", value) else "day"
+    if value.isdigit() and len(value) < 4:  # a century, a decade
+        return date(int(f"{value:0<4}"), 1, 1), date(int(f"{value:9<4}"), 12, 31), "range"
+    if found := _VALUE.match(value):
+        return _bounds_of_parts(found)
+    # XXXX-11-19 and XXXX-WXX-2 are days of an unknown year, XXXX-11 is a month
+    return (
+        None,
+        None,
+        "part_of_day" if "T" in value else "month" if re.fullmatch(r"XXXX-\d\d", value) else "day",
+    )
 
 
 def _bounds_of_parts(found: re.Match[str]) -> Bounds:
-    year = int(found["year"])
+    year, month = int(found["year"]), int(found["month"] or 1)
+    if found["day"]:
+        day = date(year, month, int(found["day"]))
+        return day, day, "part_of_day" if found["time"] else "day"
     if found["week"]:
         monday = date.fromisocalendar(year, int(found["week"]), 1)
         if found["weekend"]:
             return monday + timedelta(days=5), monday + timedelta(days=6), "range"
         return monday, monday + timedelta(days=6), "week"
+    months, grain = 1 if found["month"] else 12, "month" if found["month"] else "year"
     if found["season"]:
-        start = date(year, SEASON_START[found["season"]], 1)
-        return start, shift_months(start, 3) - timedelta(days=1), "range"
-    if found["quarter"]:
-        month = 3 * int(found["quarter"])
-        return date(year, month - 2, 1), month_end(year, month), "quarter"
-    if found["half"]:
-        month = 6 * int(found["half"])
-        return date(year, month - 5, 1), month_end(year, month), "range"
-    if found["day"]:
-        day = date(year, int(found["month"]), int(found["day"]))
-        return day, day, "part_of_day" if found["time"] else "day"
-    if found["month"]:
-        return date(year, int(found["month"]), 1), month_end(year, int(found["month"])), "month"
-    return date(year, 1, 1), date(year, 12, 31), "year"
+        month, months, grain = SEASON_START[found["season"]], 3, "range"
+    elif found["quarter"]:
+        month, months, grain = 3 * int(found["quarter"]) - 2, 3, "quarter"
+    elif found["half"]:
+        month, months, grain = 6 * int(found["half"]) - 5, 6, "range"
+    first = date(year, month, 1)
+    return first, month_end(shift_months(first, months - 1)), grain
 
 
 def narrow(earliest: date, latest: date, edge: str) -> tuple[date, date]:
@@ -143,3 +134,37 @@ def narrow(earliest: date, latest: date, edge: str) -> tuple[date, date]:
     if edge == "END":
         return earliest + timedelta(days=(days + 1) // 2), latest
     return earliest + timedelta(days=days // 4), latest - timedelta(days=days // 4)
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+# 12-25 | easter-2 | 11/thu/4 | 11/thu/4+1 | 05/mon/-1 | 11/tue/1/mon (the first Tuesday after a Monday)
+_FIXED = re.compile(r"(\d\d)-(\d\d)$")
+_MOVING = re.compile(r"(easter|orthodox)([+-]\d+)$")
+_NTH = re.compile(r"(\d\d)/([a-z]{3})/(-?\d)(?:/([a-z]{3}))?([+-]\d+)?$")
+
+
+def holiday_in(year: int, rule: str) -> date:
+    """Return the day of a holiday in a year. Raises ValueError for a rule of no known form."""
+    if found := _FIXED.match(rule):
+        return date(year, int(found[1]), int(found[2]))
+    if found := _MOVING.match(rule):
+        sunday = easter(year, EASTER_WESTERN) if found[1] == "easter" else easter(year, EASTER_ORTHODOX)
+        return sunday + timedelta(days=int(found[2]))
+    if found := _NTH.match(rule):
+        return _nth_weekday(year, found)
+    raise ValueError(f"holiday rule {rule!r} is none of MM-DD, easter+N, orthodox+N, MM/ddd/N")
+
+
+def _nth_weekday(year: int, found: re.Match[str]) -> date:
+    month, count = int(found[1]), int(found[3])
+    weekday = WEEKDAYS.index(found[2])
+    if count > 0:
+        first = date(year, month, 1)
+        if found[4]:  # count only weekdays after the month's first weekday of this name
+            first += timedelta(days=(WEEKDAYS.index(found[4]) - first.weekday()) % 7)
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+    else:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        day = last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-count - 1))
+    return day + timedelta(days=int(found[5] or 0))
