@@ -7,12 +7,14 @@ Tags are those of the Penn Treebank where they fit (DT, IN, NN, VBD, ...), with 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from analysis.lexicon import read_lexicon
-from analysis.words import Word
+from analysis.words import Memo, Word
 
 
 class Tagged(NamedTuple):
@@ -23,7 +25,14 @@ class Tagged(NamedTuple):
     start: int
     end: int
     tag: str
-    lemma: str
+
+    @property
+    def lemma(self) -> str:
+        """The infinitive of a verb, the singular of a noun."""
+        if self.tag in VERBAL:
+            form = verb_forms().get(self.lower)
+            return form.lemma if form else self.lower
+        return singular(self.lower) if self.tag in ("NN", "NNS") else self.lower
 
 
 NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "CD", "DATE"))
@@ -31,22 +40,38 @@ NOUNS = frozenset(("NN", "NNS", "NNP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "BE", "HAVE", "DO"))
 VERBAL = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 OBJECT_STARTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD", "JJ", "NNS"))
+BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
 MODIFIERS = frozenset(
     "air naval ground sea drone missile rocket artillery mortar tank bomb gun suicide border night terror"
     " cross-border".split()
 )
+ADJECTIVE_ENDINGS = (
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "less",
+    "ish",
+    "-led",
+    "-backed",
+    "-made",
+    "ed",
+    "ern",
+)
 
 
-class VerbForm(NamedTuple):
+@dataclass(slots=True)
+class VerbForm:
     """What a word can be as a verb; `noun` says that it is a common noun too."""
 
     lemma: str
-    base: bool
-    third: bool
-    past: bool
-    participle: bool
-    ing: bool
     noun: bool
+    base: bool = False
+    third: bool = False
+    past: bool = False
+    participle: bool = False
+    ing: bool = False
 
 
 @cache
@@ -65,34 +90,37 @@ def verb_role(lemma: str) -> str:
 
 
 @cache
+def _listed_nouns() -> frozenset[str]:
+    """Nouns that look like verbs: "attack", "shelling"."""
+    nouns = [row["words"] for row in read_lexicon("actions") if row["kind"] == "noun"]
+    nouns += [row["words"] for row in read_lexicon("nouns")]
+    return frozenset(word for cell in nouns for word in cell.split("|"))
+
+
+@cache
 def verb_forms() -> dict[str, VerbForm]:
-    """Every inflected form of the verbs of verbs.csv and actions.csv."""
-    nouns = {row["verb"] for row in read_lexicon("verbs") if row["also"] == "noun"}
-    verbs = dict.fromkeys(row["verb"] for row in read_lexicon("verbs"))
-    for row in read_lexicon("actions"):
-        if row["kind"] == "verb":
-            verbs.update(dict.fromkeys(phrase.split()[0] for phrase in row["words"].split("|")))
-        elif row["kind"] == "noun":
-            nouns.update(phrase for phrase in row["words"].split("|") if " " not in phrase)
-    nouns.update(word for row in read_lexicon("nouns") for word in row["words"].split("|"))
+    """Every inflected form of the verbs of verbs.csv, actions.csv and irregular_verbs.csv."""
+    nouns = _listed_nouns() | {row["verb"] for row in read_lexicon("verbs") if row["also"] == "noun"}
+    actions = [row["words"].split("|") for row in read_lexicon("actions") if row["kind"] == "verb"]
     irregular = {row["verb"]: (row["past"], row["participle"]) for row in read_lexicon("irregular_verbs")}
-    verbs.update(dict.fromkeys(irregular))
+    verbs = [row["verb"] for row in read_lexicon("verbs")]
+    verbs += [phrase.split()[0] for phrases in actions for phrase in phrases]
     found: dict[str, VerbForm] = {}
-    for verb in verbs:
+    for verb in dict.fromkeys([*verbs, *irregular]):
         past, participle = irregular.get(verb, (_inflect(verb, "ed"),) * 2)
-        noun = verb in nouns
-        forms = {verb: "base", _inflect(verb, "s"): "third", _inflect(verb, "ing"): "ing"}
-        for form, kind in [*forms.items(), (past, "past"), (participle, "participle")]:
-            entry = found.get(form) or VerbForm(verb, False, False, False, False, False, noun)
-            if entry.lemma != verb and entry.base:
-                continue  # "found" the verb never hides the past of "find"
-            found[form] = entry._replace(
-                base=entry.base or kind == "base",
-                third=entry.third or kind == "third",
-                past=entry.past or kind == "past",
-                participle=entry.participle or kind == "participle",
-                ing=entry.ing or kind == "ing",
-            )
+        doubled = past.startswith(verb) and len(past) == len(verb) + 3  # admitted, admitting
+        ing = f"{past[:-2]}ing" if doubled else _inflect(verb, "ing")
+        kinds = {
+            "base": verb,
+            "third": _inflect(verb, "s"),
+            "ing": ing,
+            "past": past,
+            "participle": participle,
+        }
+        for kind, form in kinds.items():
+            entry = found.setdefault(form, VerbForm(verb, verb in nouns))
+            if entry.lemma == verb or not entry.base:  # "found" the verb never hides the past of "find"
+                setattr(entry, kind, True)
     return found
 
 
@@ -109,49 +137,9 @@ def _inflect(verb: str, ending: str) -> str:
         return f"{verb[:-1]}{ending}"
     if re.search(r"[^aeiou]y$", last) and ending == "ed":
         return f"{verb[:-1]}ied"
-    if last in _DOUBLING or re.fullmatch(r"[^aeiou]{0,3}[aeiou][bdgklmnprt]", last):
-        return f"{verb}{'k' if last.endswith('c') else last[-1]}{ending}"
+    if re.fullmatch(r"[^aeiou]{0,3}[aeiou][bdgklmnprt]", last):
+        return f"{verb}{last[-1]}{ending}"
     return f"{verb}{ending}"
-
-
-_DOUBLING = frozenset(
-    "admit commit permit submit rebut concur confer occur refer prefer transfer abet compel "
-    "control dispel expel impel patrol propel rebel repel cancel quarrel signal label travel "
-    "panic equip deter defer incur regret allot quit".split()
-)
-
-
-def tag_words(words: Sequence[Word]) -> list[Tagged]:
-    """Return the words of a sentence with their tags."""
-    texts, lowers, starts, ends = _part_possessives(words)
-    tags = _tag(texts, lowers)
-    return list(
-        map(Tagged._make, zip(texts, lowers, starts, ends, tags, map(_lemma, lowers, tags), strict=True))
-    )
-
-
-def _part_possessives(words: Sequence[Word]) -> tuple[list[str], list[str], list[int], list[int]]:
-    texts, lowers, starts, ends = (
-        (list(column) for column in zip(*words, strict=True)) if words else ([],) * 4
-    )
-    for index in [index for index, lower in enumerate(lowers) if lower[-2:] == "'s"][::-1]:
-        if lowers[index] != "'s":
-            cut = ends[index] - 2
-            texts[index : index + 1] = texts[index][:-2], texts[index][-2:]
-            lowers[index : index + 1] = lowers[index][:-2], "'s"
-            starts.insert(index + 1, cut)
-            ends.insert(index, cut)
-    return texts, lowers, starts, ends
-
-
-@lru_cache(maxsize=65536)
-def _lemma(lower: str, tag: str) -> str:
-    if tag in VERBAL:
-        form = verb_forms().get(lower)
-        return form.lemma if form else lower
-    if tag == "NN" or tag == "NNS":
-        return singular(lower)
-    return lower
 
 
 @lru_cache(maxsize=8192)
@@ -166,18 +154,19 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
-def _tag(texts: list[str], lowers: list[str]) -> list[str]:
-    """Tag by the word first, by its neighbours then."""
-    titled = _is_title_case(texts)
-    tags = [_tag_alone(text, bool(index), titled) for index, text in enumerate(texts)]
-    for settle in (_SETTLE_FIRST, _SETTLE_THEN):
-        for index, tag in enumerate(tags):
-            if tag in settle:
-                tags[index] = settle[tag](index, lowers, tags)
-    for index in range(len(tags) - 1, -1, -1):
-        if tags[index] == "VBD":
-            tags[index] = _past_or_participle(index, lowers, tags)
-    return tags
+def tag_words(words: Sequence[Word]) -> list[Tagged]:
+    """Return the words of a sentence with their tags."""
+    if not words:
+        return []
+    texts, lowers, starts, ends = map(list, zip(*words, strict=True))
+    for index in [index for index, lower in enumerate(lowers) if lower[-2:] == "'s" != lower][::-1]:
+        cut = ends[index] - 2
+        texts[index : index + 1] = texts[index][:-2], texts[index][-2:]
+        lowers[index : index + 1] = lowers[index][:-2], "'s"
+        starts.insert(index + 1, cut)
+        ends.insert(index, cut)
+    tags = _Tagger(texts, lowers).settle()
+    return list(map(tuple.__new__, repeat(Tagged), zip(texts, lowers, starts, ends, tags, strict=False)))
 
 
 def _is_title_case(texts: list[str]) -> bool:
@@ -186,334 +175,278 @@ def _is_title_case(texts: list[str]) -> bool:
     return len(long) > 3 and sum(text[0].isupper() for text in long) >= 0.8 * len(long)
 
 
-@lru_cache(maxsize=65536)
 def _tag_alone(text: str, inside: bool, titled: bool) -> str:
-    """The tag of a word without its neighbours, `inside` a sentence or first in it."""
-    lower = text.lower().replace("’", "'")
-    first = text[0]
+    """The tag of a word whatever stands around it: `inside` a sentence or first, `titled` in a headline.
+
+    V is a word that can be a verb; it and TO, THAT, INSUB, JJ are settled by their neighbours.
+    """
+    lower, first = text.lower().replace("’", "'"), text[0]
     if not first.isalnum():
-        if lower in ("'s", "'"):
-            return "POS" if lower == "'s" else "''"
-        return first if first not in '“”"«»' else '"'
+        return "POS" if lower == "'s" else '"' if first in '“”"«»' else "''" if lower == "'" else first
     if first.isdigit():
         return "CD"
     capital = first.isupper() and not titled and inside
     tag = _function_words().get(lower)
-    if tag and not (
-        (capital and tag in ("NN", "JJ", "CD")) or (text.isupper() and len(text) > 1 and lower == "us")
-    ):
-        return "THAT" if lower == "that" else "TO" if lower == "to" else tag
-    if lower == "that":
-        return "THAT"
-    if lower == "to":
-        return "TO"
+    if tag and not (capital and tag in ("NN", "JJ", "CD")) and text != "US":
+        return tag
     if lower.endswith("n't"):
         return "DO" if lower.startswith(("do", "did")) else "MD"
     if capital or (first.isupper() and "." in text):
         return "NNP"
-    if lower in verb_forms():
-        return "V"
-    if lower.endswith("ed") and len(lower) > 4 and "-" not in lower and not lower.endswith("eed"):
-        return "V"
-    if lower.endswith("ing") and len(lower) > 5 and "-" not in lower:
+    if lower in verb_forms() or _ends_as_verb(lower):
         return "V"
     if lower.endswith("ly") and len(lower) > 4:
         return "RB"
     if titled and first.isupper() and inside:
         return "NNP"
-    if lower.endswith(
-        ("ous", "ful", "ive", "able", "ible", "less", "ish", "-led", "-backed", "-made", "ed", "ern")
-    ):
+    if lower.endswith(ADJECTIVE_ENDINGS):
         return "JJ"
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return "NNS"
     return "NNP" if first.isupper() else "NN"
 
 
-def _before(index: int, tags: list[str]) -> int:
-    """The place of the word before, adverbs and negations skipped; -1 at the start."""
-    index -= 1
-    while index >= 0 and tags[index] in ("RB", "NEG"):
+def _ends_as_verb(lower: str) -> bool:
+    if "-" in lower:
+        return False
+    ed = lower.endswith("ed") and len(lower) > 4 and not lower.endswith("eed")
+    return ed or (lower.endswith("ing") and len(lower) > 5)
+
+
+# The words within a sentence and within a headline by their tags alone.
+_TAGS_WITHIN = Memo(partial(_tag_alone, inside=True, titled=False))
+_TAGS_IN_TITLE = Memo(partial(_tag_alone, inside=True, titled=True))
+
+
+class _Tagger:
+    """The words of a sentence while their tags are settled; a full stop stands at either end."""
+
+    __slots__ = ("lowers", "tags")
+
+    def __init__(self, texts: list[str], lowers: list[str]) -> None:
+        titled = _is_title_case(texts)
+        alone = _TAGS_IN_TITLE if titled else _TAGS_WITHIN
+        self.lowers = [*lowers, "."]
+        self.tags = [alone[text] for text in texts]
+        self.tags[0] = _tag_alone(texts[0], False, titled)
+        self.tags.append(".")  # right of the last word, and left of the first
+
+    def settle(self) -> list[str]:
+        """Return the tags: verbs first, then what depends on them."""
+        tags = self.tags
+        open_tags = [index for index, tag in enumerate(tags) if tag in _SETTLERS]
+        for index in open_tags:
+            if tags[index] == "V":
+                tags[index] = self._settle_verb(index)
+            elif tags[index] == "TO":
+                tags[index] = self._settle_to(index)
+            elif tags[index] == "JJ":
+                tags[index] = self._settle_adjective(index)
+        for index in open_tags:
+            if tags[index] == "THAT":
+                tags[index] = self._settle_that(index)
+            elif tags[index] == "INSUB":  # "after talks", "after talks failed"
+                tags[index] = "SUB" if self._opens_clause(index + 1) else "IN"
+        for index in reversed(open_tags):
+            if tags[index] == "VBD":
+                tags[index] = self._settle_past_tense(index)
+        return tags
+
+    def _before(self, index: int) -> int:
+        """The place of the word before, adverbs and negations skipped; -1 at the start."""
         index -= 1
-    return index
+        while index >= 0 and self.tags[index] in ("RB", "NEG"):
+            index -= 1
+        return index
+
+    def _settle_verb(self, index: int) -> str:
+        """Decide a word that can be a verb: its form first, then what stands before and after."""
+        lower, tags = self.lowers[index], self.tags
+        form = verb_forms().get(lower)
+        place = self._before(index)
+        left, right = tags[place], tags[index + 1]
+        floating = self.lowers[place] in ("each", "both", "all")  # "they each reported"
+        if left == "CD" and tags[place - 1] == "DATE":
+            left = "DATE"  # "on 24 April announced"
+        if lower.endswith("ing") and (form is None or form.ing):
+            return _settle_ing(lower, "," if floating else left, right)
+        if form is None or form.past or form.participle:
+            settled = _settle_past(form, "NNS" if floating else left, right)
+            if settled or form is None:
+                return settled or "VBD"
+        if form.base and left in ("TO", "MD", "DO"):
+            return "VB"
+        if left in BEFORE_NOUNS:
+            return "NNS" if form.third else "NN"
+        return self._settle_third(form, index, place) if form.third else self._settle_base(form, index, place)
+
+    def _settle_third(self, form: VerbForm, index: int, place: int) -> str:
+        """'Turkey strikes a convoy', 'the air strikes on': a verb or a plural."""
+        tags, lower = self.tags, self.lowers[place]
+        left, right = tags[place], tags[index + 1]
+        if not form.noun:
+            return "VBZ"
+        if left in ("PRP", "WP") and place == index - 1:
+            return "VBZ" if lower in ("he", "she", "it", "who", "which", "that", "one") else "NNS"
+        named = left == "NNP"
+        if (named and tags[place - 1] == "IN") or not (named or (left == "NN" and lower not in MODIFIERS)):
+            return "NNS"  # "killed in Israeli strikes on"
+        if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or self.lowers[index + 1] == "up":
+            if right == "THAT" and self._finite_behind(index):
+                return "NNS"  # "condemns US strikes that"
+            return "VBZ" if named or not self._finite_ahead(index) else "NNS"
+        if named and right in ("IN", "RB", "JJ", "NN", "NNS", "V") and not self._finite_ahead(index):
+            return "NNS" if self._finite_behind(index) else "VBZ"
+        return "NNS"
+
+    def _settle_base(self, form: VerbForm, index: int, place: int) -> str:
+        """'Guards fire on the crowd', 'peace talks start', 'the fire': a verb or a singular."""
+        tags, lower = self.tags, self.lowers[place]
+        left, right = tags[place], tags[index + 1]
+        if lower in ("help", "helps", "helped", "helping") and right in OBJECT_STARTS:
+            return "VB"  # "helped slow the advance"
+        if left in ("NNS", "PRP", "WP"):
+            return "VBP" if not form.noun or right in OBJECT_STARTS | {"IN", "TO", "THAT", "RB"} else "NN"
+        if form.noun:
+            return "VBP" if left == "NNP" and right in ("DT", "PRP$") else "NN"  # "that Iran stop the drills"
+        if left == "CC" and "VB" in tags[max(0, index - 8) : index]:
+            return "VB"
+        return "VBP" if left in ("NN", "NNP", "CC", ",", "CD", ")", '"') else "VB"
+
+    def _settle_to(self, index: int) -> str:
+        """'to attack' is an infinitive, 'to Goma' a preposition, 'up to 300 rebels' neither."""
+        tags, following = self.tags, index + 1
+        if self.lowers[index - 1] == "up" and tags[following] == "CD":
+            return "RB"
+        while tags[following] == "RB":
+            following += 1
+        if self.lowers[following] in ("be", "have", "do"):
+            return "TO"
+        form = verb_forms().get(self.lowers[following])
+        if not (form and form.base and tags[following] in ("V", "JJ")):
+            return "IN"
+        tags[following] = "V"  # "to free the sailors"
+        return "TO"
+
+    def _settle_adjective(self, index: int) -> str:
+        """'would free the miners', 'that Iran open the border': some adjectives are verbs too."""
+        form = verb_forms().get(self.lowers[index])
+        if not (form and form.base and self.tags[index + 1] in OBJECT_STARTS - {"JJ"}):
+            return "JJ"
+        left = self.tags[self._before(index)]
+        return "VB" if left in ("MD", "DO") else "VBP" if left in ("NNP", "NNS", "PRP") else "JJ"
+
+    def _settle_that(self, index: int) -> str:
+        """'said that' joins a clause, 'missiles that' a relative one, 'that morning' points."""
+        left, right = self.tags[index - 1], self.tags[index + 1]
+        if right in ("NN", "DATE") and not _finds_finite(self.tags[index + 1 : index + 11], (",", ";", ".")):
+            return "DT"
+        return "WP" if left in NOUNS and (right in FINITE or right in ("RB", "NEG")) else "THAT"
+
+    def _settle_past_tense(self, index: int) -> str:
+        """'missiles fired by X', 'troops sent to Y were' are participles; 'X fired missiles' is finite."""
+        tags = self.tags
+        form = verb_forms().get(self.lowers[index])
+        if form and form.past and not form.participle:
+            return "VBD"
+        left, right = tags[index - 1], tags[index + 1]
+        if self.lowers[index + 1] == "by" and left not in ("PRP", "WP", "RB"):
+            return "VBN"
+        if form and verb_role(form.lemma) == "report":
+            return "VBD"
+        if left == "," and right in ("IN", "RB"):
+            return "VBD" if self._subject_before_comma(index) else "VBN"
+        if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ"):
+            modifies = self._is_object(index - 1) or (right != "JJ" and self._bare_finite_ahead(index + 1))
+            return "VBN" if modifies else "VBD"
+        return "VBD"
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Whether a finite verb follows in this clause: then what stands before it is its subject."""
+        stops = (",", ";", "SUB", "WP", "THAT", ":")
+        return _finds_finite(self.tags[index + 1 : index + 15], stops)
+
+    def _finite_behind(self, index: int) -> bool:
+        stops = (",", ";", "SUB", "WP", "THAT", "CC", '"')
+        return _finds_finite(reversed(self.tags[max(0, index - 10) : index]), stops)
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether a subject follows, then a finite verb, with no gerund at the very beginning."""
+        nominal = False
+        for tag in self.tags[index : index + 10]:
+            if tag in FINITE or tag == "V":
+                return nominal
+            if tag in (",", ";", ".", "THAT"):
+                return False
+            nominal = nominal or tag in NOUNS or tag in ("PRP", "CD", "DT")
+        return False
+
+    def _is_object(self, index: int) -> bool:
+        """'suspended part of a program aimed at': the noun before stands under a verb of its own already."""
+        for place in range(index, max(-1, index - 14), -1):
+            tag = self.tags[place]
+            if tag in VERBAL:
+                form = verb_forms().get(self.lowers[place])
+                return not (form and verb_role(form.lemma) in ("report", "plan"))
+            if tag not in NOMINAL and tag not in ("IN", "RB"):
+                return False
+        return False
+
+    def _subject_before_comma(self, index: int) -> bool:
+        """'The minister, a reformer, resigned': an earlier comma with no verb between opens an insertion."""
+        before = next((tag for tag in reversed(self.tags[: index - 1]) if tag == "," or tag in FINITE), ",")
+        return before == ","
+
+    def _bare_finite_ahead(self, index: int) -> bool:
+        """Whether a finite verb follows without a subject of its own, with at most 'in the port' between."""
+        covered = False  # inside a phrase that a preposition opened
+        for left, tag in pairwise(self.tags[index - 1 : index + 14]):
+            if tag in FINITE:
+                return True
+            if tag in ("IN", "CC"):
+                covered = True
+            elif tag in ("DT", "PRP$", "PRP", "NNP", "NNS", "NN", "CD", "JJ"):
+                fresh = left == "DATE" or (tag in ("DT", "PRP$", "PRP") and left in NOUNS)
+                if not covered or fresh:
+                    return False
+            elif tag not in ("RB", "DATE", "POS"):
+                return False
+        return False
 
 
-def _settle_verb(index: int, lowers: list[str], tags: list[str]) -> str:
-    """Decide a word that can be a verb: its form first, then what stands before and after."""
-    lower = lowers[index]
-    form = verb_forms().get(lower)
-    place = _before(index, tags)
-    left = tags[place] if place >= 0 else ""
-    right = tags[index + 1] if index + 1 < len(tags) else "."
-    if left == "CD" and place and tags[place - 1] == "DATE":
-        left = "DATE"  # "on 24 April announced"
-    if lower.endswith("ing") and (form is None or form.ing):
-        return _settle_ing(lower, left if lowers[place] not in ("both", "all", "each") else ",", right)
-    if form is None or form.past or form.participle:
-        floating = place >= 0 and lowers[place] in ("each", "both", "all")  # "they each reported"
-        settled = _settle_past(lower, form, "NNS" if floating else left, right)
-        if settled or form is None:
-            return settled or "VBD"
-    if form.base and left in ("TO", "MD", "DO"):
-        return "VB"
-    if form.third:
-        return _settle_third(form, index, place, lowers, tags)
-    return _settle_base(form, place, left, right, lowers, tags, index)
+_SETTLERS = frozenset(("V", "TO", "JJ", "THAT", "INSUB"))
 
 
 def _settle_ing(lower: str, left: str, right: str) -> str:
-    if left == "BE":
-        return "VBG"
+    """'were shelling' is a verb, 'the shelling', 'after shelling in the north' a noun."""
     if left in ("DT", "JJ", "PRP$", "POS", "CD"):
         return "NN"
-    if left == "" and right in ("IN", "BE", "V") and lower in _gerund_nouns():
-        return "NN"  # "Fighting in the north ..."
-    if (
-        left in ("IN", "INSUB", "NN", "NNS", "NNP")
-        and right in ("IN", "CC", ",", ".", "INSUB", "POS", "DATE", "V", "BE", "HAVE", "MD", "NN")
-        and lower in _gerund_nouns()
-    ):
-        return "NN"
-    return "VBG"
+    subject = left == "." and right in ("IN", "BE", "V")  # "Fighting broke out"
+    beside = left in ("IN", "INSUB", "NN", "NNS", "NNP") and right in _AFTER_NOUNS
+    return "NN" if (subject or beside) and lower in _listed_nouns() else "VBG"
 
 
-@cache
-def _gerund_nouns() -> frozenset[str]:
-    nouns = {
-        word for row in read_lexicon("actions") if row["kind"] == "noun" for word in row["words"].split("|")
-    }
-    nouns |= {word for row in read_lexicon("nouns") for word in row["words"].split("|")}
-    return frozenset(word for word in nouns if word.endswith("ing"))
+_AFTER_NOUNS = frozenset(("IN", "CC", ",", ".", "INSUB", "POS", "DATE", "V", "BE", "HAVE", "MD", "NN"))
 
 
-def _settle_past(lower: str, form: VerbForm | None, left: str, right: str) -> str:
+def _settle_past(form: VerbForm | None, left: str, right: str) -> str:
     """'' when the word may still be a base form (cut, hit, put)."""
-    if left == "HAVE" or left == "BE":
+    if left in ("HAVE", "BE"):
         return "VBN"
     if form and form.base and left in ("TO", "MD", "DO", "DT", "JJ", "PRP$", "POS"):
         return ""
-    if left in ("DT", "PRP$", "POS", "JJ", "CD") or (left == "IN" and right in NOUNS | {"V"}):
+    if left in ("DT", "PRP$", "POS", "JJ", "CD") or (left == "IN" and (right in NOUNS or right == "V")):
         return "JJ"
-    if form and not form.past:
-        return "VBN"
-    if form and form.past and not form.participle:
-        return "VBD"
-    if left == "":
+    if (form and not form.past) or left == ".":
         return "VBN"
     return "VBD"
 
 
-def _settle_third(form: VerbForm, index: int, place: int, lowers: list[str], tags: list[str]) -> str:
-    left = tags[place] if place >= 0 else ""
-    right = tags[index + 1] if index + 1 < len(tags) else "."
-    if left in _BEFORE_NOUNS:
-        return "NNS"
-    if not form.noun:
-        return "VBZ"
-    if left in ("PRP", "WP") and place == index - 1:
-        return "VBZ" if lowers[place] in ("he", "she", "it", "who", "which", "that", "one") else "NNS"
-    if left == "NNP" and place and tags[place - 1] == "IN":
-        return "NNS"  # "killed in Israeli strikes on"
-    if left == "NNP" or (left == "NN" and place >= 0 and lowers[place] not in MODIFIERS):
-        if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or lowers[index + 1 : index + 2] == [
-            "up"
-        ]:
-            if right == "THAT" and _finite_behind(index, tags):
-                return "NNS"  # "condemns US strikes that"
-            return "VBZ" if left == "NNP" or not _finite_ahead(index + 1, tags) else "NNS"
-        if (
-            left == "NNP"
-            and right in ("IN", "RB", "JJ", "NN", "NNS", ".", "V")
-            and not _finite_ahead(index + 1, tags)
-        ):
-            return "VBZ" if right != "." and not _finite_behind(index, tags) else "NNS"
-    return "NNS"
-
-
-def _settle_base(
-    form: VerbForm, place: int, left: str, right: str, lowers: list[str], tags: list[str], index: int
-) -> str:
-    if left in _BEFORE_NOUNS:
-        return "NN"
-    if place >= 0 and lowers[place] in ("help", "helps", "helped", "helping") and right in OBJECT_STARTS:
-        return "VB"  # "helped slow the advance"
-    if left in ("NNS", "PRP", "WP"):
-        if left == "PRP" and lowers[place] in ("him", "her", "them", "it", "us", "me") and form.noun:
-            return "NN"
-        if not form.noun or right in OBJECT_STARTS | {"IN", "TO", "THAT", "RB"}:
-            return "VBP"
-        return "NN"
-    if form.noun:
-        if left == "NNP" and right in ("DT", "PRP$"):
-            return "VBP"  # "that Iran stop the drills"
-        if left == "CC" and index >= 2 and tags[index - 2] in ("VB", "VBP") and right in OBJECT_STARTS:
-            return tags[index - 2]
-        return "NN"
-    if left == "CC" and any(tag == "VB" for tag in tags[max(0, index - 8) : index]):
-        return "VB"
-    return "VBP" if left in ("NN", "NNP", "CC", ",", "CD", ")", '"') else "VB"
-
-
-def _finite_ahead(index: int, tags: list[str]) -> bool:
-    """Whether a finite verb follows in this clause: then what stands before it is its subject."""
-    for tag in tags[index : index + 14]:
+def _finds_finite(tags: Iterable[str], stops: tuple[str, ...]) -> bool:
+    """Whether a finite verb comes before any of the stops."""
+    for tag in tags:
         if tag in FINITE or tag == "V":
             return True
-        if tag in (",", ";", "SUB", "WP", "THAT", ":"):
+        if tag in stops:
             return False
     return False
-
-
-def _finite_behind(index: int, tags: list[str]) -> bool:
-    for tag in reversed(tags[max(0, index - 10) : index]):
-        if tag in FINITE:
-            return True
-        if tag in (",", ";", "SUB", "WP", "THAT", "CC", '"'):
-            return False
-    return False
-
-
-def _settle_that(index: int, lowers: list[str], tags: list[str]) -> str:
-    """'said that' joins a clause, 'missiles that' a relative one, 'that morning' points."""
-    left = tags[index - 1] if index else ""
-    right = tags[index + 1] if index + 1 < len(tags) else "."
-    if right in ("NN", "DATE") and not _clause_follows(index + 1, tags):
-        return "DT"
-    if left in NOUNS and (right in FINITE or right in ("RB", "NEG")):
-        return "WP"
-    return "THAT"
-
-
-def _clause_follows(index: int, tags: list[str]) -> bool:
-    for tag in tags[index : index + 10]:
-        if tag in FINITE or tag == "V":
-            return True
-        if tag in (",", ";", "."):
-            return False
-    return False
-
-
-def _settle_to(index: int, lowers: list[str], tags: list[str]) -> str:
-    """'to attack' is an infinitive, 'to Goma' a preposition."""
-    forms = verb_forms()
-    following = index + 1
-    if index and lowers[index - 1] == "up" and following < len(tags) and tags[following] == "CD":
-        return "RB"  # "up to 300 rebels"
-    while following < len(lowers) and tags[following] == "RB":
-        following += 1
-    if following >= len(lowers):
-        return "IN"
-    lower = lowers[following]
-    if lower in ("be", "have", "do"):
-        return "TO"
-    form = forms.get(lower)
-    if not (form and form.base) or tags[following] not in ("V", "JJ"):
-        return "IN"
-    tags[following] = "V"  # "to free the sailors"
-    right = tags[following + 1] if following + 1 < len(tags) else "."
-    if (
-        form.noun
-        and right in ("IN", "POS", "V", "BE", "MD", "HAVE")
-        and tags[index - 1] in ("NN", "NNS", "V")
-        and lower
-        in ("talk", "protest", "report", "aid", "plan", "war", "attack", "strike", "demand", "threat")
-        and tags[index - 1] == "V"
-    ):
-        return "IN"
-    return "TO"
-
-
-def _settle_insub(index: int, lowers: list[str], tags: list[str]) -> str:
-    """'after talks' is a preposition, 'after talks failed' opens a clause."""
-    return "SUB" if _clause_follows(index + 1, tags) and _opens_clause(index + 1, tags) else "IN"
-
-
-def _opens_clause(index: int, tags: list[str]) -> bool:
-    """A subject, then a finite verb, with no gerund at the very beginning."""
-    nominal = False
-    for tag in tags[index : index + 14]:
-        if tag in NOUNS or tag in ("PRP", "CD", "DT"):
-            nominal = True
-        elif tag in FINITE or tag == "V":
-            return nominal
-        elif tag in (",", ";", ".", "THAT"):
-            return False
-    return False
-
-
-def _past_or_participle(index: int, lowers: list[str], tags: list[str]) -> str:
-    """'missiles fired by X', 'troops sent to Y were' hold participles; 'X fired missiles' a finite verb."""
-    form = verb_forms().get(lowers[index])
-    if form and form.past and not form.participle:
-        return "VBD"
-    right = tags[index + 1] if index + 1 < len(tags) else "."
-    left = tags[index - 1] if index else ""
-    if index + 1 < len(lowers) and lowers[index + 1] == "by" and left not in ("PRP", "WP", "RB"):
-        return "VBN"
-    if form and verb_role(form.lemma) == "report":
-        return "VBD"
-    if left == "," and right in ("IN", "RB") and not _subject_before_comma(index, tags):
-        return "VBN"
-    if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ") and _is_object(index - 1, lowers, tags):
-        return "VBN"
-    if left in NOUNS and right in ("IN", "TO", "RB", "DATE") and _bare_finite_ahead(index + 1, tags):
-        return "VBN"
-    return "VBD"
-
-
-def _is_object(index: int, lowers: list[str], tags: list[str]) -> bool:
-    """'suspended part of a program aimed at': the noun before stands under a verb of its own already."""
-    for place in range(index, max(-1, index - 14), -1):
-        tag = tags[place]
-        if tag in VERBAL:
-            form = verb_forms().get(lowers[place])
-            return not (form and verb_role(form.lemma) in ("report", "plan"))
-        if tag not in NOMINAL and tag not in ("IN", "RB"):
-            return False
-    return False
-
-
-def _subject_before_comma(index: int, tags: list[str]) -> bool:
-    """'The minister, a reformer, resigned': an earlier comma with no verb between opens an insertion."""
-    for tag in reversed(tags[: index - 1]):
-        if tag == ",":
-            return True
-        if tag in FINITE:
-            return False
-    return True
-
-
-def _bare_finite_ahead(index: int, tags: list[str]) -> bool:
-    """Whether a finite verb follows without a subject of its own: only phrases with a preposition between."""
-    covered = False  # inside a phrase that a preposition opened
-    for place in range(index, min(len(tags), index + 14)):
-        tag = tags[place]
-        if tag == "IN" or tag == "CC":
-            covered = True
-        elif tag in FINITE:
-            return True
-        elif tag in ("DT", "PRP$", "PRP", "NNP", "NNS", "NN", "CD", "JJ"):
-            fresh = tags[place - 1] == "DATE" or (tag in ("DT", "PRP$", "PRP") and tags[place - 1] in NOUNS)
-            if not covered or fresh:
-                return False
-        elif tag not in ("RB", "DATE", "POS"):
-            return False
-    return False
-
-
-_BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
-
-
-def _settle_adjective(index: int, lowers: list[str], tags: list[str]) -> str:
-    """'would free the miners', 'that Iran open the border': some adjectives are verbs too."""
-    form = verb_forms().get(lowers[index])
-    place = _before(index, tags)
-    left = tags[place] if place >= 0 else ""
-    right = tags[index + 1] if index + 1 < len(tags) else "."
-    if not form or not form.base or right not in OBJECT_STARTS - {"JJ"}:
-        return "JJ"
-    return "VB" if left in ("MD", "DO") else "VBP" if left in ("NNP", "NNS", "PRP") else "JJ"
-
-
-_SETTLE_FIRST = {"V": _settle_verb, "TO": _settle_to, "JJ": _settle_adjective}
-_SETTLE_THEN = {"THAT": _settle_that, "INSUB": _settle_insub}
