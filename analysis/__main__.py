@@ -73,12 +73,15 @@ def run(where: Sequence[Path], out: Path | None, published: date | None) -> tupl
             bar.set_description_str(done)
             bar.update()
 
+        def render() -> dict[Path, bytes]:
+            folder = (out or ROOT / "data") / "tables"
+            files = render_tables(tables) | draw_pictures(articles, tables)
+            advance("pictures")
+            return {folder / name: content for name, content in files.items()}
+
         advance("tables")
-        files = render_tables(tables) | draw_pictures(articles, tables)
-        advance("pictures")
-        notebooks = run_notebooks(where, out, progress=advance, published=published)
-    folder = (out or ROOT / "data") / "tables"
-    written = write_files({folder / name: content for name, content in files.items()} | notebooks)
+        files = run_notebooks(where, out, advance, published, meanwhile=render)
+    written = write_files(files)
     return written, _summarise(articles, tables)
 
 

@@ -36,6 +36,12 @@ def test_running_in_place_is_repeatable(notebook):
     assert rerun.run_notebooks("ignored") == first
 
 
+def test_what_is_made_meanwhile_comes_back_too(notebook, tmp_path):
+    picture = tmp_path / "picture.svg"
+    made = rerun.run_notebooks("ignored", meanwhile=lambda: {picture: b"drawn"})
+    assert list(made) == [picture, notebook]
+
+
 def test_running_elsewhere_takes_the_article_and_writes_nothing(notebook, tmp_path):
     before = notebook.read_bytes()
     done = []

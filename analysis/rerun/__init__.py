@@ -14,9 +14,9 @@ from analysis.rerun.page import render_page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOTEBOOKS = ROOT / "notebooks"
-WORKERS = 2  # kernels at a time: each is a process of its own
 
 Notebook: TypeAlias = Any  # as nbformat gives it
+Client: TypeAlias = Any  # nbclient's, which executes one notebook
 
 
 class NotebookError(RuntimeError):
@@ -28,12 +28,14 @@ def run_notebooks(
     out: Path | None = None,
     progress: Callable[[str], None] = lambda name: None,
     published: date | None = None,
+    meanwhile: Callable[[], dict[Path, bytes]] = dict,
 ) -> dict[Path, bytes]:
     """Execute every notebook and return what is to be written: each target file with its content.
 
     Without `out` the notebooks run in place as they are, on the articles that their first cell names. With
     `out` they run on `articles` (a file, a folder or several files) and go into the folder `out`, each with
-    an HTML page beside it. `progress` is called with each notebook's name when it is done.
+    an HTML page beside it. `progress` is called with each notebook's name when it is done. `meanwhile`
+    returns further files; it is called while the kernels, each a process of its own, are starting.
 
     Two runs on the same article give the same bytes. Raises NotebookError when a cell fails.
     """
@@ -41,17 +43,20 @@ def run_notebooks(
     if out is not None:
         day = published.isoformat() if published else None
         parameters = {"articles": _absolute(articles), "published": day}
-    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
-    with ThreadPoolExecutor(WORKERS) as pool:
-        running = {pool.submit(_run, path, parameters, out): path for path in paths}
+    clients = {path: _open_notebook(path, parameters) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    with ThreadPoolExecutor() as pool:
+        running = {pool.submit(_run, client, path, out): path for path, client in clients.items()}
         try:
+            files = meanwhile()
             for done in as_completed(running):
                 done.result()
                 progress(running[done].stem)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    return {path: content for done in running for path, content in done.result().items()}
+    for done in running:
+        files |= done.result()
+    return files
 
 
 def _absolute(articles: str | Path | Sequence[str | Path]) -> str | list[str]:
@@ -60,8 +65,8 @@ def _absolute(articles: str | Path | Sequence[str | Path]) -> str | list[str]:
     return [str(Path(path).resolve()) for path in articles]
 
 
-def _run(path: Path, parameters: Mapping[str, object], out: Path | None) -> dict[Path, bytes]:
-    notebook = execute_notebook(path, parameters)
+def _run(client: Client, path: Path, out: Path | None) -> dict[Path, bytes]:
+    notebook = _execute(client, path.name)
     if out is None:
         return {path: _to_bytes(notebook)}
     page = render_page(notebook).encode("utf-8")
@@ -74,32 +79,39 @@ def execute_notebook(path: Path, parameters: Mapping[str, object] | None = None)
     Raises NotebookError when a cell fails, when there is no kernel, or when a parameter is not one of the
     notebook's.
     """
+    return _execute(_open_notebook(path, parameters or {}), path.name)
+
+
+def _open_notebook(path: Path, parameters: Mapping[str, object]) -> Client:
+    """Return the client that will execute a notebook with the parameters set."""
     import nbformat
-    from jupyter_client.kernelspec import NoSuchKernel
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     notebook = nbformat.read(path, as_version=4)
-    if parameters:
-        notebook = set_parameters(notebook, parameters, path.name)
-    metadata = notebook.metadata.copy()
-    client = NotebookClient(
-        notebook,
+    return NotebookClient(
+        set_parameters(notebook, parameters, path.name) if parameters else notebook,
         kernel_name="python3",
         record_timing=False,  # times would differ from run to run
         extra_arguments=["--log-level=ERROR"],  # the kernel warns of its own transport otherwise
         resources={"metadata": {"path": str(NOTEBOOKS)}},
     )
+
+
+def _execute(client: Client, name: str) -> Notebook:
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+    metadata = client.nb.metadata.copy()
     search = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
         client.execute(env={**os.environ, "PYTHONPATH": search})
     except CellExecutionError as error:
         cause = " ".join(f"{error.ename}: {error.evalue}".split())
-        raise NotebookError(f"{path.name}: {cause}") from error
+        raise NotebookError(f"{name}: {cause}") from error
     except (DeadKernelError, NoSuchKernel) as error:
-        raise NotebookError(f"{path.name}: its Python kernel did not run ({error}).") from error
-    notebook.metadata = metadata
-    return notebook
+        raise NotebookError(f"{name}: its Python kernel did not run ({error}).") from error
+    client.nb.metadata = metadata
+    return client.nb
 
 
 def set_parameters(notebook: Notebook, parameters: Mapping[str, object], name: str) -> Notebook:
