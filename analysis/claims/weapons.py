@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.attribution.speakers import POSSESSIVE
 from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Count, find_counts
 from analysis.words import Word
@@ -112,7 +111,7 @@ class _Reader:
 
     def __init__(self, text: str, words: Sequence[Word]) -> None:
         self.words = words
-        self.lowers = [POSSESSIVE.sub("", word.lower) for word in words]
+        self.lowers = [word.lower.removesuffix("'s") for word in words]
         self.counts = find_counts(text, words)
         self.by_last = {count.last: count for count in self.counts}
         self.found: list[Weapon] = []
