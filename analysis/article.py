@@ -64,7 +64,7 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
 
     Raises ArticleError when the file is missing, is no text, or is empty, or when its header is wrong.
     """
-    path = Path(path)
+    path = Path(path).expanduser()
     raw = _decode(_read_bytes(path), path)
     if path.suffix.lower() in (".html", ".htm"):
         header, body = _read_page(raw, path)
@@ -85,9 +85,11 @@ def read_articles(
 
     Raises ArticleError as read_article does, and when a folder holds no article.
     """
-    paths = [Path(where)] if isinstance(where, (str, Path)) else [Path(path) for path in where]
+    paths = [where] if isinstance(where, (str, Path)) else where
+    if not isinstance(paths, Sequence) or not all(isinstance(path, (str, Path)) for path in paths):
+        raise ArticleError(f"articles must be a file, a folder or a list of files, not {where!r}; name one.")
     found: list[Path] = []
-    for path in paths:
+    for path in (Path(path).expanduser() for path in paths):
         files = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
         if not files:
             raise ArticleError(f"{path}: holds no article; put files ending in {', '.join(SUFFIXES)} there.")

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from analysis.article import ArticleError, parse_article, read_article
+from analysis.article import ArticleError, parse_article, read_article, read_articles
 
 
 @pytest.fixture
@@ -118,3 +118,16 @@ def test_missing_file_and_folder(tmp_path):
 def test_huge_file(write):
     with pytest.raises(ArticleError, match="11 MB is no single article"):
         read_article(write(b"a" * 11_000_000))
+
+
+@pytest.mark.parametrize("where", [None, 7, [None]])
+def test_what_names_no_file_is_refused_in_words(where):
+    with pytest.raises(ArticleError, match="must be a file, a folder or a list of files"):
+        read_articles(where)
+
+
+def test_home_folder_is_found_by_its_sign(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "mine.txt").write_text("Headline\n\nBody.", encoding="utf-8")
+    assert [article.name for article in read_articles(["~/mine.txt", "~"])] == ["mine", "mine"]
+    assert read_article("~/mine.txt").title == "Headline"

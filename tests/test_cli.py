@@ -62,7 +62,7 @@ ERRORS = [
         "dated by the war",
         "Raid\n\nOn Tuesday, 19 November 2024, all fell.",
         [],
-        "perhaps --published 2024-11-19",
+        "perhaps it is 2024-11-19",
     ),
     ("header", "---\npublished: soon\n---\nText", [], "must be YYYY-MM-DD"),
     ("option", "Text", ["--published", "soon"], "write it as YYYY-MM-DD"),

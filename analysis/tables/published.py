@@ -32,8 +32,8 @@ def find_stated_weekdays(text: str) -> list[tuple[str, int, int, int]]:
 def propose_published(text: str) -> str:
     """Say in one sentence that the day of publication is missing, and which days would fit the text."""
     ask = (
-        "no day of publication; give --published YYYY-MM-DD, or begin the file with the three lines"
-        " '---', 'published: YYYY-MM-DD', '---'"
+        "no day of publication; give it by --published YYYY-MM-DD, in a notebook as published in the first"
+        " code cell, or begin the file with the three lines '---', 'published: YYYY-MM-DD', '---'"
     )
     stated = find_stated_weekdays(text)
     if not stated:
@@ -46,8 +46,8 @@ def propose_published(text: str) -> str:
         return f"{ask} (no year from {YEARS[0]} to {YEARS[-1]} fits all the weekdays it states)."
     days = [date(year, month, day).isoformat() for year in years]
     if len(days) > 1:
-        return f"{ask}: '{words}' fits {', '.join(days)}; choose the day with --published."
-    return f"{ask}: '{words}' fits {days[0]}, so perhaps --published {days[0]}."
+        return f"{ask}: '{words}' fits {', '.join(days)}; choose one of them."
+    return f"{ask}: '{words}' fits {days[0]}, so perhaps it is {days[0]}."
 
 
 def _fits(year: int, weekday: int, month: int, day: int) -> bool:
