@@ -33,6 +33,7 @@ BOUNDS = [
     ("between", "between 10 and 15 rockets", [(10, 15)]),
     ("to", "three to five rockets", [(3, 5)]),
     ("hyphen", "3-5 rockets", [(3, 5)]),
+    ("hyphen and scale", "20-30 thousand shells", [(20_000, 30_000)]),
 ]
 SHARES = [
     ("of the", "five of the six missiles", [(5, 5, 6, 6)]),
@@ -50,7 +51,7 @@ SHARES = [
 ]
 NO_COUNTS = [
     ("names", "an F-16, an S-300, a Kh-101 and a Shahed-136"),
-    ("dates", "on March 25 and 6 January 2024, and in 2019"),
+    ("dates", "on March 25 and 6 January 2024, on 9-11 June, and in 2019"),
     ("clock", "at 10:45, at 7 p.m. and at 6 am"),
     ("money", "for $12 and €40"),
     ("percentages", "3% and 40 percent"),
