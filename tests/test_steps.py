@@ -346,6 +346,37 @@ They met the deadline. |
 Analysts think that the front may move. |
 Prices struck a record high in Turkey. |
 Russian mines differ from American ones. |
+[told aside]
+Norway shut its mission after a rocket attack on a hotel by Sudanese gunmen. | NOR>- PROTECT, SDN>- ASSAULT
+The road stays empty amid steady shelling from Eritrea's forces. | ERI>- ASSAULT
+The visit coincided with a meeting between Scholz and Modi. | DEU>IND CONSULT, IND>DEU CONSULT
+The tanker reported a second raid by five Houthi boats. | Houthis>- ASSAULT
+Kenya reinforced the border after the deadly bombing in Mogadishu. | KEN>- MOBILIZE, ->SOM ASSAULT
+The minister spoke of the risk of a Rwandan attack. |
+Chad fears a Libyan attack. |
+[who says so]
+Iran denied that it had fired the rockets and accused Iraq of lying. | IRN>IRQ ACCUSE
+Sudan, which Chad said had shelled a town, sent an envoy. | SDN>- ASSAULT, SDN>- CONSULT
+Haftar told the envoy that the offensive would continue. | LNA>- THREATEN
+Kenya will not hesitate to strike the camps. | KEN>- THREATEN
+Rwanda said it would not stand by if Burundi were attacked. | RWA>BDI THREATEN
+Peru ordered its police to expel the Chilean consul. | PER>CHL SANCTION
+Togo told Ghanaian diplomats to leave the country. | TGO>GHA SANCTION
+[more of what newswire says]
+Ghana returned fire. | GHA>- ASSAULT
+The town of Bria fell to rebels from Chad. | TCD>CAF ASSAULT
+Algeria conveyed a strong protest to Mali. | DZA>MLI ACCUSE
+Qatar called an urgent meeting of the Arab League. | QAT>Arab League REQUEST
+Oman announced the creation of a naval coalition. | OMN>- MOBILIZE
+Vietnam received a phone call from Laos. | VNM>LAO CONSULT
+Finland is in close contact with Estonia. | FIN>EST CONSULT, EST>FIN CONSULT
+Malta suspended joint patrols with Libya. | MLT>LBY SANCTION
+Kenya and Somalia hammered out a truce agreement. | KEN>SOM AGREE, SOM>KEN AGREE
+Uganda stressed the need for talks. | UGA>- REQUEST
+Iraq cut supply lines to the Kurdish town. | IRQ>Kurds COERCE
+India flew home its nationals from Tripoli. | IND>- PROTECT
+Poland last month mounted a raid on the camp. | POL>- ASSAULT
+Jordan evacuated just over 80 people from Aden. | JOR>- PROTECT
 """
 
 # What the rules cannot do yet; each moves up to the examples once it works.

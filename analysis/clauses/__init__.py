@@ -66,6 +66,7 @@ CLAUSE_TAKERS = frozenset(
     "demand request insist vow promise pledge warn threaten agree deny hope fear wish".split()
 )
 STOPS = frozenset((";", ":", "—", "–"))
+ROUGHLY = frozenset("about around over under above below".split())
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
 OBJECT_CONTROL = frozenset(
     "urge ask tell order call appeal allow permit force want expect invite press pressure push advise"
@@ -126,6 +127,8 @@ def _begins_phrase(words: list[Tagged], index: int) -> bool:
         return left not in ("DT", "POS")
     if tag == "NNP" and words[index - 1].lower in TIMES:
         return True  # "on the same day | President Kim"
+    if tag == "JJ" and words[index].lower in ("last", "next", "earlier") and index + 1 < len(words):
+        return words[index + 1].lower in TIMES  # "Chad | last month mounted"
     if tag == "DATE" or left == "DATE":
         return (tag == "DATE" and left not in ("CD", "DATE", "JJ", "DT")) or (
             left == "DATE" and tag not in ("CD", "DATE", "NN", "POS")
@@ -137,7 +140,12 @@ def _preposition(words: list[Tagged], first: int) -> str:
     index = first - 1
     while index >= 0 and words[index].tag == "RB":
         index -= 1
-    return words[index].lower if index >= 0 and words[index].tag in ("IN",) else ""
+    if index < 0 or words[index].tag != "IN":
+        return ""
+    rough = words[first].tag == "CD" and words[index].lower in ROUGHLY
+    if rough and index and words[index - 1].tag in VERBAL | {"RB"}:
+        return ""  # "evacuated just under 100 people"
+    return words[index].lower
 
 
 def _chunk_index(words: list[Tagged], chunks: list[Phrase]) -> list[int]:
@@ -324,6 +332,11 @@ def _find_subject(
         tag = word.tag
         number = at[place]
         if before >= 0 and clauses[before].first <= place <= clauses[before].verb:
+            pronoun = clauses[before].noun
+            if pronoun is not None and words[pronoun].tag == "WP" and place == clauses[before].verb:
+                clause.link, clause.governor = clauses[before].link, before
+                _take_antecedent(clause, pronoun, words, chunks, at)
+                return  # "Chad, which Sudan said had shelled a town,"
             passed = _pass_clause(clause, before, clauses, words)
             if passed is None:
                 return
@@ -426,6 +439,8 @@ def _share_subject(index: int, clauses: list[Clause], words: list[Tagged]) -> bo
     clause = clauses[index]
     bare = words[clause.verb].tag in ("VB", "VBP") and not clause.modal and clause.first == clause.verb
     for other in reversed(clauses[:index]):
+        if _voices_beside(clause, other):
+            continue
         if bare and (other.form == "infinitive" or other.modal):
             if other.form == "infinitive":
                 clause.form = "infinitive"
@@ -440,9 +455,21 @@ def _share_subject(index: int, clauses: list[Clause], words: list[Tagged]) -> bo
     return False
 
 
+def _voices_beside(clause: Clause, other: Clause) -> bool:
+    """'denied that it had fired and accused Chad': who accuses is who denied, not who fired."""
+    told = other.link == "that" and other.governor is not None
+    return told and _is_speech(clause.lemma) and not _is_speech(other.lemma)
+
+
+def _is_speech(lemma: str) -> bool:
+    return verb_role(lemma) in ("report", "voice")
+
+
 def _pass_clause(clause: Clause, before: int, clauses: list[Clause], words: list[Tagged]) -> int | None:
     """Meet another verb on the way left: share its subject, or step over it; None when all is settled."""
     other = clauses[before]
+    if _voices_beside(clause, other):
+        return other.first - 1
     left = words[clause.first - 1].tag
     relative = other.link in ("who", "which", "whom", "whose", "that") and other.form == "finite"
     joined = left == "CC" or (left == "," and clause.form == "finite" and not relative)
@@ -636,7 +663,7 @@ def _complete(
             if chunk.last > limit:
                 chunk = Phrase(chunk.first, limit, chunk.prep)
             joined = words[place - 1].tag in ("CC", ",")
-            if words[chunk.last - 1].tag == "DATE" and not chunk.prep:
+            if _is_time(chunk, words) and not chunk.prep:
                 pass
             elif joined and not chunk.prep and (clause.phrases or clause.objects):
                 last = (

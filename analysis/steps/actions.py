@@ -154,7 +154,9 @@ def trigger_words() -> frozenset[str]:
 
     verbs = set(_verb_entries()) - {"be"}  # nearly every sentence has a form of it: "is over", "was behind"
     forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}
-    forms |= {entry.particles[0] for entry in _verb_entries()["be"]}
+    for entry in _verb_entries()["be"]:
+        objects = entry.objects | {phrase.split()[-1] for phrase in entry.phrases}
+        forms |= objects or set(entry.particles[:1])
     nouns = set(_noun_entries())
     return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
 
@@ -270,6 +272,8 @@ def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
     """Return the meaning of a noun phrase that names an action ("a drone attack", "the talks"), or None."""
     head = phrase.last - 1
     while head >= phrase.first and parse.words[head].tag not in NOUNS:
+        if parse.words[head].tag == "JJ" and head == phrase.last - 1:
+            break  # "the offensive"
         head -= 1
     if head < phrase.first:
         return None
@@ -277,7 +281,7 @@ def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
     for before, action in entries or ():
         start = head - len(before)
         if start >= phrase.first and tuple(word.lower for word in parse.words[start:head]) == before:
-            return action
+            return action if action.event else None
     return None
 
 

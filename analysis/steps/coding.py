@@ -20,6 +20,7 @@ from analysis.steps.actions import (
     turn,
 )
 from analysis.steps.participants import (
+    AT,
     DOMESTIC,
     NO_RECIPIENTS,
     PLACES,
@@ -32,6 +33,8 @@ from analysis.steps.participants import (
     head_of,
     is_agent,
     name_actors,
+    name_between,
+    name_noun_participants,
     name_owner,
     name_recipients,
     unique,
@@ -90,7 +93,6 @@ class _Coder:
             if clause.form == "gerund" and len(self.found) > told and self.found[-1].actors:
                 self.scene.speak_of(self.found[-1].actors)  # "with Chad closing its border. It also ..."
         self._code_permission()
-        self._code_meeting()
         self._code_conditions()
         self._code_asides()
         return self._choose()
@@ -228,6 +230,8 @@ class _Coder:
     def _code_speech(self, index: int, clause: Clause, action: Action) -> None:
         """'urged Israel to halt', 'refused to meet', 'told residents to take shelter'."""
         inner = self._inner(index)
+        if action.event == "REQUEST" and self._code_order(index, clause, inner):
+            return
         self._silence(index)
         if clause.lemma == "insist" and any(
             self.clauses[c].form == "gerund" for c in self.reading.below(index)
@@ -248,6 +252,33 @@ class _Coder:
         self._add(
             index, clause, action, status_of(self.reading, index), action.role, inner.event if inner else ""
         )
+
+    def _code_order(self, index: int, clause: Clause, inner: Action | None) -> bool:
+        """'ordered its police to expel the envoy' is what the police do; 'told diplomats to leave' expels."""
+        below = self.reading.below(index)
+        heads = {head_of(self.parse, phrase) for phrase in clause.objects}
+        if not below or not heads or clause.passive:
+            return False
+        child = self.clauses[below[0]]
+        if heads & cue("diplomats") and child.lemma in ("leave", "depart"):
+            self._silence(index)
+            action = Action("SANCTION", "expel", "diplomatic", "")
+            self._add(index, clause, action, status_of(self.reading, index), "plain")
+            return True
+        own = name_actors(self.scene, self.parse, clause.subject)
+        addressed = [m for p in clause.objects for m in self.scene.named(self.parse, p)]
+        if (
+            not inner
+            or not own
+            or not heads & cue("own_organs")
+            or {code_of(m) for m in addressed} - set(own)
+        ):
+            return False
+        self._silence(index)
+        toward = find_participants(self.reading, self.scene, below[0], inner, "plain")[1]
+        self._add(below[0], child, inner, "reported", "plain", "", (own, unique(toward, own)))
+        self.found[-1].evidence = (clause.begin, self.found[-1].evidence[1])
+        return True
 
     def _addresses_others(self, clause: Clause) -> bool:
         """Whether the addressees are another state's: 'ordered residents of Lebanese towns to leave'."""
@@ -357,6 +388,9 @@ class _Coder:
         if action.role == "over":
             self._code_end_of_war(index, clause, action)
             return
+        if action.role == "casualty" and self._is_told_by(clause, "between"):
+            self._code_nouns(index, clause)  # "clashes between Chad and Sudan left nine dead"
+            return
         if not self._fits_role(clause, action.role):
             return
         armed = self._kinds(clause) & {"military", "group"}
@@ -378,7 +412,7 @@ class _Coder:
             )  # "will not send"
         if action.event == "MOBILIZE" and self._hands_over(clause):
             action = Action("AID", "", "military", "aid")
-        if action.role in ("menaced", "vow"):
+        if action.role in ("menaced", "vow", "vownot"):
             status = "reported"  # "Chad would pay a price, the minister said"
         to_come = turn("promised", action)
         if (
@@ -402,6 +436,9 @@ class _Coder:
         ):
             tellers = name_actors(self.scene, self.parse, self.clauses[clause.governor].subject)
             self.found[-1].teller = next(iter(tellers), "")
+
+    def _is_told_by(self, clause: Clause, preposition: str) -> bool:
+        return any(p.prep == preposition for s in clause.subject[:1] for p in behind(self.parse, s)[:2])
 
     def _hands_over(self, clause: Clause) -> bool:
         """'sent tanks to Chad' gives them away, unlike 'its tanks', 'sent tanks to the border'."""
@@ -429,8 +466,8 @@ class _Coder:
             heads = {head_of(parse, phrase) for phrase in clause.subject}
             return bool(heads & cue("marching")) or "military" in self._kinds(clause)
         to_come = clause.modal in ("will", "would", "shall")
-        if clause.lemma == "hesitate":
-            return to_come and clause.negated
+        if role == "vownot":
+            return to_come and clause.negated  # "will not hesitate", "would not stand by"
         return to_come or role not in ("menaced", "vow")
 
     def _code_end_of_war(self, index: int, clause: Clause, action: Action) -> None:
@@ -488,7 +525,8 @@ class _Coder:
                 if action and action.event in TOLD_BY_NOUNS:
                     if clause.lemma in cue("failure") or clause.lemma == "end":
                         action = turn("stopped", action) or action
-                    self._add_noun(index, clause, phrase, action, "noun-subject")
+                    if not self._is_announced_attack(index, clause, action):
+                        self._add_noun(index, clause, phrase, action, "noun-subject")
                     return
         if clause.form != "finite" or clause.lemma not in cue("teller"):
             return
@@ -498,6 +536,18 @@ class _Coder:
             if action and (action.event == "ASSAULT" or known):
                 self._add_noun(index, clause, phrase, action, "noun-told")
                 return
+
+    def _is_announced_attack(self, index: int, clause: Clause, action: Action) -> bool:
+        """'said that the operation would continue': whoever says so of an attack to come threatens it."""
+        teller = self.clauses[clause.governor] if clause.governor is not None else None
+        if action.event != "ASSAULT" or clause.modal not in ("will", "would") or teller is None:
+            return False
+        actors = name_actors(self.scene, self.parse, teller.subject)
+        if actors and not clause.negated:
+            threat = turn("promised", action) or action
+            heard = name_recipients(self.scene, self.parse, teller, "", actors)
+            self._add(index, clause, threat, "reported", "plain", action.event, (actors, heard))
+        return True
 
     def _code_announced(self, index: int, clause: Clause) -> bool:
         """'announced the closure of the border, the expulsion of two envoys': each is a step."""
@@ -524,56 +574,22 @@ class _Coder:
         after = behind(parse, phrase)
         if rule == "noun-subject" and not clause.objects:  # "fighting resumed between"
             after += [chunk for chunk in clause.phrases if chunk not in after]
-        actors = name_owner(scene, parse, phrase)
-        between = next((chunk for chunk in after if chunk.prep == "between"), None)
+        actors, recipients = name_noun_participants(scene, parse, clause, phrase, action, after)
+        between = name_between(scene, parse, after)
         if between:
-            joined = [c for c in parse.chunks if not c.prep and between.last < c.first <= between.last + 1]
-            actors, action = name_actors(scene, parse, [between, *joined]), action._replace(role="mutual")
+            actors, recipients, action = between, [], action._replace(role="mutual")
         if rule == "noun-announced":
             actors = actors or name_actors(scene, parse, clause.subject)
             if clause.lemma in cue("lists"):  # "the measures include the closure of the border"
                 actors = actors or scene.actors[:1]
         if not actors and action.event in DOMESTIC:
             actors = [code for code in [find_place(scene, parse, clause)] if code]
-        recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
-        each = False
-        for chunk in after:
-            if recipients or chunk.prep in ("by", "between", "of", "after", "since", "for", "during", "amid"):
-                continue
-            if action.event == "CONSULT" and chunk.prep != "with":
-                continue
-            if parse.words[chunk.first].lower in cue("possessive"):
-                recipients = unique(name_actors(scene, parse, clause.subject), actors)
-                each = len(recipients) > 1  # "A and B each reported attacks on their territory"
-            else:
-                recipients = unique((code_of(m) for m in scene.named(parse, chunk, NO_RECIPIENTS)), actors)[
-                    -1:
-                ]
         if clause.lemma in cue("victim") and not recipients:
             recipients = name_actors(scene, parse, clause.subject)
-        if action.event == "PROTECT":
-            recipients = []
+        recipients = [] if action.event == "PROTECT" else unique(recipients, actors)
+        each = len(recipients) > 1  # "A and B each reported attacks on their territory"
         status = status_of(self.reading, index)
         self._add(index, clause, action, status, rule, "", (actors, recipients), phrase, each)
-
-    def _code_meeting(self) -> None:
-        """'At a meeting with Merkel in Berlin the president said': the talks are told aside."""
-        for chunk in self.parse.chunks:
-            if chunk.prep not in cue("meeting_place"):
-                continue
-            action = find_noun_action(self.parse, chunk)
-            partners = [p for p in behind(self.parse, chunk)[:2] if p.prep == "with"]
-            if not action or action.event != "CONSULT" or not partners:
-                continue
-            main = next((i for i, c in enumerate(self.clauses) if c.form == "finite" and c.subject), None)
-            others = name_actors(self.scene, self.parse, partners)
-            if main is None or not others:
-                continue
-            actors = unique(name_actors(self.scene, self.parse, self.clauses[main].subject), others)
-            if actors:
-                people = actors, others
-                self._add(main, self.clauses[main], action, "reported", "noun-aside", "", people, chunk)
-                self.found[-1].evidence = (chunk.first, partners[-1].last)
 
     def _code_conditions(self) -> None:
         """'said that talks could begin only when Chad withdrew': whoever says so asks Chad for it."""
@@ -594,22 +610,59 @@ class _Coder:
                 told.evidence = (self.clauses[tellers[0]].begin, told.evidence[1])
 
     def _code_asides(self) -> None:
-        """'met after an attack by Chad on Sudan': an attack of which both sides are named."""
+        """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
         for chunk in self.parse.chunks:
-            if chunk.prep not in cue("aside"):
-                continue
             action = find_noun_action(self.parse, chunk)
-            actors = name_owner(self.scene, self.parse, chunk) if action else []
-            index = next((i for i, c in enumerate(self.clauses) if c.end >= chunk.first), -1)
-            if not action or action.event != "ASSAULT" or not actors or index < 0:
+            index = next(
+                (i for i, c in enumerate(self.clauses) if c.end >= chunk.first), len(self.clauses) - 1
+            )
+            if not action or index < 0 or not self._is_told_aside(chunk, index):
                 continue
-            told = len(self.found)
-            self._add_noun(index, self.clauses[index], chunk, action, "noun-aside")
-            coded = self.found[told]
-            last = max([chunk.last, *(p.last for p in behind(self.parse, chunk)[:2])])
-            coded.status, coded.evidence = "reported", (chunk.first, last)
-            if not coded.recipients:
-                self.found.pop()
+            if action.event == "CONSULT":
+                people = self._name_partners(chunk, action)
+            elif action.event == "ASSAULT":
+                people = name_noun_participants(self.scene, self.parse, self.clauses[index], chunk, action)
+                if not people[0] and not (people[1] and self._is_one_attack(chunk)):
+                    continue
+            else:
+                continue
+            if people[0] or people[1]:
+                action = action._replace(role="mutual" if action.event == "CONSULT" else action.role)
+                self._add(index, self.clauses[index], action, "reported", "noun-aside", "", people, chunk)
+                last = max([chunk.last, *(p.last for p in behind(self.parse, chunk)[:2])])
+                self.found[-1].evidence = (chunk.first, last)
+
+    def _is_told_aside(self, chunk: Phrase, index: int) -> bool:
+        """Behind after, amid, during ...: what is told there has happened, unless it is feared."""
+        words = self.parse.words
+        if not {word.lower for word in words[chunk.first : chunk.last]}.isdisjoint(cue("unreal")):
+            return False
+        before = next((c for c in self.parse.chunks if c.last == chunk.first - 1), None)
+        if chunk.prep == "of":  # "after a series of attacks by"
+            return before is not None and head_of(self.parse, before) in cue("series")
+        if chunk.prep == "":  # "reported an attack by Chad"
+            return any(phrase.prep == "by" for phrase in behind(self.parse, chunk)[:2])
+        unreal = index in self.silent or status_of(self.reading, index) not in ("reported", "historical")
+        return chunk.prep in cue("presupposed") or (chunk.prep in cue("aside") and not unreal)
+
+    def _is_one_attack(self, chunk: Phrase) -> bool:
+        """'the deadly attack in Aden', 'a suicide bombing': one that happened, unlike 'attacks in Aden'."""
+        words = self.parse.words[chunk.first : chunk.last]
+        return words[-1].tag == "NN" and words[0].tag in ("DT", "DATE", "CD") and len(words) > 1
+
+    def _name_partners(self, chunk: Phrase, action: Action) -> tuple[list[str], list[str]]:
+        """Who meets: 'talks between Chad and Sudan', 'a meeting with Diaz' (and the sentence's subject)."""
+        after = behind(self.parse, chunk)[:3]
+        between = name_between(self.scene, self.parse, after)
+        if between or chunk.prep not in cue("presupposed"):
+            return between, []
+        others = name_actors(self.scene, self.parse, [p for p in after if p.prep == "with"])
+        main = next((c for c in self.clauses if c.form == "finite" and c.subject), None)
+        if others and main:
+            actors = unique(name_actors(self.scene, self.parse, main.subject), others)
+            return (actors, others) if actors else ([], [])
+        known = head_of(self.parse, chunk) in cue("talks") and (not after or after[0].prep in AT)
+        return (self.scene.pair, []) if known else ([], [])
 
     def _code_permission(self) -> None:
         """'struck X with rockets, taking advantage of a permission given by Y': Y armed the attacker."""
@@ -655,7 +708,7 @@ class _Coder:
     ) -> None:
         """Put a record together: participants, instrument, mode, contexts, the words of the evidence."""
         first, last = self._extent(index, clause)
-        if action.event == "ASSAULT" and self._is_test(clause, action):
+        if action.event == "ASSAULT" and noun is None and self._is_test(clause, action):
             action = Action("MOBILIZE", "weapons", "military", "")
         if any(
             word.lower in ("each", "one") and after.lower in ("other", "another")
@@ -719,12 +772,14 @@ class _Coder:
         """'fired a missile into the sea', 'off its east coast'; 'launched a ballistic missile', at nobody."""
         if clause.lemma not in ("fire", "launch", "shoot", "send") or action.mode == "drone":
             return False
-        words = {word.lower for word in self.parse.words[clause.begin : clause.end]}
-        if words & cue("waters"):
-            return True
-        aimed = any(phrase.prep in cue("toward_place") for phrase in clause.phrases)
-        single = any(self.parse.words[phrase.first].lower in ("a", "an") for phrase in clause.objects)
-        return single and not aimed and "ballistic" in words
+        words, aimed = self.parse.words, {phrase.prep for phrase in clause.phrases} & cue("toward_place")
+        if action.role == "light" or aimed & {"at", "on", "against"}:
+            return False
+        for phrase in clause.phrases:
+            if not cue("waters").isdisjoint(word.lower for word in words[phrase.first : phrase.last]):
+                return True
+        single = any(words[phrase.first].lower in ("a", "an") for phrase in clause.objects)
+        return single and not aimed and any(w.lower == "ballistic" for w in words[clause.begin : clause.end])
 
     def _find_instrument(
         self, clause: Clause, action: Action, first: int, last: int
@@ -770,7 +825,9 @@ class _Coder:
             if twin:
                 twin.recipients = twin.recipients or coded.recipients
                 twin.instrument = twin.instrument or coded.instrument
-            elif not main or coded in main or self._is_worth_telling(coded, main):
+            elif (
+                not main or coded in main or coded.rule == "noun-aside" or self._is_worth_telling(coded, main)
+            ):
                 kept.append(coded)
         return kept
 
@@ -800,7 +857,9 @@ class _Coder:
             return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
         known = {actor for other in main for actor in other.actors}
         fresh = bool(set(coded.actors) - known)
-        return (fresh and (coded.status == "historical" or coded.event in DEEDS)) or coded.event == "ASSAULT"
+        if coded.event in ("ASSAULT", "CONSULT"):
+            return fresh or coded.event not in {other.event for other in main} or coded.event == "ASSAULT"
+        return fresh and (coded.status == "historical" or coded.event in DEEDS)
 
     def _is_going_on(self, clause: Clause) -> bool:
         return clause.form == "finite" and self.parse.words[clause.verb].tag == "VBG"

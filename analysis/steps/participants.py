@@ -46,11 +46,14 @@ class Scene:
         self.actors = codes or self.actors
 
     def named(self, parse: Parse, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
-        """Return the mentions that begin within a phrase, those of the kinds in `without` left out."""
+        """Return the mentions that a phrase holds words of, those of the kinds in `without` left out."""
         if phrase.first >= phrase.last:
             return []
         start, end = parse.words[phrase.first].start, parse.words[phrase.last - 1].end
-        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        if first and self.mentions[first - 1].end > start:
+            first -= 1  # "Mali's leader, | Assimi Goita": one mention over two phrases
+        found = self.mentions[first : bisect_left(self.starts, end)]
         return [mention for mention in found if mention.kind not in without]
 
 
@@ -273,6 +276,35 @@ def name_owner(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
     if owners or not action or action.event != "ASSAULT":
         return owners
     return name_actors(scene, parse, [chunk for chunk in after if chunk.prep == "from"])
+
+
+def name_between(scene: Scene, parse: Parse, after: Sequence[Phrase]) -> list[str]:
+    """Return both sides of 'clashes between Chad and Sudan', or []."""
+    between = next((chunk for chunk in after if chunk.prep == "between"), None)
+    if between is None:
+        return []
+    joined = [c for c in parse.chunks if not c.prep and between.last < c.first <= between.last + 1]
+    return name_actors(scene, parse, [between, *joined])
+
+
+NO_TARGET = frozenset("by between of after since for during amid despite".split())
+
+
+def name_noun_participants(
+    scene: Scene, parse: Parse, clause: Clause, phrase: Phrase, action: Action, after: Sequence[Phrase] = ()
+) -> tuple[list[str], list[str]]:
+    """Whose deed a noun names and toward whom: 'a Chadian attack on Sudan', 'attacks on their territory'."""
+    actors = name_owner(scene, parse, phrase)
+    recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
+    for chunk in after or behind(parse, phrase):
+        if recipients or chunk.prep in NO_TARGET or (action.event == "CONSULT" and chunk.prep != "with"):
+            continue
+        if parse.words[chunk.first].lower in cue("possessive"):
+            recipients = unique(name_actors(scene, parse, clause.subject), actors)
+        else:
+            named = scene.named(parse, chunk, NO_RECIPIENTS)
+            recipients = unique((code_of(m) for m in named), actors)[-1:]
+    return actors, recipients
 
 
 def _passive_participants(

@@ -49,6 +49,7 @@ def find_when(
         if found.grain not in NO_DAYS
         and _is_possible(found, coded, published)
         and not _is_attribute(parse, found)
+        and (coded.rule != "noun-aside" or _is_beside(parse, coded, found))
     ]
     owners = {_find_owner(parse, found): found for found in reversed(usable)}
     found, rule = _choose(parse, coded, owners)
@@ -108,6 +109,13 @@ def _hanging(parse: Parse, clause: int) -> list[int]:
         if child.link in (",", "and", "to", "by") or child.noun is not None:
             found.append(other)
     return found
+
+
+def _is_beside(parse: Parse, coded: Coded, found: ResolvedDate) -> bool:
+    """'after an attack in Aden on 22 April': only a day beside the noun's words is its day."""
+    first, last = coded.evidence
+    behind = [w.lower for w in parse.words[last:] if w.end <= found.start]
+    return parse.words[first].start <= found.start and len(behind) < 3 and "," not in behind
 
 
 def _is_attribute(parse: Parse, found: ResolvedDate) -> bool:
