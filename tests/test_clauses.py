@@ -16,6 +16,12 @@ def describe(text):
 
 
 CASES = [
+    (
+        "quoted in part",
+        "Oman urged Iran to “open the port” and said it would 'pay a price'.",
+        ["Oman | urge | Iran", "Iran | open | the port", "Oman | say | ", "it | pay | a price"],
+    ),
+    ("plural possessive", "The rebels' raid on Taiz killed six.", ["The rebels ' raid | kill | six"]),
     ("plain", "Rebels shelled the airport.", ["Rebels | shell | the airport"]),
     (
         "names joined",

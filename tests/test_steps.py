@@ -101,6 +101,11 @@ North Korea called the drills a rehearsal for invasion. | PRK>- ACCUSE
 Iran denied the allegation. | IRN>- REJECT
 Guyana said it would never give up the territory. | GUY>- REJECT
 
+[quoted in part]
+Oman urged Iran to "reopen the port". | OMN>IRN REQUEST
+Kenya vowed that Somalia “will be punished” for the raid. | KEN>SOM THREATEN
+The rebels' attack on Taiz drew condemnation from Oman. | OMN>- ACCUSE
+
 [consult]
 Chad and Sudan are pursuing peace talks through mediators in Nairobi. | SDN>TCD CONSULT, TCD>SDN CONSULT
 The Egyptian president had a telephone call with the king of Jordan. | EGY>JOR CONSULT, JOR>EGY CONSULT

@@ -235,7 +235,7 @@ def _read_group(words: list[Tagged], index: int) -> tuple[Clause, int]:
 def _read_complement(clause: Clause, words: list[Tagged], main: int) -> None:
     """'is willing to', 'was responsible for': keep the adjective."""
     place = main + 1
-    while place < len(words) and (words[place].tag in ADVERBIAL or words[place].tag == '"'):
+    while place < len(words) and words[place].tag in ADVERBIAL:
         if words[place].tag == "NEG":
             clause.negated = True
         place += 1
@@ -397,7 +397,7 @@ def _is_inverted(clause: Clause, words: list[Tagged], at: list[int]) -> bool:
     return (
         verb_role(clause.lemma) == "report"
         and clause.first == clause.verb
-        and (place < 0 or words[place].tag in (",", '"', "''"))
+        and (place < 0 or words[place].tag in (",", "?", "!"))
         and after < len(words)
         and at[after] >= 0
         and words[after].tag in ("DT", "NNP", "NN", "NNS", "JJ", "PRP$")
@@ -503,7 +503,7 @@ def _take_antecedent(
     """'Russia, which fired ...': the noun phrase before the relative pronoun is the subject."""
     place -= 1
     while place >= 0 and (
-        words[place].tag in (",", "IN", "RB", '"')
+        words[place].tag in (",", "IN", "RB")
         or (at[place] >= 0 and words[chunks[at[place]].last - 1].tag == "DATE")
     ):
         place -= 1
@@ -592,7 +592,7 @@ def _skip_apposition(number: int, words: list[Tagged], chunks: list[Phrase], at:
 def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[Tagged]) -> None:
     """What stands before the subject: that, if, after, a comma; and the clause it completes."""
     place = clause.subject[0].first - 1
-    while place >= 0 and words[place].tag in ("RB", "NEG", '"', "CD", "DATE", "IN", "''"):
+    while place >= 0 and words[place].tag in ("RB", "NEG", "CD", "DATE", "IN"):
         place -= 1
     limit = clauses[before].verb if before >= 0 else -1
     scan = clause.subject[0].first - 1

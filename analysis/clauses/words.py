@@ -35,6 +35,7 @@ class Tagged(NamedTuple):
         return singular(self.lower) if self.tag in ("NN", "NNS") else self.lower
 
 
+QUOTATION_MARKS = frozenset("“”\"«»„‘‹›'")
 NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "CD", "DATE"))
 NOUNS = frozenset(("NN", "NNS", "NNP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "BE", "HAVE", "DO"))
@@ -155,7 +156,14 @@ def singular(noun: str) -> str:
 
 
 def tag_words(words: Sequence[Word]) -> list[Tagged]:
-    """Return the words of a sentence with their tags."""
+    """Return the words of a sentence with their tags.
+
+    Quotation marks are left out: 'urged Chad to "condemn the raid"', 'would "pay a price"'.
+    """
+    marks = [index for index, word in enumerate(words) if word.lower in QUOTATION_MARKS]
+    if marks:
+        marked = {index for index in marks if not _is_possessive(words, index)}
+        words = [word for index, word in enumerate(words) if index not in marked]
     if not words:
         return []
     texts, lowers, starts, ends = map(list, zip(*words, strict=True))
@@ -167,6 +175,17 @@ def tag_words(words: Sequence[Word]) -> list[Tagged]:
         ends.insert(index, cut)
     tags = _Tagger(texts, lowers).settle()
     return list(map(tuple.__new__, repeat(Tagged), zip(texts, lowers, starts, ends, tags, strict=False)))
+
+
+def _is_possessive(words: Sequence[Word], index: int) -> bool:
+    """'The rebels' raid': an apostrophe right behind an s, unless it closes a quotation."""
+    before = words[index - 1] if index else words[index]
+    return (
+        words[index].lower == "'"
+        and before.lower.endswith("s")
+        and before.end == words[index].start
+        and not any(other.lower in ("'", "‘") for other in words[max(0, index - 12) : index])
+    )
 
 
 def _is_title_case(texts: list[str]) -> bool:
@@ -182,7 +201,7 @@ def _tag_alone(text: str, inside: bool, titled: bool) -> str:
     """
     lower, first = text.lower().replace("’", "'"), text[0]
     if not first.isalnum():
-        return "POS" if lower == "'s" else '"' if first in '“”"«»' else "''" if lower == "'" else first
+        return "POS" if lower in ("'s", "'") else first
     if first.isdigit():
         return "CD"
     capital = first.isupper() and not titled and inside
@@ -311,7 +330,7 @@ class _Tagger:
             return "VBP" if left == "NNP" and right in ("DT", "PRP$") else "NN"  # "that Iran stop the drills"
         if left == "CC" and "VB" in tags[max(0, index - 8) : index]:
             return "VB"
-        return "VBP" if left in ("NN", "NNP", "CC", ",", "CD", ")", '"') else "VB"
+        return "VBP" if left in ("NN", "NNP", "CC", ",", "CD", ")") else "VB"
 
     def _settle_to(self, index: int) -> str:
         """'to attack' is an infinitive, 'to Goma' a preposition, 'up to 300 rebels' neither."""
@@ -367,7 +386,7 @@ class _Tagger:
         return _finds_finite(self.tags[index + 1 : index + 15], stops)
 
     def _finite_behind(self, index: int) -> bool:
-        stops = (",", ";", "SUB", "WP", "THAT", "CC", '"')
+        stops = (",", ";", "SUB", "WP", "THAT", "CC")
         return _finds_finite(reversed(self.tags[max(0, index - 10) : index]), stops)
 
     def _opens_clause(self, index: int) -> bool:
@@ -387,7 +406,7 @@ class _Tagger:
             tag = self.tags[place]
             if tag in VERBAL:
                 form = verb_forms().get(self.lowers[place])
-                return not (form and verb_role(form.lemma) in ("report", "plan"))
+                return not (form and verb_role(form.lemma) == "report")
             if tag not in NOMINAL and tag not in ("IN", "RB"):
                 return False
         return False
