@@ -9,6 +9,7 @@ from functools import lru_cache
 from analysis.dates import events, explicit, relative, spans  # noqa: F401 their rules register themselves
 from analysis.dates.context import AHEAD, BACK, Found, Meaning, Memory, UnknownPublicationError
 from analysis.dates.patterns import find_matches
+from analysis.dates.values import bounds
 from analysis.dates.words import Reading, list_meanings, read_tokens
 
 
@@ -82,14 +83,10 @@ def _find_at(reading: Reading, at: int, memory: Memory) -> tuple[int, str, list[
 
 def _unanchored(found: Found) -> Meaning:
     """Without a day of publication "yesterday" is merely past, "next week" merely to come."""
-    words = {*found.said}
-    is_past, is_to_come = words & {*BACK, "ago", "yesterday", "overnight"}, words & {*AHEAD, "tomorrow"}
-    return Meaning(
-        "PAST_REF" if is_past else "FUTURE_REF" if is_to_come else "PRESENT_REF",
-        (None, None, "vague"),
-        found.first,
-        found.last,
-    )
+    is_past = not {*BACK, "ago", "yesterday", "overnight"}.isdisjoint(found.said)
+    is_to_come = not {*AHEAD, "tomorrow"}.isdisjoint(found.said)
+    value = "PAST_REF" if is_past else "FUTURE_REF" if is_to_come else "PRESENT_REF"
+    return Meaning(value, bounds(value), found.first, found.last)
 
 
 def _with_part_of_day(reading: Reading, meaning: Meaning, after: int) -> Meaning:
@@ -118,7 +115,7 @@ BETWEEN_CLOCK_AND_DAY = {"", "on", ",", "local time", "local time on", "( gmt ) 
 
 def _with_clock_before(text: str, clock: ResolvedDate, day: ResolvedDate) -> ResolvedDate | None:
     """Join a clock time with the day that follows it: "9 a.m. EST" + "Tuesday"."""
-    if clock.rule not in ("clock", "clock_word") or day.grain != "day" or day.start - clock.end > 20:
+    if clock.rule != "clock" or day.grain != "day" or day.start - clock.end > 20:
         return None
     if text[clock.end : day.start].strip().lower() not in BETWEEN_CLOCK_AND_DAY:
         return None

@@ -95,13 +95,8 @@ class Found:
         return " ".join(self.reading.words[slice(*self.parts.get(name, (0, 0)))])
 
     def value(self, name: str) -> str:
-        """Return what the lexicon says that a part means, '' when it is not there."""
-        first, last = self.parts.get(name, (0, 0))
-        kinds = (self.places[at - self.first].kind for at in range(first, last))
-        values = [
-            list_meanings().get(key, "") for key in zip(self.reading.words[first:last], kinds, strict=True)
-        ]
-        return "".join(values) or list_meanings().get((self.words(name), name.upper()), "")
+        """Return what the lexicon says that a part of its class means, '' when it is not there."""
+        return list_meanings().get((self.words(name), name.upper()), "")
 
     def number(self, name: str) -> float:
         """Return the number that a part spells: "two hundred" 200, "1,000th" 1000, "2.5"; 0 without it."""
@@ -117,7 +112,7 @@ class Found:
         return total
 
     def integer(self, name: str) -> int:
-        """Return the whole number that a part spells."""
+        """Return the same as a whole number."""
         return int(self.number(name))
 
     @property
@@ -185,10 +180,6 @@ class Found:
         """Whether the words end their phrase: a mark, a conjunction or the end of the text follows."""
         return not self.word_at(0)[:1].isalnum() or self.is_before("after a whole phrase")
 
-    def is_in_a_title(self) -> bool:
-        """Whether the first word is part of a name that goes before: USA Today, World News Tonight."""
-        return self.reading.is_capital(self.first) and self.is_capital_at(-1)
-
     def meaning(self, value: str, edge: str = "", grain: str = "", begin: str = "begin") -> Meaning:
         """Return the meaning of the words matched, of those from the part `begin` where that is there.
 
@@ -202,6 +193,6 @@ class Found:
         first, _ = self.parts.get(begin, (self.first, 0))
         return Meaning(value, (earliest, latest, grain or own_grain), first, self.last)
 
-    def part(self, value: str, first: str, last: str = "") -> Meaning:
-        """Return the meaning of a named part alone, or of the words from one part to another."""
-        return Meaning(value, bounds(value), self.parts[first][0], self.parts[last or first][1])
+    def part(self, value: str, name: str) -> Meaning:
+        """Return the meaning of a named part alone."""
+        return Meaning(value, bounds(value), *self.parts[name])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+import re
+from datetime import date, timedelta
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from analysis.dates.context import Found, Meaning
 from analysis.dates.events import year_of_event
 from analysis.dates.patterns import rule
-from analysis.dates.values import holiday_in, month_end, shift_months
+from analysis.dates.values import month_end, shift_months
+from analysis.dates.words import list_meanings
 
 # A day without its year is the nearest one, unless it is further away than this and the tense is against it.
 NEAR_DAYS = 45
@@ -90,7 +93,6 @@ def day_of_month(found: Found) -> Meaning | list[Meaning] | None:
     return found.meaning(value, begin="day" if said[0] == "the" and day.isdigit() else "")
 
 
-# Tuesday the 19th | on the 19th
 @rule("WEEKDAY ,? the DAYORD", "( on | until | by | since ) begin:( the DAYORD )")
 def day_alone(found: Found) -> str | None:
     """Tuesday the 19th; on the 19th: of the nearest month that fits."""
@@ -104,23 +106,26 @@ def day_alone(found: Found) -> str | None:
 
 
 # April 24 and 25 | Nov. 3, 5 and 7
-@rule("( WEEKDAY ,? )? MONTH DAY ( ,? and | or | , third:DAY ,? and ) second:DAY OFYEAR?")
+@rule(
+    "one:( ( WEEKDAY ,? )? MONTH DAY ) ( ,? and | or | , two:( third:DAY ) ,? and )"
+    " three:( second:DAY ) OFYEAR?"
+)
 # 24 and 25 April 2024 | 3, 5 and 7 November
-@rule("the? DAY ( and | or | , the? third:DAY ,? and ) the? second:DAY of? MONTH OFYEAR?")
+@rule(
+    "the? one:( DAY ) ( and | or | , the? two:( third:DAY ) ,? and )"
+    " the? three:( second:DAY of? MONTH OFYEAR? )"
+)
 def days_of_month(found: Found) -> list[Meaning] | None:
     """April 24 and 25; 3, 5 and 7 November: each day by itself."""
-    month, year = found.integer("month"), named_year(found)
-    names = [name for name in ("day", "third", "second") if found.has(name)]
-    days = [found.integer(name) for name in names]
-    if any(found.words(name).isalpha() for name in names) or days != sorted(set(days)):
+    names = {"one": "day", "two": "third", "three": "second"}  # the words of each day, its number
+    names = {part: day for part, day in names.items() if found.has(part)}
+    days = [found.integer(day) for day in names.values()]
+    if any(found.words(day).isalpha() for day in names.values()) or days != sorted(set(days)):
         return None
-    meanings = [
-        found.part(day_value(found, day, month, year), name) for name, day in zip(names, days, strict=True)
+    month, year = found.integer("month"), named_year(found)
+    return [
+        found.part(day_value(found, day, month, year), part) for part, day in zip(names, days, strict=True)
     ]
-    holder = 0 if found.parts["month"] < found.parts["day"] else -1  # the day that the month is written with
-    first, last = (0, meanings[0].last) if holder == 0 else (meanings[-1].first, found.last)
-    meanings[holder] = replace(meanings[holder], first=first or found.first, last=last)
-    return meanings
 
 
 @rule(
@@ -145,40 +150,27 @@ def days_from_to(found: Found) -> str | None:
 
 @rule("YEAR - month:MONTHNUM - day:DAYNUM", "YEAR / month:MONTHNUM / day:DAYNUM")  # 2023-10-17 | 2023/10/17
 # 11/19/2024 (American order, unless the first number is no month) | 11/19/98
-@rule(
-    "month:DAYNUM / day:DAYNUM / YEAR", "month:DAYNUM / day:DAYNUM / YY", "month:DAYNUM - day:DAYNUM - YEAR"
-)
+@rule("month:DAYNUM / day:DAYNUM / ( YEAR | YY )", "month:DAYNUM - day:DAYNUM - YEAR", "DOTDATE")
 def day_in_figures(found: Found) -> str:
-    """2023-10-17; 11/19/2024; 19/11/2024."""
-    month, day = found.integer("month"), found.integer("day")
-    if month > 12:
-        month, day = day, month
-    return day_value(found, day, month, named_year(found))
-
-
-@rule("DOTDATE")
-def dotted_day(found: Found) -> str:
-    """19.11.2024: day, month, year."""
-    day, month, year = (int(part) for part in found.said[0].split("."))
+    """2023-10-17; 11/19/2024; 19.11.2024."""
+    day, month, year = found.integer("day"), found.integer("month"), named_year(found)
+    if found.has("dotdate"):
+        day, month, year = map(int, found.said[0].split("."))
+    elif month > 12:
+        day, month = month, day
     return day_value(found, day, month, year)
 
 
-# from June to August 2024 | between May and July | June-August
 @rule("from MONTH ( to | until | through ) other:MONTH OFYEAR?", "MONTH - other:MONTH OFYEAR?")
 @rule("between MONTH and other:MONTH OFYEAR?", "MONTH ( to | through ) other:MONTH OFYEAR")
-def months_from_to(found: Found) -> str:
-    """From June to August 2024: a range of months."""
+# June and July 2024: each month by itself
+@rule("one:( MONTH ) ( and | or ) two:( other:MONTH OFYEAR )")
+def months_from_to(found: Found) -> str | list[Meaning]:
+    """From June to August 2024; between May and July; June-August: a range of months."""
     month, last_month = found.integer("month"), found.integer("other")
     year = named_year(found) or find_month(found, last_month).year
-    return f"{year - (month > last_month):04d}-{month:02d}/{year:04d}-{last_month:02d}"
-
-
-# June and July 2024
-@rule("MONTH ( and | or ) other:MONTH OFYEAR")
-def two_months(found: Found) -> list[Meaning]:
-    """June and July 2024: each month by itself."""
-    first, second = (f"{named_year(found):04d}-{found.integer(name):02d}" for name in ("month", "other"))
-    return [found.part(first, "month"), found.part(second, "other", "ofyear")]
+    first, last = f"{year - (month > last_month):04d}-{month:02d}", f"{year:04d}-{last_month:02d}"
+    return [found.part(first, "one"), found.part(last, "two")] if found.has("one") else f"{first}/{last}"
 
 
 def find_month(found: Found, month: int) -> date:
@@ -192,9 +184,16 @@ def find_month(found: Found, month: int) -> date:
 
 # in May | October, 2023 | a mid-March truce | the end of November last year
 @rule("EARLY? MONTH OFYEAR?")
+# last November | next May | this March
+@rule("( MOD -? )? ( LAST | THIS | NEXT ) MONTH")
 def month(found: Found) -> str | None:
-    """October 2023; in May, the nearest one that the tense allows; late November."""
+    """October 2023; last November; in May, the nearest one that the tense allows."""
     number, year = found.integer("month"), named_year(found)
+    if found.has("last", "this", "next"):
+        this = found.published
+        year = (
+            this.year - (found.step < 0 and number >= this.month) + (found.step > 0 and number <= this.month)
+        )
     if year is None and not found.has("mod", "edge") and not _is_month(found):
         return None
     if year is None and found.memory.published is None:
@@ -225,10 +224,9 @@ def month_beside_now(found: Found) -> str:
     return f"{this.year - back + ahead:04d}-{number:02d}"
 
 
-# the third quarter of 1998 | third-quarter | fourth quarter last year | fiscal first quarter | Q3 2024
 @rule("the? MOD? fiscal? ORDINAL -? quarter OFYEAR?", "QUARTERNAME OFYEAR?")
 def quarter(found: Found) -> str | None:
-    """The third quarter of 1998; Q3 2024; without a year the latest that has begun."""
+    """The third quarter of 1998; Q3 2024; third-quarter: without a year the latest that has begun."""
     number, year = found.integer("quartername") or found.integer("ordinal"), named_year(found)
     if not 1 <= number <= 4:
         return None
@@ -241,10 +239,9 @@ def quarter(found: Found) -> str | None:
     return f"{year:04d}-Q{number}"
 
 
-# the first half of 1999 | second-half profit
 @rule("the? ORDINAL -? half OFYEAR", "the ORDINAL half", "ORDINAL - half")
 def half_year(found: Found) -> str | None:
-    """The first half of 1999."""
+    """The first half of 1999; second-half profit."""
     number, year = found.integer("ordinal"), named_year(found)
     if number > 2 or not (year or found.memory.quarter or "-" in found.said):  # the second half of a match
         return None
@@ -252,10 +249,9 @@ def half_year(found: Found) -> str | None:
     return f"{year:04d}-H{number}"
 
 
-# 1998 | early 1999 | mid-2023 | the end of 2024 | '98 | fiscal 1998, by the year it is named after
 @rule("EARLY? YEAR", "' YY", "the? fiscal:( fiscal year? ) YEAR", "the YEAR fiscal:( fiscal year )")
 def year(found: Found) -> str | None:
-    """In 1998; mid-2023; the '91 war; fiscal 1998."""
+    """1998; mid-2023; the end of 2024; the '91 war; fiscal 1998, by the year it is named after."""
     if found.has("yy") and not found.is_after("before year"):
         return None
     if found.has("year") and not found.has("mod", "edge", "fiscal") and not _is_year(found):
@@ -282,10 +278,9 @@ def _is_year(found: Found) -> bool:
     return not is_round and not (before in ("at", "s") and found.is_capital_at(0))
 
 
-# 1994-97 | 1994-1997 | 2023/24
 @rule("one:YEAR ( - | / ) two:( YEAR | YY )")
 def years_from_to(found: Found) -> str | None:
-    """1994-97: a range of years."""
+    """1994-97; 2023/24: a range of years."""
     first, last = found.words("one"), found.words("two")
     last = first[: 4 - len(last)] + last
     return f"{first}/{last}" if first < last else None
@@ -306,29 +301,26 @@ def decade(found: Found) -> str | None:
     return digits[:2] if digits.endswith("00") and digits < "1900" else digits[:3]
 
 
-# the 19th century | the late nineteenth century | 21st-century
 @rule("the? ( MOD -? )? NTH -? century")
 def century(found: Found) -> str | None:
-    """The 19th century."""
+    """The 19th century; the late nineteenth century; 21st-century."""
     number = found.integer("nth")
     return f"{number - 1:02d}" if 1 < number < 23 else None
 
 
-# nineteen ninety-one | twenty twenty-four | two thousand and eight
 @rule("( in | since | of | until ) begin:( one:CARDINAL two:CARDINAL ( - three:CARDINAL )? )")
 @rule("( in | since | of | until ) begin:( two thousand:thousand ( and? two:CARDINAL )? )")
 def spelt_year(found: Found) -> str | None:
-    """In nineteen ninety-one; in two thousand and eight."""
+    """In nineteen ninety-one; twenty twenty-four; two thousand and eight."""
     is_new = found.has("thousand")
     century = 20 if is_new else found.integer("one")
     rest = found.integer("two") + found.integer("three")
     return f"{century:02d}{rest:02d}" if century in (18, 19, 20) and (rest > 9 or is_new) else None
 
 
-# Thanksgiving Day | Christmas 1998 | last Easter
 @rule("( LAST | NEXT | THIS )? HOLIDAY OFYEAR?")
 def holiday(found: Found) -> str | None:
-    """Thanksgiving Day; last Easter; Christmas Eve 1998."""
+    """Thanksgiving Day; Christmas 1998; last Easter; 9/11."""
     day_rule, first = (
         found.value("holiday"),
         found.reading.text[found.reading.starts[found.parts["holiday"][0]]],
@@ -346,3 +338,17 @@ def holiday(found: Found) -> str | None:
     if found.has("next"):
         return min(day for day in days if day > published).isoformat()
     return choose_nearest(days, published, found.direction, 30, COMING_DAYS).isoformat()
+
+
+def holiday_in(year: int, rule: str) -> date:
+    """Return the day of a holiday in a year.
+
+    A rule is 12-25, 11-22/thu (that weekday, on that day or the first one after it), easter-2 or orthodox+0.
+    """
+    if found := re.fullmatch(r"(easter|orthodox)([+-]\d+)", rule):
+        sunday = easter(year, EASTER_WESTERN if found[1] == "easter" else EASTER_ORTHODOX)
+        return sunday + timedelta(int(found[2]))
+    day, _, weekday = rule.partition("/")
+    first = date.fromisoformat(f"{year:04d}-{day}")
+    number = int(list_meanings()[weekday, "WEEKDAY"]) if weekday else first.weekday()
+    return first + timedelta((number - first.weekday()) % 7)

@@ -85,19 +85,14 @@ class _Piece(NamedTuple):
             self.is_optional and other.is_optional,
         )
 
-    def or_else(self, other: _Piece) -> _Piece:
-        return _Piece(
-            self.begins + other.begins, self.ends + other.ends, self.is_optional or other.is_optional
-        )
-
 
 def _parse(items: deque[tuple[str, str]], names: tuple[str, ...]) -> _Piece:
     """Read the (name, word) items of a pattern up to a closing bracket or their end."""
-    choice, sequence = None, _Piece([], [], True)
+    choice = [_Piece([], [], True)]
     while items and items[0][1] != ")":
         name, word = items.popleft()
         if word == "|":
-            choice, sequence = choice.or_else(sequence) if choice else sequence, _Piece([], [], True)
+            choice.append(_Piece([], [], True))
             continue
         name = name or (word.lower() if word.isupper() else "")
         within = (*names, name) if name else names
@@ -113,8 +108,12 @@ def _parse(items: deque[tuple[str, str]], names: tuple[str, ...]) -> _Piece:
         if items and items[0][1] == "?":
             items.popleft()
             piece = piece._replace(is_optional=True)
-        sequence = sequence.followed_by(piece)
-    return choice.or_else(sequence) if choice else sequence
+        choice[-1] = choice[-1].followed_by(piece)
+    return _Piece(
+        [place for piece in choice for place in piece.begins],
+        [place for piece in choice for place in piece.ends],
+        any(piece.is_optional for piece in choice),
+    )
 
 
 def _split(pattern: str) -> deque[tuple[str, str]]:

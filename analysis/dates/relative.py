@@ -10,7 +10,7 @@ from analysis.dates.explicit import find_month, named_year
 from analysis.dates.patterns import rule
 from analysis.dates.values import (
     CLOCK_UNITS,
-    SEASON_START,
+    PARTS_OF_YEAR,
     duration,
     month_end,
     shift,
@@ -22,23 +22,17 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 FROM_ANCHOR = {"that", "same", "following", "previous", "preceding"}  # counted from the day spoken of last
 
 
-# now | recently | in the near future
-@rule("REF")
+@rule("REF", "in? the PAST")
 def reference(found: Found) -> str | None:
-    """Now; recently; in the near future: a time without a date."""
+    """Now; recently; in the near future; in the past: a time without a date."""
     words, before, after = found.words("ref"), found.word_at(-1), found.word_at(0)
     if words == "soon" and {before, after} & {"as", "after", "before"}:  # as soon as, soon after
         return None
     if words == "future" and (found.is_after("owner") or before in ("a", "s")):
         return None
+    if found.has("past"):
+        return "PAST_REF" if found.is_before_stop() else None
     return found.value("ref")
-
-
-# in the past
-@rule("in? the PAST")
-def the_past(found: Found) -> str | None:
-    """The past, with no span of it named."""
-    return "PAST_REF" if found.is_before_stop() else None
 
 
 # today | earlier yesterday | late tonight
@@ -47,8 +41,8 @@ def the_past(found: Found) -> str | None:
 @rule("the? far:day ( before | after ) DEICTIC")
 def day_beside_today(found: Found) -> str | None:
     """Today; tonight; yesterday; the day after tomorrow."""
-    if found.is_in_a_title():
-        return None
+    if found.reading.is_capital(found.first) and found.is_capital_at(-1):
+        return None  # USA Today
     days = found.integer("deictic") * (2 if found.has("far") else 1)
     return f"{found.published + days * DAY}{'TNI' if found.has('night') else ''}"
 
@@ -66,10 +60,9 @@ def last_night(found: Found) -> Meaning:
     return Meaning(f"{evening}TNI", days, found.first, found.last)
 
 
-# Tuesday | late Tuesday | last Friday | next Monday
 @rule("( MOD on? )? ( the? ( LAST | NEXT ) | near:( THIS | this past | this coming ) )? WEEKDAY")
 def weekday(found: Found) -> str | None:
-    """Tuesday: the nearest one, by the tense of its sentence; last Friday; next Monday."""
+    """Tuesday, the nearest one by the tense of its sentence; late Tuesday; last Friday; next Monday."""
     if found.is_before("name after weekday") and found.is_capital_at(0):
         return None  # the Sunday Times
     if found.is_capital_at(0) and found.is_capital_at(1) and found.word_at(0) in ("morning", "night"):
@@ -81,10 +74,14 @@ def weekday(found: Found) -> str | None:
     return weekday_near(found, _is_ahead(found)).isoformat()
 
 
+def _base_of(found: Found) -> date:
+    return found.anchor if FROM_ANCHOR & {*found.said} else found.published
+
+
 def weekday_near(found: Found, is_ahead: bool) -> date:
     """Return the day of the weekday matched, before or after the day it is counted from."""
     number, step = found.integer("weekday"), found.step
-    base = found.anchor if FROM_ANCHOR & {*found.said} else found.published
+    base = _base_of(found)
     back, ahead = (base.weekday() - number) % 7, (number - base.weekday()) % 7
     if step:
         return base - DAY * (back or 7) if step < 0 else base + DAY * (ahead or 7)
@@ -103,11 +100,10 @@ def _is_ahead(found: Found) -> bool:
     return direction == "future"
 
 
-# Tuesday last week | Friday of next week
 @rule("WEEKDAY of? OFTODAY week", "WEEKDAY of? ( that | the same | the following | the previous ) week")
 def weekday_of_week(found: Found) -> str:
     """Tuesday last week; Friday of the following week."""
-    base = found.anchor if FROM_ANCHOR & {*found.said} else found.published
+    base = _base_of(found)
     return f"{base + DAY * (found.integer('weekday') - base.weekday()) + WEEK * found.step}"
 
 
@@ -142,11 +138,17 @@ def unit_spoken_of(found: Found) -> str | None:
 @rule("( MOD ( in | on )? )? OFTODAY fiscal? UNIT", "the latest:latest quarter")
 # the end of the year | the beginning of next month | later in the day | late in the week
 @rule("the? EDGE of ( the | OFTODAY ) UNIT", "MOD in the UNIT")
+# sales for the year | profit in the quarter
+@rule("( for | of | in | during | throughout ) begin:( the UNIT )")
 def unit_beside_now(found: Found) -> str | None:
-    """Last week; early next year; this month; the end of the year; later in the day."""
+    """Last week; early next year; this month; the end of the year; later in the day; sales for the year."""
+    unit, step, says_the = found.unit, found.step, found.said[-2] == "the"
     if found.has("latest"):
         return found.memory.quarter or value_at(shift(found.published, -1, "Q"), "Q")
-    unit, step, says_the = found.unit, found.step, found.said[-2] == "the"
+    if found.has("begin"):  # the year of publication, the quarter spoken of
+        if found.is_before("after another year") or found.word_at(0)[:1].isdigit() or unit not in ("Y", "Q"):
+            return None
+        return value_at(found.published, "Y") if unit == "Y" else found.memory.quarter or None
     if unit in CLOCK_UNITS or found.is_after("owner") or (unit == "D" and not step and not says_the):
         return None
     if found.said[:2] == ["the", "past"]:  # a duration
@@ -155,30 +157,12 @@ def unit_beside_now(found: Found) -> str | None:
     return value_at(shift(base, step, unit), unit)
 
 
-# for the year | in the quarter
-@rule("( for | of | in | during | throughout ) begin:( the UNIT )")
-def unit_of_report(found: Found) -> str | None:
-    """Sales for the year; profit in the quarter: the year of publication, the quarter spoken of."""
-    if found.is_before("after another year") or found.word_at(0)[:1].isdigit():
-        return None
-    return (
-        f"{found.published.year:04d}"
-        if found.unit == "Y"
-        else (found.unit == "Q" and found.memory.quarter) or None
-    )
-
-
-# last weekend | over the weekend | next weekend
 @rule("( OFTODAY | the | that ) weekend")
 def weekend(found: Found) -> str:
-    """The weekend; last weekend."""
-    is_spoken_of = "that" in found.said
-    base = found.anchor if is_spoken_of else found.published
-    step = found.step
-    if "coming" in found.said:
-        step = 0
-    elif step == 0 and base.weekday() < 5 and not is_spoken_of and found.direction != "future":
-        step = -1
+    """Last weekend; over the weekend; next weekend."""
+    base, step = _base_of(found), 0 if "coming" in found.said else found.step
+    if found.said[0] in ("the", "this") and len(found.said) == 2 and base.weekday() < 5:
+        step = 0 if found.direction == "future" else -1
     return f"{value_at(base + step * WEEK, 'W')}-WE"
 
 
@@ -192,25 +176,20 @@ def season(found: Found) -> str | None:
     if year is None and found.word_at(0) == "of":  # the fall of a city
         return None
     if year is None:
-        published = found.published
-        starts = [date(published.year + years, SEASON_START[code], 1) for years in (-2, -1, 0, 1)]
-        past = max(day for day in starts if day <= published)
-        coming = min(day for day in starts if day > published)
-        goes_on = shift_months(past, 3) > published
-        if step < 0 and goes_on:
-            year = past.year - 1
-        elif step < 0 or (step == 0 and (goes_on or found.direction == "past")):
-            year = past.year
-        else:
-            nearest = min((past, coming), key=lambda day: abs((day - published).days))
-            year = (coming if step else nearest).year
+        this, month = found.published, PARTS_OF_YEAR[code][0]
+        year = this.year - (this.month < month)  # that of the last one that has begun
+        begin, coming = date(year, month, 1), date(year + 1, month, 1)
+        goes_on = shift_months(begin, 3) > this
+        if step < 0:
+            year -= goes_on
+        elif step > 0 or not (goes_on or found.direction == "past" or this - begin <= coming - this):
+            year += 1
     return f"{year:04d}-{code}"
 
 
-# year-end | by year's end
 @rule("year - end YEAR?", "year ' s end", "the? end of? year")
 def year_end(found: Found) -> Meaning:
-    """Year-end."""
+    """Year-end; by year's end; at the end of the year."""
     return found.meaning(f"{named_year(found) or found.published.year:04d}", "END")
 
 
@@ -231,11 +210,10 @@ def ago(found: Found) -> Meaning | str:
     return _value_at_distance(found, found.published, -found.count, unit)
 
 
-# two weeks later | a year earlier | three days before | the attack came two days after
 @rule("ABOUT? ( NUMBER | a | an ) ANYUNIT ( later | after | afterward | afterwards )")
 @rule("ABOUT? ( NUMBER | a | an ) ANYUNIT ( earlier | before | previously | prior )")
 def distance(found: Found) -> str | None:
-    """Two weeks later; a year earlier: from what the text spoke of last; a duration without that."""
+    """Two weeks later; a year earlier; three days before: from what the text spoke of last."""
     unit, step = found.unit, found.step
     if unit in CLOCK_UNITS or (found.said[-1] in ("before", "after", "prior") and not found.is_before_stop()):
         return None
@@ -244,10 +222,9 @@ def distance(found: Found) -> str | None:
     return _value_at_distance(found, found.anchor_of(unit), step * found.count, unit)
 
 
-# three days from now | in two weeks' time
 @rule("( NUMBER | a | an ) ANYUNIT from ( now | DEICTIC )", "in ( NUMBER | a | an ) ANYUNIT ' s? time")
 def from_now(found: Found) -> str | None:
-    """Three days from now; a week from today."""
+    """Three days from now; a week from today; in two weeks' time."""
     base = found.published + DAY * found.integer("deictic")
     return None if found.unit in CLOCK_UNITS else _value_at_distance(found, base, found.count, found.unit)
 
@@ -265,10 +242,9 @@ def _value_at_distance(found: Found, base: date, count: float, unit: str) -> str
     return value_at(shift(base, count, unit), grain)
 
 
-# the first week of May | the last days of March 2024
 @rule("the ( NTH | LAST | final ) ( week | days:days ) of MONTH OFYEAR?")
 def week_of_month(found: Found) -> str | None:
-    """The first week of May; the last days of March: a range of days."""
+    """The first week of May; the last days of March 2024: a range of days."""
     month, year, number = found.integer("month"), named_year(found), found.integer("nth")
     first = date(year, month, 1) if year else find_month(found, month)
     if number > 4 or (found.has("days") and number > 1):

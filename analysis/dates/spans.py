@@ -64,10 +64,9 @@ def uncounted(found: Found) -> str | list[Meaning] | None:
     return duration("X", found.unit)
 
 
-# for a year | an hour of talks | twice a week
 @rule("( a | an ) UNIT")
 def single(found: Found) -> Meaning | None:
-    """A year: how long, or how often ("twice a week")."""
+    """A year: how long ("for a year", "an hour of talks"), or how often ("twice a week")."""
     unit, value = found.unit, duration("1", found.unit)
     if unit in ("S", "Q") or found.word_at(0) == "-" or is_age_or_title(found):
         return None
@@ -82,28 +81,25 @@ def _is_number(word: str) -> bool:
     return word[:1].isdigit() or is_times or (word, "CARDINAL") in list_meanings()
 
 
-# a day-long visit | the past year | over the last week | the weeklong truce
 @rule("UNIT - long", "the ( past | last ) UNIT", "LASTING")
 def one_unit(found: Found) -> str | None:
-    """A day-long visit; the past year; weeklong."""
+    """A day-long visit; the past year; over the last week; the weeklong truce."""
     if found.unit in ("S", "M") or found.word_at(0) == "of":
         return None
     return found.value("lasting") or duration("1", found.unit)
 
 
-# every day | each year | every two weeks | every other week | 300 barrels per day
 @rule("( every | each ) ( other:other | NUMBER )? ANYUNIT", "per:per UNIT")
 def every_unit(found: Found) -> Meaning | None:
-    """Every day; every two weeks; every other day; per day."""
+    """Every day; each year; every two weeks; every other week; 300 barrels per day."""
     if found.has("per") and found.unit in CLOCK_UNITS:
         return None
     return found.meaning(duration(f"{found.count + found.has('other'):g}", found.unit), grain="set")
 
 
-# every Monday | on Mondays | every morning
 @rule("( every | each ) ( WEEKDAY | PART | SEASON | DAYNUM? MONTH | MONTH DAYNUM )", "WEEKDAYS")
 def every_named(found: Found) -> Meaning:
-    """Every Monday; Mondays; every morning; every March."""
+    """Every Monday; on Mondays; every morning; every March."""
     if found.has("part"):
         value = f"XXXX-XX-XXT{found.value('part')}"
     elif found.has("month"):
@@ -116,7 +112,6 @@ def every_named(found: Found) -> Meaning:
     return found.meaning(value, grain="set")
 
 
-# daily | weekly | annual
 @rule("PERIODIC")
 def periodic(found: Found) -> Meaning | None:
     """Daily; weekly; annual; not the newspaper ("the daily Haaretz", "Daily Star")."""
@@ -126,19 +121,17 @@ def periodic(found: Found) -> Meaning | None:
 
 
 # 9 a.m. | 10:30 p.m. EST | 6.30 pm | 5pm | six o'clock
-@rule(
-    "( HOUR ( : MINUTE )? | HOURDOT ) half:( a . m .? | p . m .? | am | pm ) ZONE?",
-    "CLOCKNUM ZONE?",
-    "( HOUR | hour:CARDINAL ) o ' clock",
-)
-# 14:30 GMT | 0600 GMT | at 14:30
-@rule(
-    "HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )", "bare:( HOUR : MINUTE )"
-)
+@rule("( HOUR ( : MINUTE )? | HOURDOT ) half:( a . m .? | p . m .? | am | pm ) ZONE?")
+@rule("CLOCKNUM ZONE?", "( HOUR | hour:CARDINAL ) o ' clock")
+# 14:30 GMT | 0600 GMT | at 14:30 | noon
+@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )")
+@rule("bare:( HOUR : MINUTE )", "CLOCKWORD")
 def clock(found: Found) -> str | None:
-    """9 a.m.; 10:30 p.m. EST; 0600 GMT: on the day spoken of."""
+    """9 a.m.; 10:30 p.m. EST; 0600 GMT; noon: on the day spoken of."""
     if found.has("bare") and not found.is_after("before clock"):
         return None
+    if found.has("clockword"):
+        return f"{found.anchor}T{found.value('clockword')}"
     hour, minute = found.integer("hour"), found.integer("minute")
     half = found.words("half") or found.words("clocknum")[-2:]
     if found.has("hhmm"):
@@ -150,10 +143,3 @@ def clock(found: Found) -> str | None:
     if half:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return f"{found.anchor}T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None
-
-
-# noon | midnight
-@rule("CLOCKWORD")
-def clock_word(found: Found) -> str:
-    """Noon; midnight."""
-    return f"{found.anchor}T{found.value('clockword')}"
