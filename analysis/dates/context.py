@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -33,7 +32,6 @@ class Memory:
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year it was given
     told: date | None = None  # the last day of a tale of years ago, begun by a date with its year
     told_at: int = 0  # the token after it
-    word_counts: Counter[str] | None = None  # of the whole text, once a rule asks for them
 
     def note(self, meaning: Meaning, words: str) -> None:
         """Remember a date that the text has spoken of in these words."""

@@ -6,7 +6,6 @@ the text gives (each event lists the words that point to it) and by what fits th
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -97,7 +96,7 @@ def _name_of_event(found: Found) -> tuple[int, str] | None:
 
 def choose_event(found: Found, kind: str, last: int, unit: str, steps: int) -> Event | None:
     """Return the event meant: of the right kind, begun, best named by the text, and fitting its date."""
-    counts = _count_words(found)
+    counts = found.reading.counts
     near = {*found.reading.words[max(0, found.first - NEARBY) : last + NEARBY]}
     published = found.memory.published
     best, best_score = None, 0
@@ -119,7 +118,7 @@ def year_of_event(found: Found, month: int, day: int) -> int | None:
     """Return the year of the event of the lexicon that a day stands for: "the Feb. 24 invasion"."""
     if not any(found.word_at(offset) in name_kinds() for offset in range(3)):
         return None
-    counts, published = _count_words(found), found.memory.published or date.max
+    counts, published = found.reading.counts, found.memory.published or date.max
     starts = [
         event.start
         for event in list_events()
@@ -127,10 +126,3 @@ def year_of_event(found: Found, month: int, day: int) -> int | None:
         if any(counts[word] for word in event.words)
     ]
     return starts[-1].year if starts else None
-
-
-def _count_words(found: Found) -> Counter[str]:
-    """Count the words of the whole text, once a text."""
-    if found.memory.word_counts is None:
-        found.memory.word_counts = Counter(found.reading.words)
-    return found.memory.word_counts

@@ -190,10 +190,8 @@ def month(found: Found) -> str | None:
     """October 2023; last November; in May, the nearest one that the tense allows."""
     number, year = found.integer("month"), named_year(found)
     if found.has("last", "this", "next"):
-        this = found.published
-        year = (
-            this.year - (found.step < 0 and number >= this.month) + (found.step > 0 and number <= this.month)
-        )
+        this, step = found.published, found.step
+        year = this.year - (step < 0 and number >= this.month) + (step > 0 and number <= this.month)
     if year is None and not found.has("mod", "edge") and not _is_month(found):
         return None
     if year is None and found.memory.published is None:
@@ -213,15 +211,6 @@ def _is_month(found: Found) -> bool:
     if word in ("may", "march"):
         return before in ("the", "a", "s") and found.word_at(0) != "of" and not found.is_capital_at(0)
     return not found.is_capital_at(0) or before in ("the", "s")
-
-
-# last November | next May | this March
-@rule("( MOD -? )? ( LAST | THIS | NEXT ) MONTH")
-def month_beside_now(found: Found) -> str:
-    """Last November; next May."""
-    number, this = found.integer("month"), found.published
-    back, ahead = found.has("last") and number >= this.month, found.has("next") and number <= this.month
-    return f"{this.year - back + ahead:04d}-{number:02d}"
 
 
 @rule("the? MOD? fiscal? ORDINAL -? quarter OFYEAR?", "QUARTERNAME OFYEAR?")
@@ -321,14 +310,11 @@ def spelt_year(found: Found) -> str | None:
 @rule("( LAST | NEXT | THIS )? HOLIDAY OFYEAR?")
 def holiday(found: Found) -> str | None:
     """Thanksgiving Day; Christmas 1998; last Easter; 9/11."""
-    day_rule, first = (
-        found.value("holiday"),
-        found.reading.text[found.reading.starts[found.parts["holiday"][0]]],
-    )
-    if first.islower():  # thanksgiving
-        return None
+    day_rule, (first, _) = found.value("holiday"), found.parts["holiday"]
     if day_rule[:4].isdigit():  # 9/11
         return day_rule
+    if not found.reading.is_capital(first):  # a day of thanksgiving
+        return None
     if year := named_year(found):
         return holiday_in(year, day_rule).isoformat()
     published = found.published

@@ -48,6 +48,9 @@ for _kind in ("REF", "HOLIDAY"):
     MACROS[_kind] = " | ".join(phrase for phrase, kind in list_meanings() if kind == _kind)
 
 
+Rule = Callable[..., Any]  # takes a context.Found, returns what `rule` says
+
+
 @dataclass(slots=True, eq=False)
 class Place:
     """A place in a pattern: the class of its token, the parts it belongs to, what may follow, best first.
@@ -64,7 +67,7 @@ class Place:
 class Pattern:
     """A pattern: the rule that works out its meaning, its rank among all, and the places it can begin at."""
 
-    rule: Callable[..., Any]
+    rule: Rule
     rank: int
     begins: list[Place]
 
@@ -123,14 +126,14 @@ def _split(pattern: str) -> deque[tuple[str, str]]:
 PATTERNS: list[Pattern] = []
 
 
-def rule(*patterns: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def rule(*patterns: str) -> Callable[[Rule], Rule]:
     """Register a date rule under the patterns that it reads; its function works out what the words mean.
 
     Of a Found it returns a value, or a Meaning (or several) where the words or days are not those of the
     match and its value; None when the words are no date and another rule may read them, [] when none should.
     """
 
-    def register(function: Callable[..., Any]) -> Callable[..., Any]:
+    def register(function: Rule) -> Rule:
         for text in patterns:
             piece = _parse(_split(text), ())
             pattern = Pattern(function, len(PATTERNS), piece.begins)
@@ -142,49 +145,33 @@ def rule(*patterns: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return register
 
 
-class State(dict[frozenset[str], "State"]):
-    """Places reached together, in whichever patterns, and the state to which each kind of token leads."""
-
-    def __init__(self, places: frozenset[Place | Pattern]) -> None:
-        """Part the patterns that end here from the places, and sort these by the class they wait for."""
-        self.ended = sorted((p for p in places if isinstance(p, Pattern)), key=lambda pattern: pattern.rank)
-        self.waiting: dict[str, list[Place]] = {}
-        for place in places:
-            if isinstance(place, Place):
-                self.waiting.setdefault(place.kind, []).append(place)
-
-    def __missing__(self, classes: frozenset[str]) -> State:
-        """Work out where a token of these classes leads, the first time that it is met here."""
-        reached = (then for kind in classes for place in self.waiting.get(kind, ()) for then in place.then)
-        self[classes] = state = _state_of(frozenset(reached))
-        return state
+@cache
+def _start() -> frozenset[Place]:
+    return frozenset(place for pattern in PATTERNS for place in pattern.begins)
 
 
 @cache
-def _state_of(places: frozenset[Place | Pattern]) -> State:
-    return State(places)
+def _step(places: frozenset[Place], classes: frozenset[str]) -> tuple[frozenset[Place], list[Pattern]]:
+    """Return where a token leads from places reached together, and the patterns that may end with it."""
+    reached = {then for place in places if place.kind in classes for then in place.then}
+    ended = [pattern for pattern in reached if isinstance(pattern, Pattern)]
+    going_on = frozenset(place for place in reached if isinstance(place, Place))
+    return going_on, sorted(ended, key=lambda pattern: pattern.rank)
 
 
-@cache
-def _start() -> State:
-    return State(frozenset(place for pattern in PATTERNS for place in pattern.begins))
-
-
-def find_matches(
-    classes: list[frozenset[str]], first: int
-) -> Iterator[tuple[Callable[..., Any], int, list[Place]]]:
+def find_matches(classes: list[frozenset[str]], first: int) -> Iterator[tuple[Rule, int, list[Place]]]:
     """Yield (rule, index after its last token, places of its tokens) of what matches from a token on.
 
     The longest comes first, of equal ones the rule that was registered first.
     """
-    state, ended = _start(), []
+    places, matches = _start(), []
     for at in range(first, len(classes)):
-        state = state[classes[at]]
-        if state.ended:
-            ended.append((at + 1, state.ended))
-        if not state.waiting:
+        places, ended = _step(places, classes[at])
+        if ended:
+            matches.append((at + 1, ended))
+        if not places:
             break
-    for last, patterns in reversed(ended):
+    for last, patterns in reversed(matches):
         for pattern in patterns:
             yield pattern.rule, last, _trace(pattern.begins, classes[first:last], pattern) or []
 

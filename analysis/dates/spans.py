@@ -89,12 +89,15 @@ def one_unit(found: Found) -> str | None:
     return found.value("lasting") or duration("1", found.unit)
 
 
-@rule("( every | each ) ( other:other | NUMBER )? ANYUNIT", "per:per UNIT")
+@rule("( every | each ) ( other:other | NUMBER )? ANYUNIT", "per:per UNIT", "PERIODIC")
 def every_unit(found: Found) -> Meaning | None:
-    """Every day; each year; every two weeks; every other week; 300 barrels per day."""
+    """Every day; every two weeks; every other week; 300 barrels per day; daily; annual."""
     if found.has("per") and found.unit in CLOCK_UNITS:
         return None
-    return found.meaning(duration(f"{found.count + found.has('other'):g}", found.unit), grain="set")
+    if found.is_capital_at(0) and found.said[0] in ("daily", "weekly", "monthly"):
+        return None  # Daily Star, the daily Haaretz
+    count = found.count + found.has("other")
+    return found.meaning(found.value("periodic") or duration(f"{count:g}", found.unit), grain="set")
 
 
 @rule("( every | each ) ( WEEKDAY | PART | SEASON | DAYNUM? MONTH | MONTH DAYNUM )", "WEEKDAYS")
@@ -110,14 +113,6 @@ def every_named(found: Found) -> Meaning:
     else:
         value = f"XXXX-WXX-{found.integer('weekday') + found.integer('weekdays') + 1}"
     return found.meaning(value, grain="set")
-
-
-@rule("PERIODIC")
-def periodic(found: Found) -> Meaning | None:
-    """Daily; weekly; annual; not the newspaper ("the daily Haaretz", "Daily Star")."""
-    if found.is_capital_at(0) and found.said[0] in ("daily", "weekly", "monthly"):
-        return None
-    return found.meaning(found.value("periodic"), grain="set")
 
 
 # 9 a.m. | 10:30 p.m. EST | 6.30 pm | 5pm | six o'clock

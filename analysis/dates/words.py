@@ -7,8 +7,9 @@ pattern names it, and those that the form of a number allows (DAYNUM, YEAR ...).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from analysis.lexicon import read_lexicon
 from analysis.words import cut
@@ -39,7 +40,7 @@ NUMBERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A text as tokens: words in small letters with plain marks, where they stand, their classes."""
 
@@ -48,6 +49,11 @@ class Reading:
     starts: list[int]
     ends: list[int]
     classes: list[frozenset[str]]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the text has each word."""
+        return Counter(self.words)
 
     def is_capital(self, at: int) -> bool:
         """Whether there is a token at an index, and it begins with a capital."""
