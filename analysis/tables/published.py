@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from analysis.dates import resolve_dates
@@ -19,7 +20,7 @@ def propose_published(text: str) -> str:
     dates, weekdays = resolve_dates(text), {}  # the words of "Tuesday, the 19th of November" -> (11-19, 1)
     for found in dates:
         weekday = list_meanings().get((found.text.partition(" ")[0].strip(",").lower(), "WEEKDAY"))
-        if weekday and found.value.startswith("XXXX-") and "W" not in found.value:
+        if weekday and re.match(r"[\dX]{4}-\d\d-\d\d", found.value):
             weekdays[found.text] = found.value[5:10], int(weekday)
     if not weekdays:
         return f"{ask}."
