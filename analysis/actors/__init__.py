@@ -64,7 +64,7 @@ class Phrase:
 
 Found = tuple[int, Mention | None]  # where reading goes on; None for words that mean no actor
 
-ACRONYMS = (["US"], ["UN"], ["EU"], ["UK"])
+ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 
 ANCHORS = frozenset(
@@ -133,19 +133,12 @@ class _Reader(Words):
         self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
 
     def read(self) -> list[Mention]:
-        names, starters, against, end = self.name_index, load_starters(), load_words("against"), 0
-        for position, small in enumerate(self.lower):
-            if position < end or (small == self.words[position] and small not in starters):
+        starters, end = load_starters(), 0
+        for position, word in enumerate(self.words):
+            if position < end or not (word in starters or word in self.persons or word in self.aliases):
                 continue
-            word, found = self.words[position], None
-            if small in against:
-                found = self._read_against(position)
-            if not found and (word in names or word.isupper()):
-                found = self._read_name(position)
-            if not found and small in starters:
-                found = self._read_office(position)
-            if not found and word in self.persons:
-                found = self._read_surname(position)
+            found = self._read_against(position) or self._read_name(position)
+            found = found or self._read_office(position) or self._read_surname(position)
             if found:
                 end, mention = found
                 if mention:
@@ -157,7 +150,7 @@ class _Reader(Words):
 
     def name_at(self, position: int) -> tuple[int, Entry] | None:
         found = super().name_at(position)
-        if self.aliases and (found is None or found[0] == position + 1) and position < len(self.words):
+        if self.aliases and (found is None or found[0] == position + 1):
             alias = self.aliases.get(self.words[position])
             return (position + 1, alias) if alias else found
         return found
@@ -171,20 +164,20 @@ class _Reader(Words):
             return end, None
         if entry.person and end == position + 1 and self.words[position] in self.persons:
             return self._read_surname(position)
-        if self.gap(end) == "-" and self.small(end) in load_words("origin"):
+        if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
             return self._read_origin(position, end, entry)
         return self._read_owner(position, end, entry)
 
     def _is_within_name(self, position: int, end: int, entry: Entry) -> bool:
         """Jordan Henderson, Chelsea Clinton, Bush Stadium: one word of a name that the lists lack."""
-        if self.gap(end)[-1:] == "$":  # US$5
+        if self.gaps[end][-1:] == "$":  # US$5
             return True
         particle = end == position + 2 and self.lower[position] in load_words("particle")  # Omar + al-Maliki
         single = end == position + 1 or particle
         if not single or not (entry.person or self.words[position] in load_words("person")):
             return False
-        before = entry.person and self.gap(position) == " " and self._is_unknown_name(position - 1)
-        after = self.gap(end) == " " and self._is_unknown_name(end)
+        before = entry.person and self.gaps[position] == " " and self._is_unknown_name(position - 1)
+        after = self.gaps[end] == " " and self._is_unknown_name(end)
         return bool(before or after) and not self.in_headline(position)
 
     def _is_unknown_name(self, position: int) -> bool:
@@ -217,7 +210,9 @@ class _Reader(Words):
 
     def _read_against(self, position: int) -> Found | None:
         """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
-        found = self.name_at(position + 1) if self.gap(position + 1) == "-" else None
+        if self.gaps[position + 1] != "-" or self.lower[position] not in load_words("against"):
+            return None
+        found = self.name_at(position + 1)
         if found is None or found[1].kind not in ANCHORS:
             return None
         end, entry = found
@@ -228,7 +223,7 @@ class _Reader(Words):
         if entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self._mention(position, end, entry.code, "place")
         phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=entry.country)
-        if entry.kind == "demonym" and self.small(position - 1) == "ethnic":  # Albanians, but not Albania's
+        if entry.kind == "demonym" and self.lower[position - 1] == "ethnic":  # Albanians, but not Albania's
             phrase.start, phrase.kind = position - 1, "group"
         while self._take_office(phrase) or self._take_body(phrase):
             pass
@@ -277,8 +272,8 @@ class _Reader(Words):
 
     def _run_after_adjective(self, phrase: Phrase, at: int) -> Run | None:
         """Jordan's visiting + king: one word that no list has; Yemen's Saudi-backed + government."""
-        word, name = self.small(at), self.name_at(at)
-        if name and self.gap(name[0]) == "-" and self.small(name[0]) in load_words("origin"):
+        word, name = self.lower[at], self.name_at(at)
+        if name and self.gaps[name[0]] == "-" and self.lower[name[0]] in load_words("origin"):
             return self._run_at(name[0] + 1) if self.spaced(name[0] + 1) else None
         if not word.isalpha() or self.capital(at) or word in load_words("plain") or not self.spaced(at + 1):
             return None
@@ -294,7 +289,7 @@ class _Reader(Words):
         """Israel's + Mossad, Lebanese + Hezbollah, news agency + TASS; not the US + NATO, Israel + Hamas."""
         at = self.after_possessive(phrase.end)
         apposed = phrase.kind in ("group", "media") and bool(phrase.role)
-        if not (self.linked(at) or (apposed and self.gap(at) == ", ")):
+        if not (self.linked(at) or (apposed and self.gaps[at] == ", ")):
             return False
         found = self.name_at(at)
         if found is None:
@@ -344,14 +339,14 @@ class _Reader(Words):
                 best = Run(end, kind, office, self.said(at, end).lower(), self.said(position, end))
             elif not office.modifier and not (office.thing and self._is_agent(end)):
                 break
-            if not (self.spaced(end) or self.gap(end) == "-"):
+            if not (self.spaced(end) or self.gaps[end] == "-"):
                 break
             at = end
         return None if best and best.kind in BODIES | {"group"} and self._is_thing(best.end) else best
 
     def _is_thing(self, position: int) -> bool:
         """Military base, army-held: what comes is no agent."""
-        if self.gap(position) == "-":
+        if self.gaps[position] == "-":
             return self.lower[position] in load_words("origin")
         found = self.office_at(position) if self.spaced(position) else None
         return bool(found and found[1].thing)
@@ -363,8 +358,8 @@ class _Reader(Words):
 
     def _post_end(self, end: int) -> int:
         """Skip where someone is posted: ambassador "to Russia", embassy "in Yerevan", envoy "for Yemen"."""
-        if self.small(end) in POST_LINKS and self.spaced(end):
-            at = end + 1 + (self.small(end + 1) == "the")
+        if self.lower[end] in POST_LINKS and self.spaced(end):
+            at = end + 1 + (self.lower[end + 1] == "the")
             post = self.name_at(at)
             if post and post[1].kind in ANCHORS and post[1].kind != "demonym":
                 return post[0]
@@ -372,7 +367,9 @@ class _Reader(Words):
 
     def _read_office(self, position: int, depth: int = 0) -> Found | None:
         """The president of France, Emmanuel Macron; President Macron; the ministry (named before)."""
-        if self.lower[position : position + 1] == ["country"] and self.small(position + 1) == "s":
+        if self.lower[position] not in self.office_index and self.lower[position] != "country":
+            return None
+        if self.lower[position] == "country" and self.lower[position + 1] == "s":
             run = self._run_at(position + 2)  # the country's president
             return self._read_unowned(position, run, its=True) if run and run.kind in AGENTS else None
         run = self._run_at(position)
@@ -387,7 +384,7 @@ class _Reader(Words):
                 stop, person = known
                 kind = person.kind if run.office.rank else run.kind
                 return stop, self._mention(position, stop, person.code, kind, person.name, run.words)
-        if self.small(position - 1) == "the" and (before := self.offices.get(run.words.lower())):
+        if self.lower[position - 1] == "the" and (before := self.offices.get(run.words.lower())):
             role = before.role or run.words
             return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
         return self._read_unowned(position, run)
@@ -401,7 +398,7 @@ class _Reader(Words):
         """
         words, subject = run.words.lower().split(), self._subject_before(position)
         code = next(iter(self.countries)) if len(self.countries) == 1 else ""
-        plain = its or (self.small(position - 1) == "the" and run.words.lower() in load_words("national"))
+        plain = its or (self.lower[position - 1] == "the" and run.words.lower() in load_words("national"))
         body = self.offices.get(words[-2]) if len(words) > 1 and run.kind in ("official", "leader") else None
         if body and body.kind in BODIES and not self._is_unknown_name(position - 1):
             code, plain = body.code, True
@@ -427,14 +424,14 @@ class _Reader(Words):
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
         """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Yerevan."""
-        link = self.small(run.end)
+        link = self.lower[run.end]
         if link not in LINKS.get(run.kind, ()) or not self.spaced(run.end) or depth == DEEPEST:
             return None
         if link == "in" and run.kind == "official" and run.head not in HEADS_IN:
             return None
         if run.office.posted and link != "of":
             return None
-        at = run.end + 1 + (self.small(run.end + 1) == "the")
+        at = run.end + 1 + (self.lower[run.end + 1] == "the")
         end, owner = self._read_name(at) or self._read_office(at, depth + 1) or (at, None)
         if owner is None or not self._belongs(link, owner):
             return None
@@ -457,7 +454,7 @@ class _Reader(Words):
         """Add the person's name to an office: after it, after a comma, or before it."""
         more = (
             self._run_at(phrase.end + 1)
-            if self.small(phrase.end) == "and" and self.spaced(phrase.end)
+            if self.lower[phrase.end] == "and" and self.spaced(phrase.end)
             else None
         )
         if more and more.office.title and self.linked(more.end) and self._person_end(more.end) > more.end:
@@ -467,9 +464,9 @@ class _Reader(Words):
             )  # spokesman and minister Ali Omar
         at = phrase.end
         if (self.linked(at) and (stop := self._person_end(at)) >= at + least) or (
-            self.gap(at) == ", "
+            self.gaps[at] == ", "
             and (stop := self._person_end(at)) > at + 1
-            and self.gap(stop)[:1] in (",", ".")
+            and self.gaps[stop][:1] in (",", ".")
         ):
             phrase.end, phrase.person = stop, self._strip_titles(at, stop)
         else:
@@ -477,7 +474,7 @@ class _Reader(Words):
             if start < stop:
                 phrase.start, phrase.person = start, self._strip_titles(start, stop)
                 return
-        if self.small(phrase.start - 1) == "former" and self.spaced(phrase.start):
+        if self.lower[phrase.start - 1] == "former" and self.spaced(phrase.start):
             phrase.start, phrase.role = phrase.start - 1, f"former {phrase.role}"
 
     def _person_end(self, position: int) -> int:
@@ -491,14 +488,14 @@ class _Reader(Words):
 
     def _may_be_name(self, position: int, first: int) -> bool:
         """Tuesday and "US" are no names, nor is "'s"; May is one, in Theresa May, if no day follows."""
-        small = self.small(position)
+        small = self.lower[position]
         if position > first and not self.joined(position):
             return False
         if small in load_words("month"):
-            return position > first and not self.small(position + 1).isdigit()
+            return position > first and not self.lower[position + 1].isdigit()
         if small in load_words("particle") and self.joined(position + 1):
             return self.capital(position + 1)
-        plain = small in load_words("plain") or self.words[position : position + 1] in ACRONYMS
+        plain = small in load_words("plain") or self.words[position] in ACRONYMS
         return self.capital(position) and not plain
 
     def _is_building(self, position: int) -> bool:
@@ -516,15 +513,15 @@ class _Reader(Words):
         """Emmanuel Macron, + the French president: return the name's span, empty when there is none."""
         none = position, position
         stop = position
-        while stop > position - 3 and self.gap(stop) == " ":  # "a former", "the late"
-            if self.small(stop - 1) not in ("a", "an", "the") and self.office_at(stop - 1) is None:
+        while stop > position - 3 and self.gaps[stop] == " ":  # "a former", "the late"
+            if self.lower[stop - 1] not in ("a", "an", "the") and self.office_at(stop - 1) is None:
                 break
             stop -= 1
-        if self.gap(stop) != ", ":
+        if self.gaps[stop] != ", ":
             return none
         start = stop
         while start > stop - 5 and (start == stop or self.joined(start)):
-            word = self.small(start - 1)
+            word = self.lower[start - 1]
             if word in load_words("plain") or not (self.capital(start - 1) or word in load_words("particle")):
                 break
             start -= 1
@@ -537,7 +534,7 @@ class _Reader(Words):
             return none  # "In Buenos Aires, the French president": the words are someone or somewhere else
         if stop - start < 2 and known is None:
             return none
-        if self.small(start - 1) in PLACE_PREPOSITIONS:
+        if self.lower[start - 1] in PLACE_PREPOSITIONS:
             return none
         return start, stop
 
@@ -555,7 +552,7 @@ class _Reader(Words):
         person, start = self.persons.get(self.words[position]), position
         if person is None:
             return None
-        if self.small(position - 1) in load_words("particle") and self.gap(position) == "-":
+        if self.lower[position - 1] in load_words("particle") and self.gaps[position] == "-":
             start -= 1
         return position + 1, self._mention(
             start, position + 1, person.code, person.kind, person.name, person.role

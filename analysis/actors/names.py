@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from analysis.lexicon import read_lexicon
@@ -36,13 +37,14 @@ class Office(NamedTuple):
     thing: bool = False
 
 
-Key = tuple[str, ...]
+Key = list[str]
 Meaning = TypeVar("Meaning", Entry, Office)
 Phrase = tuple[Key, bool, Meaning]  # its words, whether it holds a comma, what it means
 Index = dict[str, dict[str, list[Phrase[Meaning]]]]
 
 # An abbreviation with points ("U.S.", "D.C.") is one word; combining accents belong to their letter.
-WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+")
+WORD = re.compile(r"([A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+)")
+BREAK, BEYOND = "\n\n", [""] * 9
 BLANKS = frozenset(" \u00a0")
 APOSTROPHES = frozenset("'’ʼ`")
 WITHIN_NAMES = frozenset([" ", "\u00a0", "-", "\u2010", "\u2011", "'", "’", "/"])
@@ -74,7 +76,7 @@ def fold(word: str) -> str:
 
 def split_key(phrase: str) -> Key:
     """Return the folded words of a phrase of the word lists."""
-    return tuple(fold(word) for word in WORD.findall(phrase))
+    return [fold(word) for word in WORD.findall(phrase)]
 
 
 @cache
@@ -84,7 +86,7 @@ def load_names() -> Index[Entry]:
     for phrase, entry in _list_names():
         first, *rest = split_key(phrase)
         # What begins with a small letter ("al-Shabaab") may begin a sentence too.
-        phrases += [((word, *rest), "," in phrase, entry) for word in {first, first[0].upper() + first[1:]}]
+        phrases += [([word, *rest], "," in phrase, entry) for word in {first, first[0].upper() + first[1:]}]
     return _index(phrases)
 
 
@@ -120,18 +122,18 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
 @cache
 def load_offices() -> Index[Office]:
     """Return the offices and what may stand around them as load_names does, in small letters."""
-    kinds: dict[Key, set[str]] = {}
+    kinds: dict[tuple[str, ...], set[str]] = {}
     for name in ("forces", "titles"):
         for row in read_lexicon(name):
             marks = {"official", "rank"} if row["kind"] == "rank" else {row["kind"]}
-            kinds.setdefault(split_key(row["word"].lower()), set()).update(
+            kinds.setdefault(tuple(split_key(row["word"].lower())), set()).update(
                 marks | ({"title"} if name == "titles" else set())
             )
     phrases = []
     for key, marks in kinds.items():
         kind = next((kind for kind in KINDS if kind in marks), "")
         flags = (mark in marks for mark in ("title", "posted", "rank", "modifier", "thing"))
-        phrases.append((key, False, Office(kind, *flags)))
+        phrases.append((list(key), False, Office(kind, *flags)))
     return _index(phrases)
 
 
@@ -143,8 +145,10 @@ def load_words(kind: str) -> frozenset[str]:
 
 @cache
 def load_starters() -> frozenset[str]:
-    """Return the words in small letters that begin something: no other such word needs a look."""
-    return frozenset([*load_names(), *load_offices(), *load_words("against"), "country"])
+    """Return the words that begin a name or an office as a text may write them: no other needs a look."""
+    small = {*load_offices(), *load_words("against"), "country"}
+    shouted = (name.upper() for name in load_names() if len(name) > 3)
+    return frozenset([*load_names(), *shouted, *small, *map(str.capitalize, small), *map(str.upper, small)])
 
 
 @cache
@@ -154,45 +158,38 @@ def load_countries() -> dict[str, str]:
 
 
 class Words:
-    """The words of a text, with the gaps between them. Positions count words; a span is [start, end)."""
+    """The words of a text, with the gaps between them. Positions count words; a span is [start, end).
 
-    __slots__ = ("calm", "ends", "lower", "name_index", "office_index", "starts", "text", "words")
+    Beyond both ends (and at -1) stand empty words and breaks: no rule needs to ask where the text ends.
+    """
+
+    __slots__ = ("calm", "ends", "gaps", "lower", "name_index", "office_index", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Split the text."""
         self.text = text
         self.name_index = load_names()
         self.office_index = load_offices()
-        spans = [match.span() for match in WORD.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        said = [text[start:end] for start, end in spans]
+        pieces = WORD.split(text)  # gap, word, gap, word ... gap
+        said, offsets = pieces[1::2], list(accumulate(map(len, pieces)))
+        self.starts, self.ends = offsets[:-1:2], offsets[1::2]
+        self.gaps = [BREAK, *pieces[2:-1:2], *[BREAK] * len(BEYOND)]
         # Without accents and points.
-        self.words = [word if word.isascii() and "." not in word else fold(word) for word in said]
-        self.lower = [word.lower() for word in self.words]
+        self.words = [word if word.isascii() and "." not in word else fold(word) for word in said] + BEYOND
+        self.lower = list(map(str.lower, self.words))
         self.calm: list[str] = []  # the words as if no headline were in capitals, once that is asked for
 
     def said(self, start: int, end: int) -> str:
         """Return the text of a span."""
         return self.text[self.starts[start] : self.ends[end - 1]]
 
-    def gap(self, position: int) -> str:
-        """Return what stands between the word and the one before it; a break at the text's ends."""
-        if 0 < position < len(self.words):
-            return self.text[self.ends[position - 1] : self.starts[position]]
-        return "\n\n"
-
-    def small(self, position: int) -> str:
-        """Return the word in small letters, "" beyond the text."""
-        return self.lower[position] if 0 <= position < len(self.words) else ""
-
     def capital(self, position: int) -> bool:
         """Tell whether the word begins with a capital."""
-        return 0 <= position < len(self.words) and self.words[position][0].isupper()
+        return self.words[position][:1].isupper()
 
     def spaced(self, position: int) -> bool:
         """Tell whether the word follows the one before it after a blank, a wrapped line's end or "Gen."."""
-        gap = self.gap(position)
+        gap = self.gaps[position]
         if gap == "\n":
             end = self.ends[position - 1]
             return end > WRAPPED_AT and "\n" not in self.text[end - WRAPPED_AT : end]
@@ -200,44 +197,43 @@ class Words:
 
     def linked(self, position: int) -> bool:
         """Tell whether the word goes on after a blank or a plural's apostrophe ("the rebels' leader")."""
-        return self.gap(position) in ("' ", "’ ") or self.spaced(position)
+        return self.spaced(position) or self.gaps[position] in ("' ", "’ ")
 
     def joined(self, position: int) -> bool:
         """Tell whether the word may belong to one name with the word before it ("al-Shabaab", "N. Korea")."""
-        return self.gap(position) in WITHIN_NAMES or self.spaced(position)
+        return self.gaps[position] in WITHIN_NAMES or self.spaced(position)
 
     def _abbreviates(self, position: int) -> bool:
         return len(self.words[position]) == 1 or self.lower[position] in ABBREVIATIONS
 
     def after_possessive(self, position: int) -> int:
         """Return where the text goes on after an "'s" at the position: one further, else the position."""
-        return position + 1 if self.small(position) == "s" and self.gap(position) in APOSTROPHES else position
+        return position + (self.lower[position] == "s" and self.gaps[position] in APOSTROPHES)
 
     def name_at(self, position: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest name of the word lists at the position."""
-        if position >= len(self.words):
-            return None
-        names, word = self.name_index, self.words[position]
-        if word in names and (found := self._longest(names[word], self.words, position)):
-            return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
-        if len(word) > 3 and word.isupper() and word.capitalize() in names:  # RUSSIA STRIKES KYIV
-            self.calm = self.calm or [word.capitalize() for word in self.words]
-            return self._longest(names[word.capitalize()], self.calm, position)
+        word = self.words[position]
+        if entries := self.name_index.get(word):
+            found = self._longest(entries, self.words, position)
+            if found:
+                return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
+        if len(word) > 3 and word.isupper() and (entries := self.name_index.get(word.capitalize())):
+            self.calm = self.calm or [word.capitalize() for word in self.words]  # RUSSIA STRIKES KYIV
+            return self._longest(entries, self.calm, position)
         return None
 
     def office_at(self, position: int) -> tuple[int, Office] | None:
         """Return (end, office) of the longest office or word around offices at the position."""
-        offices = self.office_index.get(self.small(position))
+        offices = self.office_index.get(self.lower[position])
         return self._longest(offices, self.lower, position) if offices else None
 
     def _longest(
         self, entries: dict[str, list[Phrase[Meaning]]], words: list[str], position: int
     ) -> tuple[int, Meaning] | None:
-        for key, comma, meaning in entries.get(words[position + 1], ()) if position + 1 < len(words) else ():
+        for key, comma, meaning in entries.get(words[position + 1], ()):
             end = position + len(key)
-            within = range(position + 1, end)
-            if tuple(words[position:end]) == key and all(
-                self.joined(at) or (comma and self.gap(at) == ", ") for at in within
+            if words[position:end] == key and all(
+                self.joined(at) or (comma and self.gaps[at] == ", ") for at in range(position + 1, end)
             ):
                 return end, meaning
         return (position + 1, entries[""][0][2]) if "" in entries else None
