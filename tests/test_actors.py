@@ -281,6 +281,23 @@ MEMORY = [
     ("Kenyan troops downed a Somali drone, the defence ministry said.", "KEN|anaphor|defence ministry"),
     ("Kenya downed a Somali drone, the country's air force said.", "KEN|anaphor|country's air force"),
     ("Hezbollah and Hamas met. The Lebanese group left.", "Hezbollah|group|Lebanese group"),
+    ("Boko Haram struck in Chad. The militants fled.", "Boko Haram|anaphor|militants"),
+    ("Rwanda denies that it arms M23. Nothing was said by the rebels.", "M23|anaphor|rebels"),
+    ("The Kenyan military struck near Somalia. The army lost two.", "KEN|anaphor|army"),
+    ("Rwanda was silent as M23 fighters fought the army.", "COD|anaphor|army"),
+    ("Chad accused Sudan in a letter from its foreign ministry.", "TCD|anaphor|foreign ministry"),
+    (
+        "Chad, Chad and Chad again, but Sudan once. Justice Minister Ali Omar left.",
+        "TCD|official|Justice Minister Ali Omar",
+    ),
+    ("Seoul and Tokyo agreed. Then the North fired.", "PRK|country|North"),
+    ("Pyongyang fired. The Joint Chiefs of Staff said so.", "KOR|military|Joint Chiefs of Staff"),
+    ("Pyongyang fired. The US Joint Chiefs of Staff said so.", "USA|military|US Joint Chiefs of Staff"),
+    ("The Joint Chiefs of Staff said so.", "USA|military|Joint Chiefs of Staff"),
+    ("Colonel Omar al-Maliki spoke. Al-Maliki left Oman.", "OMN|country|Oman"),
+    ("Former colonial ruler France left.", "FRA|country|France"),
+    ("Mali's UN ambassador Ali Omar left.", "MLI|official|Mali's UN ambassador Ali Omar"),
+    ("Commander Jane Roe of the US Navy spoke.", "USA|official|Commander Jane Roe of the US Navy"),
 ]
 
 
@@ -290,12 +307,60 @@ def test_memory(text, expected):
     assert f"{last.code}|{last.kind}|{last.text}" == expected
 
 
+# "Both sides": the two that the sentence names, or else those that the text names most.
+PAIRS = [
+    ("Thai and Cambodian troops clashed. Both sides lost men.", "THA", "KHM", "Both sides"),
+    ("Sudan's army and the RSF met in Jeddah, and the two sides talked.", "SDN", "RSF", "two sides"),
+    (
+        "Chad and Sudan argued. Mali spoke. Chad and Sudan, both countries said, agree.",
+        "TCD",
+        "SDN",
+        "both countries",
+    ),
+    (
+        "India shelled Pakistan. The nuclear-armed neighbours talked.",
+        "IND",
+        "PAK",
+        "The nuclear-armed neighbours",
+    ),
+    ("India shelled Pakistan. The rival armies rested.", "IND", "PAK", "The rival armies"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "words"), PAIRS)
+def test_pairs(text, first, second, words):
+    (pair,) = [mention for mention in find_mentions(text) if mention.kind == "pair"]
+    assert (pair.code, pair.second, pair.text) == (first, second, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both sides lost men.",
+        "India shelled Pakistan from two countries.",
+        "India shelled Pakistan and many countries.",
+        "India spoke of both Pakistan and other countries.",
+    ],
+)
+def test_no_pair(text):
+    assert all(mention.kind != "pair" for mention in find_mentions(text))
+
+
 @pytest.mark.parametrize(
     "text",
     ["The ministry gave no figures.", "The foreign ministry spoke. The army fired.", "The group fled."],
 )
 def test_nobody_named_before(text):
     assert find_mentions(text) == ()
+
+
+def test_words_for_a_state_that_mean_something_else():
+    for text in (
+        "Chad fears the military escalation.",
+        "Chad shut the West Bank's North Gate.",
+        "Kenya went north.",
+    ):
+        assert [m.kind for m in find_mentions(text) if m.kind == "anaphor" or m.code == "PRK"] == []
 
 
 def test_no_country_is_guessed_between_two():

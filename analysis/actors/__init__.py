@@ -8,6 +8,7 @@ Armenia's military, "Armenian President Vahagn Khachaturyan" its leader.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,11 +22,13 @@ class Mention:
 
     code: ISO 3166-1 alpha-3 (XKX for Kosovo), else the organisation's or group's name.
     kind: country, demonym, capital, seat, place, leader, official, government, military, organisation, group,
-        media, anaphor ("the ministry": an office named before) or origin ("US-made", "pro-Russian"). A place
-        and an origin are no agents; a demonym alone needs the noun after it to say what it is.
+        media, anaphor ("the ministry", "the rebels": named before), pair ("both sides": `code` and
+        `second`) or origin ("US-made", "pro-Russian"). A place and an origin are no agents; a demonym alone
+        needs the noun after it to say what it is.
     name: the person's name, where one is known ("Emmanuel Macron"), else "".
     role: the office in the text's own words ("foreign ministry spokesman"), else "".
     country: a group's home ("Afghan rebels": AFG), a coalition's leader; else "".
+    second: the other actor of a pair, else "".
     """
 
     start: int
@@ -36,6 +39,7 @@ class Mention:
     name: str = ""
     role: str = ""
     country: str = ""
+    second: str = ""
 
 
 class Run(NamedTuple):
@@ -85,14 +89,22 @@ HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leader
 LONGEST = 9  # words of offices, one after the other
 DEEPEST = 4  # offices of offices: "adviser to the head of the ministry of"
 BODIES = frozenset(["government", "military"])
+# Words by which an office is a state's: "army spokesman", "local government official", "justice minister".
+NATIONAL = frozenset("army navy military police government ministry minister parliament junta".split())
+ARMIES = ("army", "military", "armed forces")  # one and the same
+STATE = frozenset(["government", "official", "leader"])
 POST_LINKS = frozenset(["to", "for", "in", "at"])
 # YEREVAN, Armenia (AP) -- ; TEHRAN, Aug 8 (Xinhua) -
 DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
+LOCATING = tuple(f"{space}{word} " for word in sorted(PLACE_PREPOSITIONS | {"from", "of"}) for space in " \n")
 STOP = re.compile(r"[.!?][\"'”’)]?\s|\n")
+PAIRING = frozenset(["both", "two", "the"])
+JOINT_CHIEFS = re.compile(r"\b(?:Joint Chiefs|JCS)\b")
+NORTH = re.compile(r"\b[Tt]he North(?=[,.'’]| [a-z])")
+AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|American?|Pentagon)(?!\w)")
 # Rapid Support Forces (RSF)
 ALIAS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,9})\)")
 ALIASED = frozenset(["government", "military", "organisation", "group", "media"])
-NAMELESS = frozenset(["group", "movement", "militant group", "armed group", "faction"])
 # Where the name that a text goes on with comes first: Xi Jinping, Abiy Ahmed, Prabowo Subianto.
 FIRST_NAME_STAYS = frozenset("CHN TWN KOR PRK THA KHM ETH ERI IDN MYS MNG".split())
 
@@ -121,15 +133,15 @@ def is_country(code: str) -> bool:
 class _Reader(Words):
     """A text being read: its words, the mentions found so far, and what they say about words to come."""
 
-    __slots__ = ("aliases", "countries", "groups", "mentions", "offices", "persons")
+    __slots__ = ("aliases", "groups", "mentions", "named", "offices", "persons")
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.mentions: list[Mention] = []
-        self.persons: dict[str, Mention] = {}  # by surname
+        self.persons: dict[str, Mention | None] = {}  # by surname; None for one who is not in the lists
         self.aliases: dict[str, Entry] = {}  # acronyms that the text explains: "Indian Air Force (IAF)"
-        self.groups: dict[str, Mention] = {}  # the last group of each country
-        self.countries: set[str] = set()
+        self.groups: dict[str, Mention] = {}  # the last group of each country, and of all
+        self.named: Counter[str] = Counter()  # how often each country
         self.offices: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
 
     def read(self) -> list[Mention]:
@@ -137,13 +149,19 @@ class _Reader(Words):
         for position, word in enumerate(self.words):
             if position < end or not (word in starters or word in self.persons or word in self.aliases):
                 continue
-            found = self._read_against(position) or self._read_name(position)
+            found = (
+                self._read_pair(position)
+                or self._read_direction(position)
+                or self._read_against(position)
+                or self._read_name(position)
+            )
             found = found or self._read_office(position) or self._read_surname(position)
             if found:
                 end, mention = found
                 if mention:
                     self._keep(mention)
         self._share_offices()
+        self._settle_staffs()
         return self.mentions
 
     # -- names, and what follows them
@@ -162,8 +180,8 @@ class _Reader(Words):
         end, entry = found
         if entry.kind not in ANCHORS or self._is_within_name(position, end, entry):
             return end, None
-        if entry.person and end == position + 1 and self.words[position] in self.persons:
-            return self._read_surname(position)
+        if entry.person and self.words[end - 1] in self.persons and self._is_single(position, end):
+            return self._read_surname(end - 1) or (end, None)
         if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
             return self._read_origin(position, end, entry)
         return self._read_owner(position, end, entry)
@@ -172,13 +190,21 @@ class _Reader(Words):
         """Jordan Henderson, Chelsea Clinton, Bush Stadium: one word of a name that the lists lack."""
         if self.gaps[end][-1:] == "$":  # US$5
             return True
-        particle = end == position + 2 and self.lower[position] in load_words("particle")  # Omar + al-Maliki
-        single = end == position + 1 or particle
-        if not single or not (entry.person or self.words[position] in load_words("person")):
+        if not (entry.person or self.words[position] in load_words("person")):
+            return False
+        if not self._is_single(position, end):
             return False
         before = entry.person and self.gaps[position] == " " and self._is_unknown_name(position - 1)
         after = self.gaps[end] == " " and self._is_unknown_name(end)
-        return bool(before or after) and not self.in_headline(position)
+        if not (before or after) or self.in_headline(position):
+            return False
+        if before:  # from here on Maliki is that one
+            self.persons.setdefault(self.words[end - 1], None)
+        return True
+
+    def _is_single(self, position: int, end: int) -> bool:
+        """Tell whether a name has but one word, or one after a particle: "al-Maliki"."""
+        return end == position + 1 or (end == position + 2 and self.lower[position] in load_words("particle"))
 
     def _is_unknown_name(self, position: int) -> bool:
         """Tell whether the word has a capital and no list explains it."""
@@ -229,9 +255,6 @@ class _Reader(Words):
             pass
         self._name_group(phrase)
         mention = self._finish(phrase)
-        if phrase.owner.kind == "group":
-            self._remember_office(mention, "group")
-            self.groups[phrase.owner.country] = mention
         if phrase.owner.office and not phrase.role:
             self._remember_office(mention, phrase.owner.office)
         return phrase.end, mention
@@ -239,7 +262,7 @@ class _Reader(Words):
     def _name_group(self, phrase: Phrase) -> None:
         """Afghan rebels: a group without a name. The Lebanese group: Lebanon's that was named before."""
         if phrase.kind == "group" and is_country(phrase.code):
-            before = self.groups.get(phrase.code) if phrase.role.lower() in NAMELESS else None
+            before = self.groups.get(phrase.code) if phrase.role.lower() in load_words("nameless") else None
             phrase.country = phrase.code
             phrase.code = before.code if before else self.said(phrase.start, phrase.end)
 
@@ -271,10 +294,15 @@ class _Reader(Words):
         return True
 
     def _run_after_adjective(self, phrase: Phrase, at: int) -> Run | None:
-        """Jordan's visiting + king: one word that no list has; Yemen's Saudi-backed + government."""
+        """Jordan's visiting + king; Yemen's Saudi-backed + government; Mali's UN + ambassador.
+
+        Of words that no list has, one is bridged.
+        """
         word, name = self.lower[at], self.name_at(at)
         if name and self.gaps[name[0]] == "-" and self.lower[name[0]] in load_words("origin"):
             return self._run_at(name[0] + 1) if self.spaced(name[0] + 1) else None
+        if name and name[1].kind == "organisation" and (run := self._run_at(name[0])) and run.office.posted:
+            return run
         if not word.isalpha() or self.capital(at) or word in load_words("plain") or not self.spaced(at + 1):
             return None
         if at == phrase.end and (phrase.kind != "demonym" or self.lower[phrase.end - 1].endswith("s")):
@@ -384,10 +412,19 @@ class _Reader(Words):
                 stop, person = known
                 kind = person.kind if run.office.rank else run.kind
                 return stop, self._mention(position, stop, person.code, kind, person.name, run.words)
-        if self.lower[position - 1] == "the" and (before := self.offices.get(run.words.lower())):
+        if self.lower[position - 1] == "the" and (before := self._meant_by(run)):
             role = before.role or run.words
-            return run.end, self._mention(position, run.end, before.code, "anaphor", before.name, role)
-        return self._read_unowned(position, run)
+            return run.end, self._mention(
+                position, run.end, before.code, "anaphor", before.name, role, before.country
+            )
+        return self._read_unowned(position, run, its=self.lower[position - 1] == "its" and run.kind in STATE)
+
+    def _meant_by(self, run: Run) -> Mention | None:
+        """The ministry, the official: the last of that name. The rebels: the last group."""
+        before = None if run.head == "group" else self.offices.get(run.words.lower())
+        if before is None and run.kind == "group" and run.head in load_words("nameless"):
+            before = self.groups.get("")
+        return before
 
     def _read_unowned(self, position: int, run: Run, its: bool = False) -> Found | None:
         """Read an office whose country is not said beside it.
@@ -396,17 +433,17 @@ class _Reader(Words):
         named so far. With several, "the army" is the country's whose forces or ministry the sentence begins
         with, and "the country" is the one that it begins with.
         """
-        words, subject = run.words.lower().split(), self._subject_before(position)
-        code = next(iter(self.countries)) if len(self.countries) == 1 else ""
-        plain = its or (self.lower[position - 1] == "the" and run.words.lower() in load_words("national"))
+        words = run.words.lower().split()
+        own = run.head in load_words("national") and words != ["ministry"]
+        plain = its or (own and self.lower[position - 1] == "the") or run.words.lower() in load_words("bare")
         body = self.offices.get(words[-2]) if len(words) > 1 and run.kind in ("official", "leader") else None
         if body and body.kind in BODIES and not self._is_unknown_name(position - 1):
             code, plain = body.code, True
-        elif (
-            not code and subject and is_country(subject.code) and (its or {run.kind, subject.kind} <= BODIES)
-        ):
-            code = subject.code
-        if not code or not (plain or run.kind == "leader"):
+        elif plain or run.kind == "leader" or not NATIONAL.isdisjoint(words):
+            code = self._guess_country(position, run, its)
+        else:
+            return None
+        if not code:
             return None
         phrase = Phrase(position, run.end, code, "anaphor", Entry(code, "country"), role=run.words)
         if run.office.title:
@@ -415,23 +452,85 @@ class _Reader(Words):
             phrase.kind = run.kind
         return (phrase.end, self._finish(phrase)) if phrase.person or plain else None
 
-    def _subject_before(self, position: int) -> Mention | None:
-        """Return the first actor of the sentence up to the position."""
+    def _guess_country(self, position: int, run: Run, its: bool) -> str:
+        """Return whose an office is that nobody is named beside, or ''.
+
+        The only country's that is named so far; with several, that of the sentence's first actor or, in
+        "rebels fought the army", of the last group in it; else the country's of which the text speaks twice
+        as often as of any other.
+        """
+        if len(self.named) < 2:
+            return next(iter(self.named), "")
+        here = self._actors_before(position)
+        if here and is_country(here[0].code) and (its or {run.kind, here[0].kind} <= BODIES):
+            return here[0].code
+        if its:
+            return ""
+        groups = [actor.country for actor in here if actor.kind == "group" and actor.country]
+        if run.kind == "military" and groups:
+            return groups[-1]
+        (first, most), (_, less) = self.named.most_common(2)
+        return first if most >= max(3, 2 * less) else ""
+
+    def _actors_before(self, position: int) -> list[Mention]:
+        """Return the actors that the sentence names up to the position, without mere places."""
         last = self.starts[position]
         first = max((stop.end() for stop in STOP.finditer(self.text, max(0, last - 400), last)), default=0)
-        actors = (m for m in self.mentions[-20:] if m.kind not in ("origin", "media") and m.start >= first)
-        return next(actors, None)
+        here = (m for m in self.mentions[-20:] if m.kind not in ("origin", "media") and m.start >= first)
+        return [m for m in here if not self.text[: m.start].lower().endswith(LOCATING)]
+
+    def _read_pair(self, position: int) -> Found | None:
+        """Both sides, the two nuclear-armed neighbours, the rival armies.
+
+        The two that the sentence names before, or else those that the text names most.
+        """
+        if self.lower[position] not in load_words("pair"):
+            return None
+        first = position
+        while first > position - 4 and self.gaps[first] in (" ", "-") and self.lower[first] not in PAIRING:
+            first -= 1
+        words = self.lower[first : position + 1]
+        if not load_words("plain").isdisjoint(words[1:]) or not (
+            words[0] == "both"
+            or (words[0] == "two" and self.lower[first - 1] in ("the", "these", "those"))
+            or (words[0] == "the" and not load_words("rival").isdisjoint(words))
+        ):
+            return None
+        here = Counter(map(self._party, self._actors_before(position)))
+        parties = here if len(here) == 2 else Counter(map(self._party, self.mentions))
+        del parties[""]
+        if self.lower[position] in load_words("nation"):
+            parties = Counter({code: count for code, count in parties.items() if is_country(code)})
+        if len(parties) < 2:
+            return None
+        (one, _), (other, _) = parties.most_common(2)
+        return position + 1, replace(self._mention(first, position + 1, one, "pair"), second=other)
+
+    def _party(self, mention: Mention) -> str:
+        """Return who could be a party to a conflict by a mention's words: a country or a group, or ''."""
+        if mention.kind in ("place", "origin", "media", "pair"):
+            return ""
+        return mention.code if is_country(mention.code) or mention.country else ""
+
+    def _read_direction(self, position: int) -> Found | None:
+        """The North in a text that names Korea; the West."""
+        code = {"North": "PRK", "South": "KOR", "West": "West"}.get(self.words[position])
+        korea = code == "West" or self.named.keys() & {"KOR", "PRK"}
+        if not code or not korea or self.lower[position - 1] != "the" or self.capital(position + 1):
+            return None
+        return position + 1, self._mention(position, position + 1, code, "country")
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
         """Ministry of Defence of + Azerbaijan; spokesman for + the US Army; officials in + Yerevan."""
-        link = self.lower[run.end]
-        if link not in LINKS.get(run.kind, ()) or not self.spaced(run.end) or depth == DEEPEST:
+        stop = self._person_end(run.end) if run.office.title and self.linked(run.end) else run.end
+        link = self.lower[stop]
+        if link not in LINKS.get(run.kind, ()) or not self.spaced(stop) or depth == DEEPEST:
             return None
         if link == "in" and run.kind == "official" and run.head not in HEADS_IN:
             return None
         if run.office.posted and link != "of":
             return None
-        at = run.end + 1 + (self.lower[run.end + 1] == "the")
+        at = stop + 1 + (self.lower[stop + 1] == "the")
         end, owner = self._read_name(at) or self._read_office(at, depth + 1) or (at, None)
         if owner is None or not self._belongs(link, owner):
             return None
@@ -439,7 +538,9 @@ class _Reader(Words):
             position, end, owner.code, run.kind, Entry(owner.code, owner.kind), country=owner.country
         )
         phrase.role = self.said(position, end)
-        if run.office.title:
+        if stop > run.end:  # Commander Ali Omar of the US Navy
+            phrase.role, phrase.person = run.words, self._strip_titles(run.end, stop)
+        elif run.office.title:
             self._take_person(phrase, least=2)
         return phrase.end, self._finish(phrase)
 
@@ -479,12 +580,17 @@ class _Reader(Words):
 
     def _person_end(self, position: int) -> int:
         """Return where the person's name that begins at the position ends; the position when none does."""
-        end = position
+        end, found = position, self.name_at(position)
+        if found and not found[1].person and found[1].kind in ANCHORS and not self._names_persons(position):
+            return position  # former ruler + France
         while end < position + 6 and self._may_be_name(end, position):
             end += 1
         if any(word in load_words("institution") for word in self.words[position:end]):
             return position
         return position + 2 if end > position + 2 and self.in_headline(position) else end
+
+    def _names_persons(self, position: int) -> bool:
+        return self.words[position] in load_words("person") or self.lower[position] in load_words("particle")
 
     def _may_be_name(self, position: int, first: int) -> bool:
         """Tuesday and "US" are no names, nor is "'s"; May is one, in Theresa May, if no day follows."""
@@ -570,10 +676,16 @@ class _Reader(Words):
         while self.mentions and self.mentions[-1].end > mention.start:
             self.mentions.pop()  # the name before its office: "Bill Clinton, the US president"
         self.mentions.append(mention)
+        if mention.kind == "pair":
+            return
         if mention.kind not in ("media", "origin"):
-            self.countries.update(filter(is_country, (mention.code, mention.country)))
+            for code in {mention.code, mention.country}:
+                if is_country(code):
+                    self.named[code] += mention.kind != "place"  # where it happened is not of whom it speaks
         if mention.kind == "anaphor":
             return
+        if mention.country and not mention.code.endswith(("coalition", "groups", "factions")):
+            self.groups[mention.country] = self.groups[""] = mention
         if mention.kind in ALIASED and (alias := ALIAS.match(self.text, mention.end)):
             self.aliases[alias.group(1)] = Entry(mention.code, mention.kind, country=mention.country)
         if mention.role:
@@ -591,6 +703,8 @@ class _Reader(Words):
     def _remember_office(self, mention: Mention, office: str) -> None:
         words = office.lower().split()
         self.offices[" ".join(words)] = self.offices[words[-1]] = mention
+        if words[-1] in ARMIES and mention.kind == "military":
+            self.offices.update(dict.fromkeys(ARMIES, mention))
 
     def _share_offices(self) -> None:
         """Russian and + Armenian officials: the first adjective shares the second's office."""
@@ -604,3 +718,13 @@ class _Reader(Words):
                 and self.text[first.end : second.start] in (" and ", ", ", " or ", " and the ")
             ):
                 self.mentions[index] = replace(first, kind=second.kind, role=second.role)
+
+    def _settle_staffs(self) -> None:
+        """In a text about Korea the Joint Chiefs of Staff are the South's, unless called American."""
+        if not ("Joint Chiefs" in self.text or "JCS" in self.text):
+            return
+        if self.named.keys() & {"KOR", "PRK"} or NORTH.search(self.text):
+            for index, mention in enumerate(self.mentions):
+                staff = mention.code == "USA" and JOINT_CHIEFS.search(mention.text)
+                if staff and not AMERICAN.search(mention.text):
+                    self.mentions[index] = replace(mention, code="KOR")

@@ -102,11 +102,12 @@ def _index(phrases: Iterable[Phrase[Meaning]]) -> Index[Meaning]:
 
 
 def _list_names() -> Iterable[tuple[str, Entry]]:
+    homes = {row["code"]: row["country"] for row in read_lexicon("actors")}
     for row in read_lexicon("leaders"):
         full = row["name"].split("|")
         for name in [*full, *filter(None, row["bare"].split("|"))]:
             person = name if name in full else full[0]
-            yield name, Entry(row["code"], row["kind"], person, row["office"])
+            yield name, Entry(row["code"], row["kind"], person, row["office"], homes.get(row["code"], ""))
     for row in read_lexicon("actors"):
         for name in row["names"].split("|"):
             yield name, Entry(row["code"], row["kind"], country=row["country"])
@@ -146,7 +147,7 @@ def load_words(kind: str) -> frozenset[str]:
 @cache
 def load_starters() -> frozenset[str]:
     """Return the words that begin a name or an office as a text may write them: no other needs a look."""
-    small = {*load_offices(), *load_words("against"), "country"}
+    small = {*load_offices(), *load_words("against"), *load_words("pair"), "country"}
     shouted = (name.upper() for name in load_names() if len(name) > 3)
     return frozenset([*load_names(), *shouted, *small, *map(str.capitalize, small), *map(str.upper, small)])
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.actors import Mention, find_mentions
+from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution.cues import Cue, find_cues
 from analysis.attribution.register import Key, Register, Source
@@ -22,7 +22,7 @@ from analysis.attribution.speakers import Speaker
 from analysis.sentences import near
 from analysis.words import Word, words_of
 
-__all__ = ["Source", "Statement", "article_mentions", "find_sources", "find_statements", "speaker_of"]
+__all__ = ["Source", "Statement", "find_sources", "find_statements", "speaker_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +60,12 @@ def speaker_of(article: Article, start: int, end: int) -> Statement | None:
     return min(covering, key=lambda s: (s.end - s.start, s.rule != "cites"), default=None)
 
 
-@lru_cache(maxsize=8)
-def article_mentions(article: Article) -> tuple[Mention, ...]:
-    """Return the actors and places that the article names, offsets counted in the article."""
-    mentions = find_mentions(article.text)
-    if not any(JOINT_CHIEFS.search(m.text) for m in mentions) or not KOREAN.search(article.text):
-        return mentions
-    return tuple(replace(m, code="KOR") if _is_korean_staff(m) else m for m in mentions)
-
-
-JOINT_CHIEFS = re.compile(r"\b(?:Joint Chiefs|JCS)\b")
-AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|American?|Pentagon)(?!\w)")
-# What a text about Korea names, if only "the North" of its own reporters.
-KOREAN = re.compile(r"\b(?:Koreas?|Koreans?|Seoul|Pyongyang|Kim Jong|[Tt]he North(?=[,.'’]| [a-z]))")
-
-
-def _is_korean_staff(mention: Mention) -> bool:
-    """In a text about Korea the Joint Chiefs of Staff are South Korea's, unless they are called American."""
-    staff = mention.code == "USA" and JOINT_CHIEFS.search(mention.text)
-    return bool(staff) and not AMERICAN.search(mention.text)
-
-
 WORDED = re.compile(r"\w")
 
 
 @lru_cache(maxsize=8)
 def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
-    mentions = article_mentions(article)
+    mentions = find_mentions(article.text)
     register = Register(article, mentions)
     found: list[tuple[Cue, str, Speaker, Key]] = []
     for sentence in article.sentences:

@@ -10,7 +10,7 @@ from functools import cache
 
 from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import Source, Statement, article_mentions, speaker_of
+from analysis.attribution import Source, Statement, speaker_of
 from analysis.attribution.speakers import BODIES
 from analysis.claims.deeds import ING, Deed, find_deeds
 from analysis.claims.incidents import find_setting, number_incidents
@@ -347,7 +347,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
 
 def _find_denied(article: Article, statement: Statement, end: int) -> tuple[str | None, str | None]:
     """ "Baku denied that Armenia had shot down two jets": the figure is Armenia's, who did it."""
-    for mention in article_mentions(article):
+    for mention in find_mentions(article.text):
         if statement.start <= mention.start and mention.end <= end and mention.kind != "place":
             return mention.code, mention.text
     return None, None
@@ -361,7 +361,7 @@ def _state_media() -> dict[str, str]:
 def _speaks_for(article: Article, source: Source, sentence: Sentence) -> str | None:
     """A state's news agency speaks for the state where the state takes part; else it is a claimant itself."""
     owner = _state_media().get(source.name)
-    within = [m for m in article_mentions(article) if sentence.start <= m.start and m.end <= sentence.end]
+    within = [m for m in find_mentions(article.text) if sentence.start <= m.start and m.end <= sentence.end]
     if owner is None:  # "the Houthi-controlled Saba news agency", "Iranian state television"
         inside = [
             m for m in find_mentions(source.text) if m.kind in ("country", "demonym", "origin", "group")

@@ -9,9 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.actors import Mention
+from analysis.actors import Mention, find_mentions
 from analysis.article import Article
-from analysis.attribution import article_mentions
 from analysis.claims.deeds import Deed
 from analysis.claims.weapons import Weapon
 from analysis.dates import ResolvedDate, resolve_dates
@@ -56,7 +55,7 @@ def find_setting(
     article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> Setting:
     """Return attacker, place and day of a figure, from its sentence, then its paragraph."""
-    near_by = near(article_mentions(article), sentence.start, sentence.end)
+    near_by = near(find_mentions(article.text), sentence.start, sentence.end)
     mentions = [m for m in near_by if m.end > sentence.start]
     starts = {word.start: at for at, word in enumerate(words)}
     placed = [(starts[m.start], m) for m in mentions if m.start in starts]

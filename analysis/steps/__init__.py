@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import article_mentions, find_statements
+from analysis.attribution import find_statements
 from analysis.clauses import Parse, read_clauses
 from analysis.dates import resolve_dates
 from analysis.sentences import Sentence, near
@@ -66,7 +67,7 @@ def explain_unused(article: Article, sentence: Sentence) -> str:
 @lru_cache(maxsize=8)
 def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
     """The steps, and by sentence what its clauses lack where no step was found in them."""
-    scene = Scene(article_mentions(article))
+    scene = Scene(find_mentions(article.text))
     dates = [
         found
         for found in resolve_dates(article.text, article.published)
@@ -189,7 +190,7 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
         return None
     # A state speaks as the article names it here (Iran, Tehran), others by the name of their source.
     at = chosen.speaker_start
-    here = near(article_mentions(article), at, at + 1)
+    here = near(find_mentions(article.text), at, at + 1)
     state = any(m.start == at and m.kind in STATE_NAMES for m in here)
     return chosen.speaker_text if state else chosen.source.name
 
