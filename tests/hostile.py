@@ -1,4 +1,4 @@
-"""Hostile articles: word salads and spoilt articles, odd characters, markup, numbers, days, headers, files."""
+"""Hostile articles: word salads, spoilt articles, odd characters, markup, numbers, days, headers, files."""
 
 import random
 from datetime import date

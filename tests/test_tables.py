@@ -25,33 +25,37 @@ CLAIM = {
 }
 
 
+def make_frame(*rows):
+    return _make_frame(CLAIMS, {c.name: [row.get(c.name) for row in rows] for c in CLAIMS.columns})
+
+
 def test_a_row_that_fits_is_returned_with_missing_as_missing():
-    frame = _make_frame(CLAIMS, [CLAIM])
+    frame = make_frame(CLAIM)
     assert list(frame.columns) == [column.name for column in CLAIMS.columns]
     assert frame.loc[0, ["claimant", "high", "latest"]].isna().all()
 
 
 WRONG = [
-    {"weapon": "sling"},
-    {"measure": "guessed"},
-    {"low": 6, "high": 5},
-    {"low": -1},
-    {"start": 10},
-    {"latest": date(2024, 1, 1)},
-    {"evidence": None},
-    {"claim_id": None},
+    ({"weapon": "sling"}, "weapon"),
+    ({"measure": "guessed"}, "measure"),
+    ({"low": 6, "high": 5}, "low > high"),
+    ({"low": -1}, "low"),
+    ({"start": 10}, "start > end"),
+    ({"latest": date(2024, 1, 1)}, "earliest > latest"),
+    ({"evidence": None}, "evidence"),
+    ({"claim_id": None}, "claim_id"),
 ]
 
 
-@pytest.mark.parametrize("change", WRONG, ids=str)
-def test_a_wrong_row_is_refused(change):
-    with pytest.raises(SchemaErrors):
-        _make_frame(CLAIMS, [CLAIM | change])
+@pytest.mark.parametrize(("change", "column"), WRONG, ids=str)
+def test_a_wrong_row_is_refused(change, column):
+    with pytest.raises(SchemaErrors, match=f"wrong cells: {column}"):
+        make_frame(CLAIM | change)
 
 
 def test_an_id_given_twice_is_refused():
-    with pytest.raises(SchemaErrors):
-        _make_frame(CLAIMS, [CLAIM, CLAIM])
+    with pytest.raises(SchemaErrors, match="wrong cells: claim_id"):
+        make_frame(CLAIM, CLAIM)
 
 
 def test_empty_tables_have_their_columns_and_types():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from analysis.lexicon import read_lexicon
 
 Type = Literal["string", "integer", "number", "date"]
-DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "date": "datetime64[s]"}
+DTYPES: dict[str, Any] = {"string": "str", "integer": "Int64", "number": "Float64", "date": "datetime64[s]"}
 
 
 @dataclass(frozen=True, slots=True)
