@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import checks, prose
+from analysis import prose
 from analysis.article import Article
+from analysis.checks import check_calendar
 from analysis.compare import agree, compare
 from analysis.prose import count, each, listed, name, number_words, plain, published, sentence
 from analysis.tables import Tables
@@ -102,30 +103,18 @@ def answer_unused(tables: Tables) -> Answer:
     return _list(_tally(tables.sentences.unused, "sentence"), "Every sentence yielded a step or a figure.")
 
 
-def answer_weekdays(tables: Tables) -> Answer:
-    """Say whether each weekday that the article names is the calendar's."""
-    weekdays = checks.check_weekdays(tables.dates)
-    if weekdays.empty:
-        return Answer("No date expression names a weekday.")
-    fitting, total = number_words(int(weekdays.fits.sum()), len(weekdays))
+def answer_calendar(tables: Tables) -> Answer:
+    """Say whether the weekdays and counted days that the article names are the calendar's."""
+    checked = check_calendar(tables.dates).dropna(subset="fits")
+    if checked.empty:
+        return Answer("No date expression can be held against the calendar.")
+    fitting, total = number_words(int(checked.fits.sum()), len(checked))
     wrong = [
-        f"\u201c{plain(row.words)}\u201d, but {prose.day(row.date)} was a {row.weekday}"
-        for row in each(weekdays[~weekdays.fits])
+        f"\u201c{plain(row.words)}\u201d was read as {prose.day(row.date)}, against {plain(row.against)}"
+        for row in each(checked[~checked.fits])
     ]
-    told = f"Weekdays named that fit their dates: {fitting} of {total}."
+    told = f"Weekdays and counted days that fit the calendar: {fitting} of {total}."
     return _list(wrong, told, f"{told} These do not:")
-
-
-def answer_day_counts(tables: Tables) -> Answer:
-    """Say whether each counted day of a war falls on the day stated beside it."""
-    lines = []
-    for row in each(checks.check_day_counts(tables.dates)):
-        fits = "nothing beside it to compare"
-        if not prose.missing(row.fits):
-            fits = f"{'as' if row.fits else 'but not as'} \u201c{plain(row.beside)}\u201d beside it"
-        counted = f"{prose.day(row.date)}, counted from {prose.day(row.first_day)}"
-        lines.append(f"\u201c{plain(row.words)}\u201d is {counted}: {fits}.")
-    return _list(lines, "No date expression counts the days of a war.")
 
 
 def answer_gaps(tables: Tables) -> Answer:
@@ -219,18 +208,24 @@ def answer_claims(articles: Sequence[Article], tables: Tables) -> Answer:
     return Answer("\n\n".join(told))
 
 
+def _name_attacks(comparison: pd.DataFrame) -> dict[str, str]:
+    """Return each incident in words, by its id."""
+    incidents = comparison.groupby("incident_id", sort=False)
+    return {str(incident): prose.incident_words(rows) for incident, rows in incidents}
+
+
 def describe_claims(claims: pd.DataFrame) -> pd.DataFrame:
     """Return what `compare` gives with its bounds in words: a row an attack and claimant."""
     comparison = compare(claims)
     columns = ["attack", "claimant", "launched", "intercepted", "not_intercepted"]
+    attacks = _name_attacks(comparison)
     told = [
         (
-            prose.incident_words(comparison[comparison.incident_id == row.incident_id]),
+            attacks[row.incident_id],
             prose.claimant_words(row.claimant_text),
-            *(
-                prose.figure_words(getattr(row, f"{what}_low"), getattr(row, f"{what}_high"))
-                for what in columns[2:]
-            ),
+            prose.figure_words(row.launched_low, row.launched_high),
+            prose.figure_words(row.intercepted_low, row.intercepted_high),
+            prose.figure_words(row.not_intercepted_low, row.not_intercepted_high),
         )
         for row in each(comparison)
     ]
@@ -240,10 +235,10 @@ def describe_claims(claims: pd.DataFrame) -> pd.DataFrame:
 def describe_agreement(claims: pd.DataFrame) -> pd.DataFrame:
     """Return what `agree` gives, in words: a row a quantity that two or more claimants of an attack give."""
     comparison = compare(claims)
-    agreed = agree(comparison)
+    agreed, attacks = agree(comparison), _name_attacks(comparison)
     told = [
         (
-            prose.incident_words(comparison[comparison.incident_id == row.incident_id]),
+            attacks[row.incident_id],
             prose.measure_words(row).lower(),
             row.claimants,
             prose.agreement_words(row),
@@ -256,10 +251,10 @@ def describe_agreement(claims: pd.DataFrame) -> pd.DataFrame:
 def answer_alone(tables: Tables) -> Answer:
     """Say which attacks only one claimant counts."""
     comparison = compare(tables.claims)
-    alone = comparison[~comparison.incident_id.duplicated(keep=False)]
+    attacks = _name_attacks(comparison)
     lines = [
-        f"{plain(prose.incident_words(alone[alone.incident_id == row.incident_id]))}: "
-        f"{plain(prose.claimant_words(row.claimant_text))}, {prose.share_words(row)}"
-        for row in each(alone)
+        f"{plain(attacks[row.incident_id])}: {plain(prose.claimant_words(row.claimant_text))},"
+        f" {prose.share_words(row)}"
+        for row in each(comparison[~comparison.incident_id.duplicated(keep=False)])
     ]
     return _list(lines, "No attack is counted by one claimant only.")

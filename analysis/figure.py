@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 if TYPE_CHECKING:
@@ -32,10 +32,26 @@ GREY = "#767676"
 
 WIDTH = 9.0  # inches, of every figure
 LEFT, RIGHT = 0.2, WIDTH - 0.2
-TITLE, BODY, SMALL = 14.0, 9.5, 8.5  # points
 FONT = "DejaVu Sans"  # comes with matplotlib, so every machine draws the same bytes
-LINE = 1.28  # distance between two lines of text, in font sizes
 POINTS = 72.0  # a point is 1/72 inch
+LONGEST = 300  # letters of any text in a figure
+
+
+class Lettering(NamedTuple):
+    """How words are written; `size` in points."""
+
+    size: float
+    color: str = INK
+    bold: bool = False
+
+    @property
+    def line(self) -> float:
+        """The distance between two lines of text in inches."""
+        return self.size * 1.28 / POINTS
+
+
+TITLE, BODY, SMALL = Lettering(14.0, bold=True), Lettering(9.5), Lettering(8.5)
+BOLD, NOTE, SMALL_NOTE = BODY._replace(bold=True), BODY._replace(color=MUTED), SMALL._replace(color=MUTED)
 
 
 def new_figure() -> Figure:
@@ -46,18 +62,18 @@ def new_figure() -> Figure:
 
 
 @cache
-def font(bold: bool = False) -> FontProperties:
+def font(bold: bool, size: float = 10.0) -> FontProperties:
     """Return the figures' font."""
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(family=FONT, weight="bold" if bold else "normal")
+    return FontProperties(family=FONT, weight="bold" if bold else "normal", size=size)
 
 
 @cache
 def _drawable() -> frozenset[int]:
     from matplotlib.font_manager import findfont, get_font
 
-    return frozenset(get_font(findfont(font())).get_charmap())
+    return frozenset(get_font(findfont(font(bold=False))).get_charmap())
 
 
 def clean(words: object) -> str:
@@ -66,63 +82,41 @@ def clean(words: object) -> str:
     A no-break space stays, and keeps the words on both its sides together.
     """
     text = " ".join(re.split(r"[ \t\r\n\f\v]+", unicodedata.normalize("NFC", str(words)).strip()))
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}\u2026"
     return "".join(letter if ord(letter) in _drawable() else "\u25a1" for letter in text)
 
 
 @lru_cache(maxsize=10_000)
-def text_width(words: str, size: float, bold: bool = False) -> float:
-    """Return the width of one line of text in inches; `size` in points."""
+def text_width(words: str, lettering: Lettering) -> float:
+    """Return the width of one line of text in inches."""
     from matplotlib.textpath import TextToPath
 
-    properties = font(bold).copy()
-    properties.set_size(size)
+    properties = font(lettering.bold, lettering.size)
     width, _, _ = TextToPath().get_text_width_height_descent(words, properties, ismath=False)
     return float(width) / POINTS
 
 
-def line_height(size: float) -> float:
-    """Return the distance between two lines of text in inches; `size` in points."""
-    return size * LINE / POINTS
-
-
-def wrap(words: str, width: float, size: float, bold: bool = False) -> list[str]:
+def wrap(words: str, width: float, lettering: Lettering) -> list[str]:
     """Break the words into lines at most `width` inches wide, within a word only if it is wider itself."""
-    lines: list[str] = []
-    line = ""
+    lines = [""]
     for word in clean(words).split(" "):
-        longer = f"{line} {word}" if line else word
-        if text_width(longer, size, bold) <= width:
-            line = longer
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if text_width(longer, lettering) <= width:
+            lines[-1] = longer
             continue
-        if line:
-            lines.append(line)
-        while text_width(word, size, bold) > width and len(word) > 1:
-            fitting = _fitting(word, width, size, bold)
-            lines.append(word[:fitting])
-            word = word[fitting:]
-        line = word
-    return [*lines, line] if line else lines
+        lines.append("")
+        for piece in word if text_width(word, lettering) > width else [word]:
+            if text_width(lines[-1] + piece, lettering) > width:
+                lines.append("")
+            lines[-1] += piece
+    return [line for line in lines if line]
 
 
-def balance(words: str, width: float, size: float, bold: bool = False) -> list[str]:
+def balance(words: str, width: float, lettering: Lettering) -> list[str]:
     """Break the words into as few lines as `wrap` does, all of about the same length."""
-    lines = wrap(words, width, size, bold)
-    for _ in range(20 if len(lines) > 1 else 0):
-        width *= 0.95
-        narrower = wrap(words, width, size, bold)
-        if len(narrower) > len(lines):
-            break
-        lines = narrower
-    return lines
-
-
-def _fitting(word: str, width: float, size: float, bold: bool) -> int:
-    """Return how many of the word's letters fit, at least one (halving, since a word may be hostile)."""
-    low, high = 1, min(len(word), int(width * POINTS) + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if text_width(word[:middle], size, bold) <= width else (low, middle - 1)
-    return low
+    lines = wrap(words, width, lettering)
+    narrower = (wrap(words, width * share / 20, lettering) for share in range(10, 20))
+    return next((few for few in narrower if len(few) == len(lines)), lines)
 
 
 BAR = "bar"
@@ -151,16 +145,14 @@ class Sheet:
         self.figure = figure
         self.axes: Axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self.axes.set_axis_off()
-        self.y = (
-            self.write(LEFT, LEFT, balance(title, RIGHT - LEFT, TITLE, bold=True), TITLE, bold=True) + 0.04
-        )
-        self.y = self.write(LEFT, self.y, balance(subtitle, RIGHT - LEFT, BODY), color=MUTED) + 0.15
+        self.y = self.write(LEFT, LEFT, balance(title, RIGHT - LEFT, TITLE), TITLE) + 0.04
+        self.y = self.write(LEFT, self.y, balance(subtitle, RIGHT - LEFT, NOTE), NOTE) + 0.15
 
     def close(self, source: str) -> None:
         """Write the last line and give the figure its height."""
         self.y += 0.08
         self.rule(RULE)
-        bottom = self.write(LEFT, self.y + 0.06, wrap(source, RIGHT - LEFT, SMALL), SMALL, MUTED) + LEFT / 2
+        bottom = self.write(LEFT, self.y + 0.06, wrap(source, RIGHT - LEFT, SMALL), SMALL_NOTE) + LEFT / 2
         self.figure.set_size_inches(WIDTH, bottom)
         self.axes.set_xlim(0, WIDTH)
         self.axes.set_ylim(bottom, 0)
@@ -169,24 +161,14 @@ class Sheet:
         """Draw a line over the whole width."""
         self.line([LEFT, RIGHT], [self.y, self.y], color)
 
-    def text(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        size: float = BODY,
-        color: str = INK,
-        bold: bool = False,
-        align: str = "left",
-    ) -> None:
+    def text(self, x: float, y: float, words: str, lettering: Lettering = BODY, align: str = "left") -> None:
         """Write one line of words with its middle at height y, on a ground that hides what lies below."""
         self.axes.text(
             x,
             y,
             words,
-            fontproperties=font(bold),
-            fontsize=size,
-            color=color,
+            fontproperties=font(lettering.bold, lettering.size),
+            color=lettering.color,
             ha=align,
             va="center_baseline",
             parse_math=False,
@@ -196,19 +178,12 @@ class Sheet:
         )
 
     def write(
-        self,
-        x: float,
-        y: float,
-        lines: Sequence[str],
-        size: float = BODY,
-        color: str = INK,
-        bold: bool = False,
-        align: str = "left",
+        self, x: float, y: float, lines: Sequence[str], lettering: Lettering = BODY, align: str = "left"
     ) -> float:
         """Write lines one below the other from height y down; return the height below the last."""
         for line in lines:
-            y += line_height(size)
-            self.text(x, y - line_height(size) / 2, line, size, color, bold, align)
+            self.text(x, y + lettering.line / 2, line, lettering, align)
+            y += lettering.line
         return y
 
     def line(self, x: list[float], y: list[float], color: str, width: float = 1.0, order: int = 2) -> None:
@@ -217,36 +192,22 @@ class Sheet:
 
     def mark(self, x: float, y: float, sign: Sign, size: float) -> None:
         """Draw one mark, hollow if not filled; `size` in points."""
-        self.axes.plot(
-            [x],
-            [y],
-            linestyle="none",
-            marker=sign.shape,
-            markersize=size,
-            markeredgecolor=sign.color,
-            markerfacecolor=sign.color if sign.filled else PAPER,
-            markeredgewidth=1.4,
-            zorder=3,
-            clip_on=False,
-        )
+        fill = sign.color if sign.filled else PAPER
+        look: dict[str, Any] = {"marker": sign.shape, "markeredgecolor": sign.color, "markerfacecolor": fill}
+        self.axes.plot([x], [y], linestyle="none", **look, ms=size, mew=1.4, zorder=3, clip_on=False)
 
     def bar(self, x: float, y: float, width: float, height: float, sign: Sign) -> None:
         """Draw a bar from x on with its middle at height y: solid, or an outline with a hatch."""
         from matplotlib.patches import Rectangle
 
-        self.axes.add_patch(
-            Rectangle(
-                (x, y - height / 2),
-                width,
-                height,
-                facecolor=sign.color if sign.filled else "none",
-                edgecolor="none" if sign.filled else sign.color,
-                hatch=sign.hatch or None,
-                linewidth=1.2,
-                zorder=2,
-                clip_on=False,
-            )
-        )
+        fill, edge = (sign.color, "none") if sign.filled else ("none", sign.color)
+        look: dict[str, Any] = {
+            "facecolor": fill,
+            "edgecolor": edge,
+            "hatch": sign.hatch or None,
+            "linewidth": 1.2,
+        }
+        self.axes.add_patch(Rectangle((x, y - height / 2), width, height, **look, zorder=2, clip_on=False))
 
     def key(self, signs: Iterable[Sign]) -> None:
         """Draw what the signs mean, side by side."""
@@ -257,7 +218,7 @@ class Sheet:
             indent = 0.2 if sign.shape else 0.0
             width = indent + text_width(sign.words, SMALL)
             if x + width > RIGHT:
-                x, self.y = LEFT, self.y + line_height(SMALL) * 1.2
+                x, self.y = LEFT, self.y + SMALL.line * 1.2
             if sign.shape == BAR:
                 self.bar(x, self.y, 0.14, 0.11, sign)
             elif sign.shape:
@@ -281,31 +242,26 @@ class Picture:
 
     def svg(self) -> str:
         """Return the picture as an SVG element whose title is the alternative text."""
-        drawn = io.StringIO()
-        self._write(drawn, "svg", {"Date": None, "Creator": None, "Format": None, "Type": None})
-        _, start, rest = drawn.getvalue().partition("<svg ")
+        nameless = dict.fromkeys(["Date", "Creator", "Format", "Type"])
+        _, start, rest = self._draw("svg", 72, nameless).decode("utf-8").partition("<svg ")
         tag, end, inside = rest.partition(">")
         return f'{start}role="img" {tag}{end}\n <title>{escape(self.alt, quote=False)}</title>{inside}'
 
     def save(self, path: str | Path) -> None:
-        """Write the picture to a .svg or .png file.
+        """Write the picture to a file, as .svg, .png or what else matplotlib writes.
 
-        Raises ValueError for any other ending.
+        Raises ValueError for an ending that matplotlib does not know.
         """
-        path = Path(path)
-        if path.suffix == ".svg":
-            path.write_text(self.svg(), encoding="utf-8", newline="\n")
-        elif path.suffix == ".png":
-            with path.open("wb") as file:
-                self._write(file, "png", {"Software": None})
-        else:
-            raise ValueError(f"{path}: a picture is saved as .svg or .png.")
+        kind = Path(path).suffix.removeprefix(".")
+        Path(path).write_bytes(self.svg().encode("utf-8") if kind == "svg" else self._draw(kind, 200))
 
-    def _write(self, file: io.IOBase | io.StringIO | object, kind: str, metadata: dict[str, None]) -> None:
+    def _draw(self, kind: str, dpi: int, metadata: dict[str, None] | None = None) -> bytes:
         import matplotlib
 
+        drawn = io.BytesIO()
         with matplotlib.rc_context({"svg.hashsalt": "conflict-article-analysis", "svg.fonttype": "path"}):
-            self.figure.savefig(file, format=kind, dpi=200 if kind == "png" else 72, metadata=metadata)  # type: ignore[arg-type]
+            self.figure.savefig(drawn, format=kind, dpi=dpi, metadata=metadata)
+        return drawn.getvalue()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Return what a notebook shows: HTML with the image, and the alternative text."""

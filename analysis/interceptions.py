@@ -12,16 +12,17 @@ from analysis.figure import (
     BAR,
     BLUE,
     BODY,
+    BOLD,
     GREY,
     INK,
     LEFT,
-    MUTED,
+    NOTE,
     RIGHT,
     SMALL,
+    SMALL_NOTE,
     VERMILLION,
     Sheet,
     Sign,
-    line_height,
     text_width,
     wrap,
 )
@@ -53,26 +54,27 @@ FADING = Sign("", "", GREY)
 Run = tuple[str, int, int]  # a fate, and the first and last place in the row that has it
 
 
-def draw_interceptions(figure: Figure, comparison: pd.DataFrame, title: str = "", source: str = "") -> Figure:
+def draw_interceptions(figure: Figure, comparison: pd.DataFrame, source: str = "") -> Figure:
     """Draw what `compare` returns on the figure, which gets its size by what it holds.
 
     All rows of an incident share one scale from zero, so that different totals stay visible. Past 60
     weapons a row becomes a bar. Under the rows stands what all claimants allow and what they dispute.
     """
     agreed = agree(comparison)
-    title = title or prose.interceptions_title(comparison, agreed)
-    sheet = Sheet(figure, title, prose.interceptions_subtitle(comparison))
+    sheet = Sheet(
+        figure, prose.interceptions_title(comparison, agreed), prose.interceptions_subtitle(comparison)
+    )
     incidents = list(comparison.groupby("incident_id", sort=False))
     used: set[Sign] = set()
     for incident, rows in incidents:
         if len(incidents) > 1:
-            heading = wrap(prose.incident_words(rows), RIGHT - LEFT, BODY, bold=True)
-            sheet.y = sheet.write(LEFT, sheet.y, heading, bold=True) + 0.05
+            heading = wrap(prose.incident_words(rows), RIGHT - LEFT, BOLD)
+            sheet.y = sheet.write(LEFT, sheet.y, heading, BOLD) + 0.05
         used |= _draw_incident(sheet, rows, agreed[agreed.incident_id == incident])
     if used:
         drawn = [form for sign in FATES.values() for form in (sign, sign._replace(shape=BAR))]
         sheet.key(form for form in drawn if form in used)
-    sheet.close(source or prose.article_names(comparison))
+    sheet.close(source)
     return figure
 
 
@@ -111,8 +113,8 @@ def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> se
         fate == OPEN_END for _, runs in laid for fate, _, _ in runs
     )
     beside = MARKS_LEFT + most * unit + (FADE if fades else 0) + 0.2
-    sheet.write(MARKS_LEFT, sheet.y, ["Bars to scale" if as_bar else "One mark, one weapon"], color=MUTED)
-    sheet.y = sheet.write(LEFT, sheet.y, ["Who says so"], color=MUTED) + 0.06
+    sheet.write(MARKS_LEFT, sheet.y, ["Bars to scale" if as_bar else "One mark, one weapon"], NOTE)
+    sheet.y = sheet.write(LEFT, sheet.y, ["Who says so"], NOTE) + 0.06
     used = set()
     for row, runs in laid:
         signs = {fate: FATES[fate] for fate, _, _ in runs if fate != OPEN_END}
@@ -122,7 +124,7 @@ def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> se
         _draw_claim(sheet, row, runs, signs, unit, beside)
     _draw_count_axis(sheet, most, unit)
     if len(shared):
-        sheet.y = sheet.write(LEFT, sheet.y + 0.08, ["If all count the same attack:"], color=MUTED) + 0.05
+        sheet.y = sheet.write(LEFT, sheet.y + 0.08, ["If all count the same attack:"], NOTE) + 0.05
         for measure in each(shared):
             _draw_agreement(sheet, measure, unit, beside)
     sheet.y += 0.22
@@ -134,11 +136,11 @@ def _draw_claim(
 ) -> None:
     """Draw one claimant's row: who, the marks or bars, the count in words."""
     label = wrap(prose.claimant_words(row.claimant_text), MARKS_LEFT - LEFT - 0.2, BODY)
-    words = wrap(prose.share_words(row), RIGHT - beside, BODY, bold=True)
-    height = max(line_height(BODY) * max(len(label), len(words)), 0.26)
+    words = wrap(prose.share_words(row), RIGHT - beside, BOLD)
+    height = max(BODY.line * max(len(label), len(words)), 0.26)
     y = sheet.y + height / 2
-    sheet.write(LEFT, y - line_height(BODY) * len(label) / 2, label)
-    sheet.write(beside, y - line_height(BODY) * len(words) / 2, words, bold=True)
+    sheet.write(LEFT, y - BODY.line * len(label) / 2, label)
+    sheet.write(beside, y - BODY.line * len(words) / 2, words, BOLD)
     for fate, first, last in runs:
         x = MARKS_LEFT + (first - 1) * unit
         if fate == OPEN_END:
@@ -165,13 +167,13 @@ def _draw_count_axis(sheet: Sheet, most: int, unit: float) -> None:
     for number in range(0, most + 1, step):
         x = MARKS_LEFT + number * unit
         sheet.line([x, x], [y, y + 0.05], INK)
-        sheet.text(x, y + 0.14, f"{number:,}", SMALL, MUTED, align="center")
+        sheet.text(x, y + 0.14, f"{number:,}", SMALL_NOTE, "center")
     sheet.y += 0.25
 
 
 def _draw_agreement(sheet: Sheet, measure: Row, unit: float, beside: float) -> None:
     """Draw one quantity: a solid bar for what all allow, then a hatched one for what they dispute."""
-    y = sheet.y + line_height(BODY) / 2
+    y = sheet.y + BODY.line / 2
     sheet.text(LEFT, y, prose.measure_words(measure))
     low = 0 if prose.missing(measure.agreed_low) else int(measure.agreed_low)
     sheet.bar(MARKS_LEFT, y, low * unit, 0.12, AGREED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html import escape
 from typing import Any, TypeAlias
 
@@ -124,24 +123,13 @@ def source_line(articles: Iterable[Article]) -> str:
     return f"Article: \u201c{first.title}\u201d, {published(first)}{more}"
 
 
-def article_names(table: pd.DataFrame) -> str:
-    """Return the last line of a figure that is drawn from a table alone."""
-    return f"Article: {listed(dict.fromkeys(table.article))}" if len(table) else ""
-
-
 # -- steps ------------------------------------------------------------------------------------------
 
 
-@cache
-def _wordings(event: str) -> list[dict[str, str]]:
-    """Return the rows of data/lexicon/event_labels.csv for an event."""
-    return [row for row in read_lexicon("event_labels") if row["event"] == event]
-
-
 def _wording(event: str, mode: str, contexts: list[str]) -> dict[str, str]:
-    """Return the first wording that fits; a cell left empty in the list fits everything."""
-    for row in _wordings(event):
-        if row["mode"] in ("", mode) and row["context"] in ("", *contexts):
+    """Return the first row of the list of wordings that fits; a cell left empty there fits everything."""
+    for row in read_lexicon("event_labels"):
+        if row["event"] == event and row["mode"] in ("", mode) and row["context"] in ("", *contexts):
             return row
     return {"verb": f"{event.lower()}:", "alone": event.lower(), "noun": f"{event.lower()} of"}
 
@@ -175,6 +163,13 @@ def _detail(cells: dict[str, str], words: str) -> str:
     return detail if len(detail) <= LONGEST else detail[:LONGEST].rpartition(" ")[0] + "\u2026"
 
 
+def state_days(steps: pd.DataFrame) -> pd.Series:
+    """Return for each step whether its own sentence states its one day."""
+    return steps.date_rule.str.startswith("stated").fillna(False).astype(bool) & (
+        steps.earliest == steps.latest
+    )
+
+
 def timeline_title(steps: pd.DataFrame) -> str:
     """Return what the timeline finds, in about ten words.
 
@@ -191,8 +186,7 @@ def timeline_title(steps: pd.DataFrame) -> str:
     finding = f"{sentence(part)} of {whole} steps {'escalates' if escalating < 2 else 'escalate'}"
     if escalating == total:
         finding = f"{'Both' if total == 2 else f'All {whole}'} steps escalate"
-    stated = steps.date_rule.str.startswith("stated").fillna(False).astype(bool)
-    dated = steps[stated & steps.earliest.notna() & (steps.earliest == steps.latest)]
+    dated = steps[state_days(steps)]
     if dated.empty:
         return f"{finding}; the article dates none to a day"
     busiest = dated.earliest.value_counts(sort=False).sort_index()
@@ -275,20 +269,15 @@ def incident_words(rows: pd.DataFrame) -> str:
     return sentence(" · ".join([f"{weapon_words(known.weapon)}{attacker}", *place, when]))
 
 
-def disputed_incidents(agreed: pd.DataFrame) -> list[str]:
-    """Return the ids of incidents whose claimants give different counts of launches or interceptions."""
-    given = agreed[(agreed.claimants > 1) & (agreed.measure != "not_intercepted")]
-    same = (given.disputed_low == given.disputed_high).fillna(False).astype(bool)
-    return list(dict.fromkeys(given[~same].incident_id))
-
-
 def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
     """Return what the claims come to, in about ten words."""
     incidents = comparison.incident_id.nunique()
     if not incidents:
         return "The article gives no count of launches or interceptions"
     shared = agreed[agreed.claimants > 1]
-    apart = len(disputed_incidents(agreed))
+    given = shared[shared.measure != "not_intercepted"]
+    same = (given.disputed_low == given.disputed_high).fillna(False).astype(bool)
+    apart = given[~same].incident_id.nunique()
     if incidents > 1:
         where = "all" if apart == incidents else number_words(apart)[0]
         finding = "no two claims differ" if len(shared) else "none by more than one claimant"

@@ -5,7 +5,7 @@ import pytest
 from frames import claim, make_claims, make_steps, step
 
 from analysis import answers, prose
-from analysis.checks import check_day_counts, check_weekdays
+from analysis.checks import check_calendar
 from analysis.compare import agree, compare
 from analysis.prose import each
 
@@ -24,28 +24,29 @@ def make_dates(*rows):
 
 
 def test_weekday_that_fits_and_one_that_does_not():
-    found = check_weekdays(
+    found = check_calendar(
         make_dates(("Tuesday 5 March", "2024-03-05"), ("Friday", "2024-03-05"), ("May", None))
     )
     assert list(found.fits) == [True, False]
-    assert list(found.weekday) == ["Tuesday", "Tuesday"]
+    assert list(found.against) == ["a Tuesday", "a Tuesday"]
 
 
 @pytest.mark.parametrize(
-    ("words", "first_day"),
-    [("the 10th day of the siege", "2024-02-25"), ("day 1,000", "2021-06-10"), ("the second day", None)],
+    ("words", "against"),
+    [
+        ("the 10th day of the siege", ["\u201ctoday\u201d beside it; day 1 was 25 February 2024"]),
+        ("day 1,000", ["\u201ctoday\u201d beside it; day 1 was 10 June 2021"]),
+        ("the second day", []),
+    ],
 )
-def test_counted_day_leads_back_to_the_first(words, first_day):
-    found = check_day_counts(make_dates(("Tuesday", "2024-03-05"), (words, "2024-03-05")))
-    assert [str(day.date()) for day in found.first_day] == ([first_day] if first_day else [])
+def test_counted_day_leads_back_to_the_first(words, against):
+    assert list(check_calendar(make_dates(("today", "2024-03-05"), (words, "2024-03-05"))).against) == against
 
 
 def test_counted_day_is_compared_with_the_day_beside_it():
-    beside = check_day_counts(make_dates(("Monday", "2024-03-04"), ("the 10th day of the war", "2024-03-05")))
-    assert list(beside.fits) == [False]
-    assert list(beside.beside) == ["Monday"]
-    alone = check_day_counts(make_dates(("the 10th day of the war", "2024-03-05")))
-    assert alone.fits.isna().all()
+    counted = ("the 10th day of the war", "2024-03-05")
+    assert list(check_calendar(make_dates(("today", "2024-03-04"), counted)).fits) == [False]
+    assert check_calendar(make_dates(counted)).fits.isna().all()
 
 
 # -- labels -----------------------------------------------------------------------------------------
