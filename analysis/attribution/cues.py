@@ -111,8 +111,6 @@ class _Reader(Reading):
     def _widen(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """ "Amir Khan, deputy head of Russia's centre, said": the office, not the last name in it."""
         first, last = phrase
-        if self.tags[first] == "O":
-            return phrase
         while first > 0 and (self.tags[first - 1] in "IDnPN" or self.lowers[first - 1] in ("(", ")")):
             first -= 1
         if first < phrase[0] and self.has_person(first, phrase[0]):
@@ -127,10 +125,7 @@ class _Reader(Reading):
         if cue.kind == "document":
             return self._read_document_cue(cue)
         lower, following, previous = self.lowers[cue.first], self.lowers[cue.last], self.lowers[cue.first - 1]
-        if cue.kind == "source":
-            # "according to the army", "citing officials"; "was quoted as saying" is read at "saying"
-            if previous in BE and following != "by":
-                return None
+        if cue.kind == "source":  # "according to the army", "citing officials"
             rule = "according to" if lower == "according" else "cites"
             return self._speak(cue, self.phrase_after(cue.last + (following == "by")), False, rule)
         if following in AFTER_NOUN or self.tags[cue.first - 1] == "D" or self.is_capital(cue.first):
@@ -206,8 +201,6 @@ class _Reader(Reading):
             if lower in LEAVES or (lower == "," and at == position):
                 return True
             if lower == "," or lower in DASHES:
-                if tags[position] in "DNn" or lowers[position] == "all":
-                    return False  # "announced the downing of two drones, adding that"
                 if len(self.words) - at <= 8 and not reporting_verbs().isdisjoint(lowers[at + 1 :]):
                     return True  # "..., the army said on Monday, Reuters reported."
                 following = lowers[at + 1 + (lowers[at + 1] in ("both", "also"))]
@@ -275,11 +268,8 @@ class _Reader(Reading):
         alone = cue.rule in ("so it says", "says it")
         first, last = 0, max(cue.subject, 1) if alone else len(self.words)
         for other in self.cues[:index]:
-            if other.rule == "says that" or (cue.rule == "so it says" and not other.forward):
+            if other.rule == "says that":
                 first = max(first, self._find_contrast(other.last, cue.subject))
-        for other in self.cues[index + 1 :]:
-            if other.rule == "says that" and not alone:
-                last = min(last, self._find_contrast(cue.last, other.subject) or last)
         return first, last
 
     def _find_contrast(self, first: int, last: int) -> int:

@@ -58,9 +58,6 @@ APPOSED_BEFORE = re.compile(r"(?:^|[.,;:\n] ?)([^.,;:\n]{4,120}), (?:[A-Z][\w.'â
 TOLD = re.compile(r"\btold (?:the )?$")
 HAS = re.compile(r" (?:has |had |have |also |successfully ){0,3}")
 HEARERS = frozenset("reporters journalists correspondents lawmakers briefing".split())
-FORCES = re.compile(
-    r"\b(?:army|navy|air force|armed forces|military|ministry)\b(?! official| source)", re.IGNORECASE
-)
 AGENTS = frozenset(PERSONS) | frozenset(
     "country capital seat government military group organisation demonym".split()
 )
@@ -130,8 +127,9 @@ class Register:
         kinds = PERSONS if speaker.head in ("he", "she") else AGENTS
         for mention in self._before(speaker.start):
             if mention.kind in kinds and speaker.start - RECENT < mention.start:
-                name = mention.name or speaker.name
-                return replace(speaker, actor=mention.code, name=name, role=mention.role or None)
+                return replace(
+                    speaker, actor=mention.code, name=mention.name or None, role=mention.role or None
+                )
         return speaker
 
     # -- for whom a speaker speaks ----------------------------------------------------------------------
@@ -178,11 +176,8 @@ class Register:
 
     def _find_group(self, speaker: Speaker) -> str | None:
         """ "The group", "the alliance": the one named last."""
-        before = list(self._before(speaker.start))
-        allied = [m for m in before if "coalition" in m.text.lower() or m.kind == "organisation"]
-        groups = [m for m in before if m.kind == "group"]
-        fitting = allied if speaker.head in ("coalition", "alliance") else groups or allied
-        return fitting[0].code if fitting else None
+        last = {m.kind: m.code for m in reversed(list(self._before(speaker.start)))}
+        return last.get("group") or last.get("organisation")
 
     def _infer_state(self, sentence: Sentence, speaker: Speaker) -> str | None:
         """The country of "the air force", "officials": of the forces named, of the place attacked."""
@@ -196,13 +191,10 @@ class Register:
                 return listener
         deed = DEFENDS.search(self.text, sentence.start, sentence.end)
         defended = deed is not None and deed.group() in DEFENDED
-        if here and defended:
-            if here[-1].start <= sentence.start + 4:
-                return here[-1].code  # "The Emirates intercepted two missiles, the ministry said"
-            if deed and self._speaks_for_state(speaker):
-                for mention in reversed(here):  # "The defence minister said Israel had shot down four drones"
-                    if HAS.fullmatch(self.text, mention.end, deed.start()):
-                        return mention.code
+        if deed and defended and not speaker.plural:
+            for mention in here:  # "The defence minister said Israel had shot down four drones"
+                if HAS.fullmatch(self.text, mention.end, deed.start()):
+                    return mention.code
         for pool in (here, near_by):
             forces = (m for m in pool if m.kind in ("military", "government", "official"))
             if (deed is None or defended) and (force := next(forces, None)):
@@ -217,11 +209,6 @@ class Register:
         spoken = len(words) > 1 and (words[-2] in reporting_verbs() or words[-2] in HEARERS)
         return mention.kind != "demonym" and not spoken and not TARGETS.isdisjoint(words[-2:])
 
-    def _speaks_for_state(self, speaker: Speaker) -> bool:
-        """ "The ministry", "the commander of the air force"; not "officials", who may be anybody's."""
-        forces = not speaker.plural and FORCES.search(self.text, speaker.start, speaker.end)
-        return speaker.kind != "unnamed_official" or bool(forces)
-
 
 def _is_unknown(speaker: Speaker) -> bool:
     """ "He said", "Col. Khan said" of someone not named before: nothing tells whom he speaks for."""
@@ -235,8 +222,6 @@ def _key_of(speaker: Speaker) -> Key:
         return ("named", speaker.name.split()[-1].lower())
     if speaker.kind == "media":
         return ("media", speaker.actor or speaker.head)
-    if speaker.kind == "unnamed_official":
-        return (speaker.kind, speaker.actor, speaker.head.split()[0].rstrip("s"), str(speaker.plural))
     alone = speaker.kind in ("government", "organisation") and not OFFICES.search(speaker.head)
     return (speaker.kind, speaker.actor, "" if alone and speaker.role is None else speaker.head)
 
@@ -260,6 +245,5 @@ def _fits(speaker: Speaker, known: Speaker) -> bool:
     words = set(re.findall(r"\w+", f"{known.head} {known.role or ''}".lower()))
     if speaker.kind == "unnamed_official":
         return official and known.plural == speaker.plural and (head in words or head == "official")
-    if head in words or (head.rstrip("s") in words and not (speaker.kind == "" and known.name)):
-        return True
-    return speaker.kind == "organisation" == known.kind and head in ("group", "movement")
+    group = speaker.kind == known.kind == "organisation" and head in ("group", "movement")
+    return group or head in words

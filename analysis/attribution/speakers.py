@@ -32,10 +32,6 @@ class Speaker:
 
 
 DETERMINERS = word_set("claim_words", "determiners")
-# Words in -ed and -ing that stand within the name of a speaker.
-NOT_VERBS = frozenset(
-    "armed united allied unnamed retired exiled ousted ruling leading visiting breaking".split()
-)
 DOCUMENTS = word_set("reporting", "document")
 # "on Telegram", "in a statement": where or how a thing was said, between the speaker and the verb.
 CHANNELS = word_set("claim_words", "channels")
@@ -127,9 +123,7 @@ def _tag(text: str) -> str:
         return "N"
     if text[0].isupper():
         return "P"
-    if lower in reporting_verbs() or (
-        lower.endswith(("ed", "ing")) and "-" not in lower and lower not in NOT_VERBS
-    ):
+    if lower in reporting_verbs() or (lower.endswith(("ed", "ing")) and "-" not in lower):
         return "V"
     return "R" if lower.endswith("ly") and len(lower) > 5 else "n"
 
@@ -239,8 +233,6 @@ class Reading:
             return 1
         if first == last:
             return 0
-        if tag == "V" and self.is_capital(first - 1):
-            return 1  # "Press Secretary", "United Nations"
         if lower == "and" and two in "Pn" and (self.tags[first] in "DP" or self.tags[first - 3] == ","):
             return 1  # "Reuters and the BBC"
         if tag == "I" and self._joins(first - 1):
@@ -296,12 +288,10 @@ class Reading:
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether the phrase that begins at `first` holds the word `at` too."""
         tag, lower = self.tags[at], self.lowers[at]
-        if tag in INSIDE or (tag == "V" and self.is_capital(at)):
+        if tag in INSIDE:
             return True
         if at == first:
             return False
-        if tag == "T" and self.tags[at - 1] == "P":
-            return lower in ("may", "august") and self.is_capital(at)  # "Theresa May"
         if lower == ".":
             return self.words[at - 1].text in TITLES
         if lower == "and":
