@@ -14,7 +14,7 @@ from analysis.attribution import Source, Statement, speaker_of
 from analysis.attribution.speakers import BODIES
 from analysis.claims.deeds import ING, Deed, find_deeds
 from analysis.claims.incidents import find_setting, number_incidents
-from analysis.claims.weapons import DEFINITE, Weapon, find_weapons, first_words, is_interceptor
+from analysis.claims.weapons import DEFINITE, INTERCEPTOR, Weapon, find_weapons, names_weapon
 from analysis.lexicon import read_lexicon, word_set
 from analysis.sentences import Sentence
 from analysis.words import Word, words_of
@@ -96,12 +96,11 @@ def find_claims(article: Article) -> list[Claim]:
 def _read_sentences(article: Article) -> Iterator[list[Figure]]:
     last_seen, memory = -10, _Memory()
     for sentence in article.sentences:
-        lowered = sentence.text.lower()
-        names_weapon = not first_words().isdisjoint(TOKEN.findall(lowered) + PART.findall(lowered))
-        if not names_weapon and sentence.index - last_seen > LOOK_BACK:
+        armed = names_weapon({word.lower for word in words_of(article, sentence)})
+        if not armed and sentence.index - last_seen > LOOK_BACK:
             continue
         figures = _read_sentence(article, sentence, memory)
-        if names_weapon:
+        if armed:
             last_seen = sentence.index
         if figures:
             yield figures
@@ -244,7 +243,7 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
         and lowers[max(0, deed.first - 1)] in ("for", "after", "of")
     ):
         return False  # "in revenge for downing the drone": told elsewhere
-    if deed.measure == "launched" and any(map(is_interceptor, lowers[max(0, deed.first - 2) : deed.first])):
+    if deed.measure == "launched" and not INTERCEPTOR.isdisjoint(lowers[max(0, deed.first - 2) : deed.first]):
         return False  # "Patriots fired four missiles"
     if deed.sort == "send":
         relative = deed.voice == "active" and deed.first >= weapon.last  # "the 88 drones that Russia sent"

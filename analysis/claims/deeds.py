@@ -47,6 +47,9 @@ PREPOSITION = word_set("claim_words", "preposition")
 AUXILIARIES = BE | HAVE | ADVERB  # what may stand between a subject and its verb
 BASE, THIRD, PARTICIPLE, ING = 0, 1, 3, 4
 FAR = 26  # words: no object stands further behind its verb
+RELATIVE = frozenset(", which that".split())
+LINKS = frozenset("of by with involving using from".split())  # what follows a noun that is a deed
+NOUN_LINKS = frozenset("of involving using with".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
 JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])  # of "as well as"
 JOINS = frozenset("and , plus & also another including".split())
@@ -63,6 +66,11 @@ def _deed_words() -> Phrases[list[tuple[str, str, int]]]:
     return Phrases(entries.items())
 
 
+FIRST_WORDS = frozenset(
+    form.split()[0] for row in read_lexicon("measures") for form in row["forms"].split("|")
+)
+
+
 def find_deeds(words: Sequence[Word], weapons: Sequence[Weapon]) -> list[Deed]:
     """Return the deeds of a sentence that happened, each with the weapons it was done to.
 
@@ -72,10 +80,13 @@ def find_deeds(words: Sequence[Word], weapons: Sequence[Weapon]) -> list[Deed]:
 
 
 class _Reader:
-    """The words of a sentence, its weapons, its deeds, and which weapons are taken by a passive verb."""
+    """The words of a sentence, its weapons, its deeds, and which weapons are taken by a passive verb.
+
+    `lowers` goes on with blanks, so that a look before the first word or behind the last finds nothing.
+    """
 
     def __init__(self, words: Sequence[Word], weapons: Sequence[Weapon]) -> None:
-        self.lowers = [word.lower for word in words]
+        self.lowers = [word.lower for word in words] + [""] * 4
         self.weapons = weapons
         self.starts = {weapon.first for weapon in weapons}
         self.ends = {weapon.last: weapon for weapon in weapons if weapon.form != "back"}
@@ -84,10 +95,9 @@ class _Reader:
 
     def read(self) -> list[Deed]:
         self.deeds = list(self.match_deeds())
-        links = {"passive": self.link_passive, "reduced": self.link_passive}
         for deed in self.deeds:
-            if deed.voice in links:
-                links[deed.voice](deed)
+            if deed.voice in ("passive", "reduced"):
+                self.link_passive(deed)
         for deed in self.deeds:
             if deed.voice == "active":
                 self.link_active(deed)
@@ -99,50 +109,46 @@ class _Reader:
 
     def match_deeds(self) -> Iterator[Deed]:
         inside = {at for w in self.weapons for at in range(w.first + (w.form != "bare"), w.last)}
-        position = 0
-        while position < len(self.lowers):
-            found = None
-            if position not in inside:
-                found = self.match_split(position) or _deed_words().match(self.lowers, position)
+        last = 0
+        for first, lower in enumerate(self.lowers):
+            if lower not in FIRST_WORDS or first in inside or first < last:
+                continue
+            found = self.match_split(first) or _deed_words().match(self.lowers, first)
+            last = first + found[0] if found else first
             for measure, sort, form in found[1] if found else ():
-                deed = Deed(position, position + found[0], measure, sort, form)  # type: ignore[index]
+                deed = Deed(first, last, measure, sort, form)
                 deed.voice = self.read_voice(deed)
                 if deed.voice:
                     yield deed
-            position += found[0] if found else 1
 
-    def match_split(self, position: int) -> tuple[int, list[tuple[str, str, int]]] | None:
+    def match_split(self, first: int) -> tuple[int, list[tuple[str, str, int]]] | None:
         """ "shot two drones down", "took them out": the weapons stand within the verb."""
-        if position + 1 not in self.starts:
-            return None
-        for weapon in self.weapons:
-            particle = self.lowers[weapon.last : weapon.last + 1]
-            if weapon.first == position + 1 and particle in (["down"], ["out"]):
-                found = _deed_words().match([self.lowers[position], *particle], 0)
-                return (1, found[1]) if found and found[0] == 2 else None
-        return None
+        particles = (self.lowers[w.last] for w in self.weapons if w.first == first + 1)
+        particle = next((word for word in particles if word in ("down", "out")), None)
+        found = _deed_words().match([self.lowers[first], particle], 0) if particle else None
+        return (1, found[1]) if found and found[0] == 2 else None
 
     def read_voice(self, deed: Deed) -> str:
         """Return how the deed stands, "" where it did not happen or is no deed here."""
-        lowers, following = self.lowers, self.lowers[deed.last : deed.last + 1]
+        lowers, following = self.lowers, self.lowers[deed.last]
         if deed.sort in ("noun", "group", "attack"):
-            linked = following and following[0] in ("of", "by", "with", "involving", "using", "from")
-            return "noun" if linked or deed.sort == "group" else ""
+            return "noun" if deed.sort == "group" or following in LINKS else ""
         before = deed.first
-        while before > 0 and (lowers[before - 1] in ADVERB or lowers[before - 1].endswith("ly")):
+        while lowers[before - 1] in ADVERB or lowers[before - 1].endswith("ly"):
             before -= 1
-        previous = lowers[before - 1] if before else ""
+        previous = lowers[before - 1]
         if self.is_hypothetical(before) or not NEGATED.isdisjoint(lowers[max(0, before - 4) : deed.first]):
             return ""
         if deed.form == BASE:
             return self.read_base(before, previous)
         if previous in BE:
-            finite = "passive" if deed.form in (2, PARTICIPLE) else ""
-            return "active" if deed.form == ING else finite if self.has_happened(before) else ""
+            if deed.form == ING:
+                return "active"
+            return "passive" if deed.form in (2, PARTICIPLE) and self.has_happened(before) else ""
         if not MODAL.isdisjoint(lowers[max(0, before - 2) : before]):
             return ""  # "could have launched"
         if deed.form == ING:
-            return "noun" if following == ["of"] else "active"
+            return "noun" if following == "of" else "active"
         if deed.form == THIRD:
             return "" if previous in ("the", "a", "of", "its", "their") else "active"
         if previous in HAVE or deed.sort == "fly" or before not in self.ends:
@@ -157,10 +163,9 @@ class _Reader:
     def read_base(self, before: int, previous: str) -> str:
         """ "managed to shoot down" and "did fire" happened, "plans to launch" and "can intercept" did not."""
         earlier = self.lowers[max(0, before - 8) : before]
-        if not MODAL.isdisjoint(earlier):
-            return ""
         achieved = previous == "to" and not ACHIEVED.isdisjoint(earlier[-3:])
-        return "active" if achieved or previous in ("did", "helped", "and") else ""
+        happened = MODAL.isdisjoint(earlier) and (achieved or previous in ("did", "helped", "and"))
+        return "active" if happened else ""
 
     def has_happened(self, before: int) -> bool:
         """ "may be launched", "1,000 drones to be launched" are to come; "the tenth to be shot down" was."""
@@ -168,32 +173,34 @@ class _Reader:
             return False
         weapon = self.ends.get(before - 2)
         ordinal = weapon and weapon.count and is_ordinal(self.lowers[weapon.count.first])
-        return self.lowers[before - 2 : before - 1] != ["to"] or bool(ordinal)
+        return self.lowers[before - 2] != "to" or bool(ordinal)
 
     def weapon_does_it(self, deed: Deed) -> bool:
         """ "14 drones attacked the port", "a missile destroyed a radar": the weapon is no object."""
-        following = self.lowers[deed.last : deed.last + 2] or ["."]
+        following, then = self.lowers[deed.last : deed.last + 2]
         if deed.sort == "with":
-            return following[0] not in PREPOSITION
-        return following[0] in ("a", "an", "its", "their") or (
-            following[0] == "the" and following[-1] not in OTHER_DAYS
-        )
+            return following not in PREPOSITION
+        return following in ("a", "an", "its", "their") or (following == "the" and then not in OTHER_DAYS)
 
     def object_follows(self, deed: Deed) -> bool:
         at = deed.last
-        while at not in self.starts and at < len(self.lowers):
-            if self.lowers[at] not in ADVERB and not self.lowers[at].endswith("ly"):
-                return False
+        while at not in self.starts and (self.lowers[at] in ADVERB or self.lowers[at].endswith("ly")):
             at += 1
         return at in self.starts
 
     # -- whose deeds they are --------------------------------------------------------------------------------
 
-    def before(self, deed: Deed) -> Iterator[tuple[int, Weapon]]:
-        """Yield the weapons before a deed with their index, the nearest first."""
+    def before(self, deed: Deed) -> Iterator[tuple[int, Weapon, list[str]]]:
+        """Yield the weapons before a deed, the nearest first: index, weapon, the words between."""
         for at in range(len(self.weapons) - 1, -1, -1):
             if self.weapons[at].last <= deed.first:
-                yield at, self.weapons[at]
+                yield at, self.weapons[at], self.lowers[self.weapons[at].last : deed.first]
+
+    def behind(self, deed: Deed) -> Iterator[tuple[int, Weapon, list[str]]]:
+        """Yield the weapons behind a deed: index, weapon, the words between."""
+        for at, weapon in enumerate(self.weapons):
+            if weapon.first >= deed.last:
+                yield at, weapon, self.lowers[deed.last : weapon.first]
 
     def link_passive(self, deed: Deed) -> None:
         """The subject: the weapons nearest to the left, with those joined to them."""
@@ -201,95 +208,91 @@ class _Reader:
             self.link_instrument(deed)  # "was attacked with 20 drones"
         if deed.sort in ("with", "fly"):
             return
-        for at, weapon in self.before(deed):
-            between = self.lowers[weapon.last : deed.first]
+        for at, weapon, between in self.before(deed):
             if len(between) > FAR:
                 return
-            if weapon.form == "bare" and between:
+            auxiliary = AUXILIARIES.issuperset(between)
+            if (weapon.form == "bare" and between) or (weapon.form == "back" and not auxiliary):
                 continue
-            if weapon.form == "back" and not set(between) <= AUXILIARIES:
-                continue
-            direct = set(between) <= AUXILIARIES | {",", "which", "that"}
-            if not direct and (barriers := self.find_barriers(deed, weapon)):
-                self.share_subject(deed, weapon, barriers)
-                return
-            if not direct and (not _goes_on(between) or not {"that", "which"}.isdisjoint(between[1:])):
-                return
-            if not direct and at and weapon.form == "short" and deed.voice == "reduced":
-                continue
+            direct = auxiliary or (AUXILIARIES | RELATIVE).issuperset(between)
+            if not direct:
+                if barriers := self.find_barriers(deed, weapon):
+                    self.share_subject(deed, weapon, barriers)
+                    return
+                if not _goes_on(between) or not {"that", "which"}.isdisjoint(between[1:]):
+                    return
+                if at and weapon.form == "short" and deed.voice == "reduced":
+                    continue
             deed.weapons = self.join_left(at)
             if deed.voice == "passive":
-                if not (direct and {"which", "that"} & set(between)):
+                if not direct or {"that", "which"}.isdisjoint(between):
                     self.taken.update(w.first for w in deed.weapons)
                 deed.weapons += self.join_after(deed)
             return
 
     def find_barriers(self, deed: Deed, weapon: Weapon) -> list[Deed]:
         """The verbs between a weapon and a deed that may have the weapon to themselves."""
-        relative = not {"that", "which", "who"}.isdisjoint(self.lowers[weapon.last : weapon.last + 2])
+        if not {"that", "which", "who"}.isdisjoint(self.lowers[weapon.last : weapon.last + 2]):
+            return []
+        between = (d for d in self.deeds if weapon.last <= d.first and d.last <= deed.first)
         return [
             other
-            for other in self.deeds
-            if (other.voice == "passive" or (other.voice == "active" and other.form != ING))
-            and weapon.last <= other.first
-            and other.last <= deed.first
-            and not relative
-            and not (other.first - weapon.last <= 2 and other.voice == "active" and other.sort == "verb")
+            for other in between
+            if other.voice == "passive"
+            or (
+                (other.voice == "active" and other.form != ING)
+                and not (other.first - weapon.last <= 2 and other.sort == "verb")
+            )
         ]
 
     def share_subject(self, deed: Deed, weapon: Weapon, barriers: list[Deed]) -> None:
         """ "two rockets were fired and were shot down", "a drone attacked the base but was shot down"."""
         between = self.lowers[barriers[-1].last : deed.first]
-        joints = [i for i, word in enumerate(between) if word in ("and", "but", "then", "before")]
-        if not joints or not set(between[joints[-1] + 1 :]) <= AUXILIARIES | {","}:
+        joints = [at for at, lower in enumerate(between) if lower in ("and", "but", "then", "before")]
+        if not joints or not (AUXILIARIES | {","}).issuperset(between[joints[-1] + 1 :]):
             return
-        previous = [d for d in self.deeds if d.weapons and d.first < deed.first]
-        if set(self.lowers[weapon.last : barriers[0].first]) <= AUXILIARIES:
+        if AUXILIARIES.issuperset(self.lowers[weapon.last : barriers[0].first]):
             deed.weapons = [weapon]
-        elif previous:
-            deed.weapons = list(previous[-1].weapons)
+        else:
+            linked = (other.weapons for other in reversed(self.deeds) if other.first < deed.first)
+            deed.weapons = list(next(filter(None, linked), ()))
 
     def join_left(self, at: int) -> list[Weapon]:
         """ "28 drones and both missiles were": the weapons joined to this one by "and" or a comma."""
-        joined = [self.weapons[at]]
-        while (
-            at > 0 and self.weapons[at].form not in ("short", "back") and self.weapons[at - 1].form != "back"
-        ):
-            between = self.lowers[self.weapons[at - 1].last : self.weapons[at].first]
-            plain = 0 < len(between) <= 3 and set(between) <= JOINTS
+        first = at
+        while first > 0 and self.weapons[first].form not in ("short", "back"):
+            before = self.weapons[first - 1]
+            between = self.lowers[before.last : self.weapons[first].first]
+            plain = 0 < len(between) <= 3 and JOINTS.issuperset(between)
             # "six missiles made in France and two bombs were"
             made = (
                 2 < len(between) <= 8 and between[0].endswith(("ed", "made")) and between[-1] in ("and", ",")
             )
-            if not plain and not (made and (AUXILIARIES | CLAUSE).isdisjoint(between)):
+            if before.form == "back" or not (plain or (made and (AUXILIARIES | CLAUSE).isdisjoint(between))):
                 break
-            at -= 1
-            joined.insert(0, self.weapons[at])
-        return joined
+            first -= 1
+        return list(self.weapons[first : at + 1])
 
     def join_after(self, deed: Deed) -> list[Weapon]:
         """ "170 drones were launched at it along with 30 missiles": what is joined on behind the verb."""
-        following = [at for at, w in enumerate(self.weapons) if w.first >= deed.last and w.form == "counted"]
-        if not following:
+        following = next((found for found in self.behind(deed) if found[1].form == "counted"), None)
+        if following is None or len(following[2]) > 12 or following[2][-2:] not in JOINED_AFTER:
             return []
-        between = self.lowers[deed.last : self.weapons[following[0]].first]
-        return self.join_right(following[0]) if len(between) <= 12 and between[-2:] in JOINED_AFTER else []
+        return self.join_right(following[0])
 
     def join_right(self, at: int) -> list[Weapon]:
         """ "170 drones at Israel along with 30 cruise missiles and 110 more": it and what is joined on."""
         joined = [self.weapons[at]]
+        verbs = [deed.first for deed in self.deeds if deed.voice in ("active", "passive")]
         for current, following in pairwise(self.weapons[at:]):
             between = self.lowers[current.last : following.first]
-            verbs = any(
-                current.last <= d.first < following.first and d.voice in ("active", "passive")
-                for d in self.deeds
-            )
-            own = following.form in ("bare", "back") or following.first in self.taken
             if between[-3:] == ["as", "well", "as"]:
                 between[-3:] = ["and"]
-            if verbs or own or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):
+            own = following.form in ("bare", "back") or following.first in self.taken
+            theirs = following.form == "short" and self.lowers[following.last - 1] in THEM
+            if own or theirs or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):
                 break
-            if following.form == "short" and self.lowers[following.last - 1] in THEM:
+            if any(current.last <= verb < following.first for verb in verbs):
                 break
             if between[-1] not in JOINS and between[-2:] not in JOINED_AFTER:
                 break
@@ -301,76 +304,71 @@ class _Reader:
         if deed.sort == "with":
             self.link_instrument(deed)
             self.link_doer(deed)
-            return
-        if deed.sort == "fly":
+        elif deed.sort == "fly":
             self.link_subject(deed)
-            return
+        elif not self.link_object(deed):
+            passive = [d for d in self.deeds if d.voice == "passive" and d.weapons and d.last < deed.first]
+            if passive and self.lowers[deed.first - 1] == "and" and deed.form in (2, PARTICIPLE):
+                deed.weapons = list(passive[-1].weapons)  # "were fired at dawn and shot down at noon"
+            elif not any(w.first == deed.last and w.form != "bare" for w in self.weapons):
+                self.link_antecedent(deed)
+
+    def link_object(self, deed: Deed) -> bool:
         verbs = (d.first for d in self.deeds if d.first >= deed.last and d.voice in ("active", "passive"))
-        barrier = min(deed.last + FAR, min(verbs, default=10**6))
-        for at, weapon in enumerate(self.weapons):
-            if weapon.first < deed.last or (weapon.form == "back" and weapon.first > deed.last):
-                continue
-            if weapon.form == "short" and self.lowers[weapon.last - 1] in THEM and weapon.first > deed.last:
-                break  # "launched several missiles, none of which"
-            between = self.lowers[deed.last : weapon.first]
-            if weapon.first > barrier or weapon.first in self.taken or weapon.part:
-                break
-            if not CLAUSE.isdisjoint(between) or _has_purpose(between):
-                break
-            if between[-1:] and between[-1] in PREPOSITION:
-                break
-            if weapon.form == "bare":
-                if between or self.lowers[weapon.last : weapon.last + 1] in (["and"], [","]):
+        barrier = min(deed.last + FAR, min(verbs, default=deed.last + FAR))
+        for at, weapon, between in self.behind(deed):
+            if weapon.form == "back":
+                if between:
                     continue
-                break
-            deed.weapons = [weapon] if weapon.form == "back" else self.join_right(at)
-            return
-        passive = [d for d in self.deeds if d.voice == "passive" and d.weapons and d.last < deed.first]
-        if passive and self.lowers[deed.first - 1] == "and" and deed.form in (2, PARTICIPLE):
-            deed.weapons = list(passive[-1].weapons)  # "were fired at dawn and shot down at noon"
-        elif not any(w.first == deed.last and w.form != "bare" for w in self.weapons):
-            self.link_antecedent(deed)
+                deed.weapons = [weapon]
+                return True
+            if weapon.form == "short" and self.lowers[weapon.last - 1] in THEM and between:
+                return False  # "launched several missiles, none of which"
+            if weapon.first > barrier or weapon.first in self.taken or weapon.part:
+                return False
+            if not CLAUSE.isdisjoint(between) or _has_purpose(between):
+                return False
+            if between and between[-1] in PREPOSITION:
+                return False
+            if weapon.form != "bare":
+                deed.weapons = self.join_right(at)
+                return True
+            if not between and self.lowers[weapon.last] not in ("and", ","):
+                return False
+        return False
 
     def link_antecedent(self, deed: Deed) -> None:
         """ "nine rockets that Armenia fired", "58 of which it was able to shoot down": the noun before."""
-        for _, weapon in self.before(deed):
-            if weapon.form in ("bare", "back"):
-                continue
-            between = self.lowers[weapon.last : deed.first]
-            relative = between[:1] in (["that"], ["which"]) or self.lowers[weapon.last - 1] == "which"
-            # "the rockets Hezbollah fired": a few words, none of them a link
-            links = CLAUSE | PREPOSITION | {"and", "to", "of"}
-            actor = bool(between) and links.isdisjoint(between)
-            if len(between) <= (9 if relative else 4) and "," not in between and (relative or actor):
-                deed.weapons = [weapon]
+        nouns = (found for found in self.before(deed) if found[1].form not in ("bare", "back"))
+        _, weapon, between = next(nouns, (0, None, []))
+        if weapon is None or "," in between:
             return
+        relative = between[:1] in (["that"], ["which"]) or self.lowers[weapon.last - 1] == "which"
+        # "the rockets Hezbollah fired": a few words, none of them a link
+        actor = bool(between) and (CLAUSE | PREPOSITION | {"and", "to", "of"}).isdisjoint(between)
+        if (relative and len(between) <= 9) or (actor and len(between) <= 4):
+            deed.weapons = [weapon]
 
     def link_subject(self, deed: Deed) -> None:
         """ "two rockets landed in the sea", "none reached the city": the weapons do it themselves."""
-        for at, weapon in self.before(deed):
-            if weapon.form != "back":
-                between = self.lowers[weapon.last : deed.first]
-                if weapon.form != "bare" and len(between) <= 8 and ";" not in between:
-                    deed.weapons = self.join_left(at)
-                return
+        subjects = (found for found in self.before(deed) if found[1].form != "back")
+        at, weapon, between = next(subjects, (0, None, []))
+        if weapon and weapon.form != "bare" and len(between) <= 8 and ";" not in between:
+            deed.weapons = self.join_left(at)
 
     def link_doer(self, deed: Deed) -> None:
         """ "14 drones attacked the port": so many were launched; "five missiles hit it" counts hits."""
-        weapon = next((w for _, w in self.before(deed)), None)
+        _, weapon, between = next(self.before(deed), (0, None, []))
         if deed.weapons or weapon is None or weapon.form != "counted" or not weapon.plural:
             return
-        within = self.lowers[weapon.first : weapon.last]
-        if set(self.lowers[weapon.last : deed.first]) <= AUXILIARIES and "of" not in within:
+        if AUXILIARIES.issuperset(between) and "of" not in self.lowers[weapon.first : weapon.last]:
             deed.weapons = [weapon]
             hits = self.lowers[deed.first] in ("hit", "hits", "struck", "strikes")
             deed.measure = "hit" if hits else "launched"
 
     def link_instrument(self, deed: Deed) -> None:
         """ "attacked Kharkiv with 20 drones"."""
-        for at, weapon in enumerate(self.weapons):
-            between = self.lowers[deed.last : weapon.first]
-            if weapon.first < deed.last:
-                continue
+        for at, weapon, between in self.behind(deed):
             if len(between) > 12 or not CLAUSE.isdisjoint(between):
                 return
             if between[-1:] in (["with"], ["using"]) and weapon.form in ("counted", "short"):
@@ -379,17 +377,14 @@ class _Reader:
 
     def link_noun(self, deed: Deed) -> None:
         """ "the interception of five missiles", "a barrage of 120 rockets", "an attack by 20 drones"."""
-        links = {"of", "involving", "using", "with"} | ({"by"} if deed.sort == "attack" else set())
-        for at, weapon in enumerate(self.weapons):
-            if weapon.last == deed.first and weapon.form == "counted" and deed.sort in ("group", "attack"):
-                deed.weapons = [weapon]  # "a 30-rocket barrage"
-                return
-            if weapon.first >= deed.last:
-                between = self.lowers[deed.last : weapon.first]
-                near = 0 < len(between) <= 6 and CLAUSE.isdisjoint(between)
-                if near and between[0] in links and weapon.form == "counted":
-                    deed.weapons = self.join_right(at)
-                return
+        glued = self.ends.get(deed.first)
+        if glued and glued.form == "counted" and deed.sort in ("group", "attack"):
+            deed.weapons = [glued]  # "a 30-rocket barrage"
+            return
+        at, weapon, between = next(self.behind(deed), (0, None, []))
+        if weapon and weapon.form == "counted" and 0 < len(between) <= 6 and CLAUSE.isdisjoint(between):
+            links = NOUN_LINKS | {"by"} if deed.sort == "attack" else NOUN_LINKS
+            deed.weapons = self.join_right(at) if between[0] in links else []
 
 
 def _goes_on(between: list[str]) -> bool:
@@ -397,8 +392,8 @@ def _goes_on(between: list[str]) -> bool:
     if not {";", ":", "—", "–"}.isdisjoint(between):
         return False
     if "but" in between:
-        return set(between[between.index("but") + 1 :]) <= AUXILIARIES
-    return all(between[i - 1 : i] != ["of"] for i, word in enumerate(between) if word in THEM)
+        return AUXILIARIES.issuperset(between[between.index("but") + 1 :])
+    return all(between[at - 1 : at] != ["of"] for at, lower in enumerate(between) if lower in THEM)
 
 
 def _has_purpose(between: Sequence[str]) -> bool:
