@@ -45,10 +45,9 @@ CONDITION = word_set("claim_words", "condition")
 CLAUSE = word_set("claim_words", "clause")
 PREPOSITION = word_set("claim_words", "preposition")
 AUXILIARIES = BE | HAVE | ADVERB  # what may stand between a subject and its verb
-BASE, THIRD, PARTICIPLE, ING = 0, 1, 3, 4
+BASE, THIRD, PAST, PARTICIPLE, ING = range(5)
 FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
-LINKS = frozenset("of by with involving using from".split())  # what follows a noun that is a deed
 NOUN_LINKS = frozenset("of involving using with".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
 JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])  # of "as well as"
@@ -69,6 +68,11 @@ def _deed_words() -> Phrases[list[tuple[str, str, int]]]:
 FIRST_WORDS = frozenset(
     form.split()[0] for row in read_lexicon("measures") for form in row["forms"].split("|")
 )
+
+
+def names_deed(lowers: set[str]) -> bool:
+    """Tell whether a sentence may tell a deed: cheaply, by the words with which its verb can begin."""
+    return not FIRST_WORDS.isdisjoint(lowers)
 
 
 def find_deeds(words: Sequence[Word], weapons: Sequence[Weapon]) -> list[Deed]:
@@ -132,7 +136,7 @@ class _Reader:
         """Return how the deed stands, "" where it did not happen or is no deed here."""
         lowers, following = self.lowers, self.lowers[deed.last]
         if deed.sort in ("noun", "group", "attack"):
-            return "noun" if deed.sort == "group" or following in LINKS else ""
+            return "noun"
         before = deed.first
         while lowers[before - 1] in ADVERB or lowers[before - 1].endswith("ly"):
             before -= 1
@@ -144,16 +148,14 @@ class _Reader:
         if previous in BE:
             if deed.form == ING:
                 return "active"
-            return "passive" if deed.form in (2, PARTICIPLE) and self.has_happened(before) else ""
+            return "passive" if deed.form in (PAST, PARTICIPLE) and self.has_happened(before) else ""
         if not MODAL.isdisjoint(lowers[max(0, before - 2) : before]):
             return ""  # "could have launched"
         if deed.form == ING:
             return "noun" if following == "of" else "active"
-        if deed.form == THIRD:
-            return "" if previous in ("the", "a", "of", "its", "their") else "active"
-        if previous in HAVE or deed.sort == "fly" or before not in self.ends:
+        if deed.form == THIRD or previous in HAVE or deed.sort == "fly" or before not in self.ends:
             return "active"
-        return "active" if self.weapon_does_it(deed) or self.object_follows(deed) else "reduced"
+        return "active" if deed.last in self.starts or self.weapon_does_it(deed) else "reduced"
 
     def is_hypothetical(self, before: int) -> bool:
         """ "If Iran fires 300 missiles": the clause before the verb opens with a condition."""
@@ -182,12 +184,6 @@ class _Reader:
             return following not in PREPOSITION
         return following in ("a", "an", "its", "their") or (following == "the" and then not in OTHER_DAYS)
 
-    def object_follows(self, deed: Deed) -> bool:
-        at = deed.last
-        while at not in self.starts and (self.lowers[at] in ADVERB or self.lowers[at].endswith("ly")):
-            at += 1
-        return at in self.starts
-
     # -- whose deeds they are --------------------------------------------------------------------------------
 
     def before(self, deed: Deed) -> Iterator[tuple[int, Weapon, list[str]]]:
@@ -209,20 +205,11 @@ class _Reader:
         if deed.sort in ("with", "fly"):
             return
         for at, weapon, between in self.before(deed):
-            if len(between) > FAR:
-                return
-            auxiliary = AUXILIARIES.issuperset(between)
-            if (weapon.form == "bare" and between) or (weapon.form == "back" and not auxiliary):
+            if weapon.form == "bare" and between:
                 continue
-            direct = auxiliary or (AUXILIARIES | RELATIVE).issuperset(between)
-            if not direct:
-                if barriers := self.find_barriers(deed, weapon):
-                    self.share_subject(deed, weapon, barriers)
-                    return
-                if not _goes_on(between) or not {"that", "which"}.isdisjoint(between[1:]):
-                    return
-                if at and weapon.form == "short" and deed.voice == "reduced":
-                    continue
+            direct = (AUXILIARIES | RELATIVE).issuperset(between)
+            if not direct and (not _goes_on(between) or self.has_subject(deed, weapon, between)):
+                return
             deed.weapons = self.join_left(at)
             if deed.voice == "passive":
                 if not direct or {"that", "which"}.isdisjoint(between):
@@ -230,32 +217,13 @@ class _Reader:
                 deed.weapons += self.join_after(deed)
             return
 
-    def find_barriers(self, deed: Deed, weapon: Weapon) -> list[Deed]:
-        """The verbs between a weapon and a deed that may have the weapon to themselves."""
-        if not {"that", "which", "who"}.isdisjoint(self.lowers[weapon.last : weapon.last + 2]):
-            return []
-        between = (d for d in self.deeds if weapon.last <= d.first and d.last <= deed.first)
-        return [
-            other
-            for other in between
-            if other.voice == "passive"
-            or (
-                (other.voice == "active" and other.form != ING)
-                and not (other.first - weapon.last <= 2 and other.sort == "verb")
-            )
-        ]
-
-    def share_subject(self, deed: Deed, weapon: Weapon, barriers: list[Deed]) -> None:
-        """ "two rockets were fired and were shot down", "a drone attacked the base but was shot down"."""
-        between = self.lowers[barriers[-1].last : deed.first]
-        joints = [at for at, lower in enumerate(between) if lower in ("and", "but", "then", "before")]
-        if not joints or not (AUXILIARIES | {","}).issuperset(between[joints[-1] + 1 :]):
-            return
-        if AUXILIARIES.issuperset(self.lowers[weapon.last : barriers[0].first]):
-            deed.weapons = [weapon]
-        else:
-            linked = (other.weapons for other in reversed(self.deeds) if other.first < deed.first)
-            deed.weapons = list(next(filter(None, linked), ()))
+    def has_subject(self, deed: Deed, weapon: Weapon, between: list[str]) -> bool:
+        """ "fired 30 missiles at the port and the pier was destroyed": the verb has one of its own."""
+        joint = max((at for at, lower in enumerate(between) if lower in ("and", "but", ",")), default=-1)
+        if joint < 0 or AUXILIARIES.issuperset(between[joint + 1 :]):
+            return False
+        finite = (d for d in self.deeds if d.voice in ("active", "passive") and d.form != ING)
+        return any(weapon.first - 2 <= d.last and d.first < deed.first for d in finite)
 
     def join_left(self, at: int) -> list[Weapon]:
         """ "28 drones and both missiles were": the weapons joined to this one by "and" or a comma."""
@@ -308,9 +276,9 @@ class _Reader:
             self.link_subject(deed)
         elif not self.link_object(deed):
             passive = [d for d in self.deeds if d.voice == "passive" and d.weapons and d.last < deed.first]
-            if passive and self.lowers[deed.first - 1] == "and" and deed.form in (2, PARTICIPLE):
+            if passive and self.lowers[deed.first - 1] == "and" and deed.form in (PAST, PARTICIPLE):
                 deed.weapons = list(passive[-1].weapons)  # "were fired at dawn and shot down at noon"
-            elif not any(w.first == deed.last and w.form != "bare" for w in self.weapons):
+            else:
                 self.link_antecedent(deed)
 
     def link_object(self, deed: Deed) -> bool:
@@ -322,8 +290,6 @@ class _Reader:
                     continue
                 deed.weapons = [weapon]
                 return True
-            if weapon.form == "short" and self.lowers[weapon.last - 1] in THEM and between:
-                return False  # "launched several missiles, none of which"
             if weapon.first > barrier or weapon.first in self.taken or weapon.part:
                 return False
             if not CLAUSE.isdisjoint(between) or _has_purpose(between):
@@ -389,7 +355,7 @@ class _Reader:
 
 def _goes_on(between: list[str]) -> bool:
     """Whether a verb after these words is the subject's: "tried to cross but were", not "many of which"."""
-    if not {";", ":", "—", "–"}.isdisjoint(between):
+    if not {";", ":", "—", "–"}.isdisjoint(between) or not {"that", "which"}.isdisjoint(between[1:]):
         return False
     if "but" in between:
         return AUXILIARIES.issuperset(between[between.index("but") + 1 :])

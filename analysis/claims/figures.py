@@ -1,0 +1,219 @@
+"""Counts of weapons with what was done to them, before it is known whose claim each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.article import Article
+from analysis.claims.deeds import Deed, find_deeds, names_deed
+from analysis.claims.weapons import DEFINITE, Weapon, find_weapons, names_weapon
+from analysis.lexicon import word_set
+from analysis.sentences import Sentence
+from analysis.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """So many weapons of a kind, and the measure of what was done to them; `low` and `high` as in Claim."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    deed: Deed
+    weapon: Weapon
+    kind: str
+    weapon_text: str
+    measure: str
+    low: int | None
+    high: int | None
+    value_text: str
+    rule: str
+
+
+# Jets intercept aircraft to escort them: only these verbs say that one was brought down.
+DOWNS_AIRCRAFT = word_set("claim_words", "downs_aircraft")
+# Words of a sentence that is about space flight or a display, not about an attack.
+PEACEFUL = frozenset(
+    "satellites orbit orbital spacecraft spacex astronauts nasa isro museum film movie".split()
+)
+ATTACKS = word_set("claim_words", "attacks")
+TOWARD = frozenset("into toward towards at over across against".split())
+AIMED = TOWARD | {"attack", "target", "strike", "hit"}
+ARRIVING = TOWARD | frozenset("crossing entering approaching heading launched fired from".split())
+PURCHASE = frozenset(
+    "deliver delivered delivery supply supplied package aid bought purchase purchased ordered order".split()
+)
+LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weapons it means
+RECENT = 100  # figures among which "the drones" looks for how many were launched
+TOTAL = "total of a share"
+
+
+def find_figures(article: Article) -> list[Figure]:
+    """Return the figures of an article in its order.
+
+    Sentences that name no weapon are passed over, unless they follow one that does and go on about it ("all
+    but two were shot down").
+    """
+    return _Reader().read(article)
+
+
+class _Reader:
+    """The figures and the weapons so far, to which "18 were", "all of them", "the drones" go back."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.named = (-LOOK_BACK - 1, "", "")  # sentence, kind and name of the weapons named last
+
+    def read(self, article: Article) -> list[Figure]:
+        armed = -LOOK_BACK - 1
+        for sentence in article.sentences:
+            words = words_of(article, sentence)
+            lowers = {word.lower for word in words}
+            if names_weapon(lowers):
+                armed = sentence.index
+            follows = sentence.index - armed <= LOOK_BACK and names_deed(lowers)
+            if (armed == sentence.index or follows) and PEACEFUL.isdisjoint(lowers):
+                self.read_sentence(article.text, sentence, words)
+        return self.figures
+
+    def read_sentence(self, text: str, sentence: Sentence, words: Sequence[Word]) -> None:
+        weapons = find_weapons(text, words)
+        before = len(self.figures)
+        for deed in find_deeds(words, weapons):
+            for weapon in deed.weapons:
+                self.figures += list(self.read_figures(sentence, words, deed, weapon, weapons))
+        self.figures[before:] = _add_methods(_drop_echoes(self.figures[before:]))
+        for weapon in weapons:
+            if weapon.kind and weapon.form != "short" and not weapon.interceptor:
+                self.named = (sentence.index, weapon.kind, _name_weapon(weapon, words))
+
+    def read_figures(
+        self,
+        sentence: Sentence,
+        words: Sequence[Word],
+        deed: Deed,
+        weapon: Weapon,
+        weapons: Sequence[Weapon],
+    ) -> Iterator[Figure]:
+        """Yield what a deed tells of weapons: how many it was done to, and of how many that were launched."""
+        here = weapon if weapon.kind else _find_antecedent(weapon, weapons)
+        index, kind, named = (sentence.index, here.kind, _name_weapon(here, words)) if here else self.named
+        lowers = [*(word.lower for word in words), ""]
+        if not kind or sentence.index - index > LOOK_BACK or weapon.interceptor:
+            return
+        if not _is_warlike(deed, kind, weapon, lowers):
+            return
+        if weapon.part and any(other.kind == kind and not other.part for other in deed.weapons):
+            return  # "120 missiles, including 12 cruise missiles": a part of the total
+        rule = f"{deed.voice} {deed.measure}"
+
+        def make(measure: str, low: int | None, high: int | None, text: str, rule: str = rule) -> Figure:
+            return Figure(sentence, words, deed, weapon, kind, named, measure, low, high, text, rule)
+
+        count = weapon.count
+        if count is None or count.lacking is not None:
+            text = count.text if count else " ".join(word.text for word in words[weapon.first : weapon.last])
+            if bounds := self.resolve(sentence, deed, weapon, kind):
+                yield make(deed.measure, *bounds, text, f"{rule}, back reference")
+            return
+        total, counted = count.of, count.low is not None or count.high is not None
+        launched = deed.measure == "launched"
+        within = launched and deed.voice == "reduced" and total is not None
+        if counted and not within:
+            yield make(deed.measure, count.low, count.high, SHARE.split(count.text)[0])
+        if total and kind != "aircraft" and (not launched or within or not counted):
+            yield make("launched", total.low, total.high, total.text, TOTAL)
+
+    def resolve(
+        self, sentence: Sentence, deed: Deed, weapon: Weapon, kind: str
+    ) -> tuple[int | None, int | None] | None:
+        """The number that "it", "the drones", "all", "all but two of them" stands for.
+
+        As many as were launched, unless it is known by then how many were intercepted.
+        """
+        figures = [f for f in self.figures[-RECENT:] if f.kind == kind]
+        launched = [at for at, f in enumerate(figures) if f.measure == "launched"]
+        if deed.measure != "intercepted" or not launched:
+            return None
+        total = figures[launched[-1]]
+        known = any(f.measure == "intercepted" for f in figures[launched[-1] :])
+        lacking = (weapon.count.lacking if weapon.count else 0) or 0
+        if known or sentence.index - total.sentence.index > LOOK_BACK or (total.low or 0) < lacking:
+            return None
+        if not weapon.plural and total.low != 1:
+            return None
+        return total.low and total.low - lacking, total.high and total.high - lacking
+
+
+SHARE = re.compile(r" (?:out )?of ")
+
+
+def _find_antecedent(weapon: Weapon, weapons: Sequence[Weapon]) -> Weapon | None:
+    """The weapons that a short count goes back to within its sentence."""
+    before = [w for w in weapons if w.last <= weapon.first and w.kind and not w.interceptor]
+    return next((w for w in reversed(before) if w.form == "counted"), before[-1] if before else None)
+
+
+def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
+    """The noun without its count: "Scud missiles" of "four of the nine Scud missiles"."""
+    first = weapon.count.last if weapon.count and weapon.count.last < weapon.last else weapon.first
+    while first < weapon.last - 1 and words[first].lower in DEFINITE | {"of", "out"}:
+        first += 1
+    return " ".join(word.text for word in words[first : weapon.last])
+
+
+def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> bool:
+    """Whether the deed, done to this kind of weapon, belongs to an attack: sends drones *at* something."""
+    verb, after = lowers[deed.first], lowers[weapon.last : weapon.last + 8]
+    if kind == "aircraft":
+        return deed.measure in ("hit", "damaged") or verb in DOWNS_AIRCRAFT
+    if deed.sort == "send":
+        relative = deed.voice == "active" and deed.first >= weapon.last  # "the 88 drones that Russia sent"
+        return (relative or not AIMED.isdisjoint(after)) and PURCHASE.isdisjoint(lowers)
+    if deed.sort == "consist":
+        return not ATTACKS.isdisjoint(lowers[max(0, deed.first - 30) : deed.first])
+    if deed.sort == "detect":
+        if weapon.form == "short":
+            return deed.last == weapon.first and verb.startswith("count")
+        return not ARRIVING.isdisjoint(after)
+    if deed.sort == "aim":
+        return deed.voice == "reduced" and lowers[deed.last] in ("at", "toward", "towards", "against")
+    if deed.sort == "lost":
+        return deed.voice in ("passive", "reduced")
+    return deed.measure != "intercepted" or after[:3] != ["on", "the", "ground"]
+
+
+def _drop_echoes(figures: list[Figure]) -> list[Figure]:
+    """ "intercepted two missiles fired from Yemen": the two were fired, but nobody counts what was fired."""
+    unique: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        deed, weapon = figure.deed, figure.weapon
+        relative = deed.voice == "reduced" or (deed.voice == "active" and deed.first >= weapon.last)
+        share = weapon.count is not None and weapon.count.of is not None
+        told = figure.measure == "launched" and figure.rule != TOTAL and (relative or share)
+        if told and any(f.weapon is weapon and f.measure == "intercepted" for f in figures):
+            continue
+        unique.setdefault((weapon.first, figure.measure, figure.low, figure.high), figure)
+    return list(unique.values())
+
+
+def _add_methods(figures: list[Figure]) -> list[Figure]:
+    """ "20 drones were shot down and another 12 jammed": 32 were intercepted, by one method or the other."""
+    added: list[Figure] = []
+    for figure in figures:
+        shot = next((at for at, f in enumerate(added) if _is_other_method(f, figure)), None)
+        if shot is None:
+            added.append(figure)
+            continue
+        first = added[shot]
+        low = None if first.low is None or figure.low is None else first.low + figure.low
+        high = None if first.high is None or figure.high is None else first.high + figure.high
+        text = f"{first.value_text} + {figure.value_text}"
+        added[shot] = replace(first, low=low, high=high, value_text=text, rule="sum of methods")
+    return added
+
+
+def _is_other_method(shot: Figure, jammed: Figure) -> bool:
+    same = shot.measure == jammed.measure == "intercepted" and shot.kind == jammed.kind
+    return same and shot.deed.sort == "verb" and jammed.deed.sort == "electronic"
