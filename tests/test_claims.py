@@ -134,9 +134,9 @@ def test_weapon_and_value_are_worded_apart():
 def test_time_grows_with_length(unit):
     def measure(times):
         article = parse_article(unit * times, title="Report")
-        start = time.perf_counter()
+        start = time.process_time()
         find_claims(article)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     measure(10)
     assert measure(1_600) < 8 * 3 * measure(200) + 0.3
