@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -43,6 +43,7 @@ MACROS = {
     # early | late in | the end of
     "EARLY": "MOD -? in? | the? EDGE of",
 }
+ABBREVIATED = {kind for word, kind in list_meanings() if word.endswith(" .")}  # Nov., Thurs., mins.
 # REF: now | in the near future; HOLIDAY: Christmas Eve
 for _kind in ("REF", "HOLIDAY"):
     MACROS[_kind] = " | ".join(phrase for phrase, kind in list_meanings() if kind == _kind)
@@ -106,8 +107,9 @@ def _parse(items: deque[tuple[str, str]], names: tuple[str, ...]) -> _Piece:
             piece = _parse(_split(MACROS[word]), within)
         else:
             LITERALS.update([] if word.isupper() else [word])
-            place = Place(word, within)
-            piece = _Piece([place], [place], False)
+            piece = _Piece([place := Place(word, within)], [place], False)
+            if word in ABBREVIATED:
+                piece = piece.followed_by(_Piece([stop := Place("STOP", within)], [stop], True))
         if items and items[0][1] == "?":
             items.popleft()
             piece = piece._replace(is_optional=True)
@@ -159,8 +161,8 @@ def _step(places: frozenset[Place], classes: frozenset[str]) -> tuple[frozenset[
     return going_on, sorted(ended, key=lambda pattern: pattern.rank)
 
 
-def find_matches(classes: list[frozenset[str]], first: int) -> Iterator[tuple[Rule, int, list[Place]]]:
-    """Yield (rule, index after its last token, places of its tokens) of what matches from a token on.
+def find_matches(classes: list[frozenset[str]], first: int) -> Iterable[tuple[Rule, int, list[Place]]]:
+    """Return (rule, index after its last token, places of its tokens) of what matches from a token on.
 
     The longest comes first, of equal ones the rule that was registered first.
     """
@@ -171,9 +173,13 @@ def find_matches(classes: list[frozenset[str]], first: int) -> Iterator[tuple[Ru
             matches.append((at + 1, ended))
         if not places:
             break
-    for last, patterns in reversed(matches):
-        for pattern in patterns:
-            yield pattern.rule, last, _trace(pattern.begins, classes[first:last], pattern) or []
+    if not matches:
+        return ()
+    return (
+        (pattern.rule, last, _trace(pattern.begins, classes[first:last], pattern) or [])
+        for last, patterns in reversed(matches)
+        for pattern in patterns
+    )
 
 
 def _trace(

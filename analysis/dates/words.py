@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import repeat
 
 from analysis.lexicon import read_lexicon
 from analysis.words import cut
@@ -19,6 +20,7 @@ PROPER = {"MONTH", "WEEKDAY", "WEEKDAYS"}  # must have a capital: "March" is a m
 MARKS = str.maketrans("’‘–—−‑", "''----")
 NOTHING: frozenset[str] = frozenset()
 DASH = frozenset({"DASH"})  # with a blank beside it, not the hyphen within a word
+STOP = frozenset({"STOP", "."})  # that of an abbreviation
 
 # The classes of numbers, each with the numbers that belong to it and what is written to them.
 NUMBERS = {
@@ -38,6 +40,14 @@ NUMBERS = {
     "HOURDOT": r"\d+\.\d\d",
     "CLOCKNUM": r"(0?[1-9]|1[0-2])[ap]m",
 }
+
+
+TOKEN = re.compile(
+    r"([^\W\d_][^\W_]*"
+    r"|\d\d?\.\d\d?\.\d{4}(?!\d)"  # 19.11.2024
+    r"|\d+(?:,\d{3})*(?:\.\d+)?[^\W\d_]*"  # a number keeps what is written to it: 19th, 1980s, 10am, 9mm
+    r"|\n[^\S\n]*\n|[^\w\s])"
+)
 
 
 @dataclass(frozen=True)
@@ -62,10 +72,11 @@ class Reading:
 
 def read_tokens(text: str) -> Reading:
     """Cut a text into tokens and give each its classes."""
-    tokens, starts, ends = cut(_token(), text.translate(MARKS))
-    known = _classes_of_words()
-    classes = [known.get(token, NOTHING) for token in tokens]
+    tokens, starts, ends = cut(TOKEN, text.translate(MARKS))
+    classes = list(map(_classes_of_words().get, tokens, repeat(NOTHING)))
     for at, token in enumerate(tokens):
+        if token > ":":  # no number and no mark
+            continue
         if token[0].isdigit():
             before = text[max(0, starts[at] - 4) : starts[at]]
             # $19, 19%, No. 10, S-300
@@ -75,7 +86,9 @@ def read_tokens(text: str) -> Reading:
             classes[at] = NOTHING if is_name else classify_number(token)
         elif token == "-" and not text[starts[at] - 1 : starts[at] + 2 : 2].isalnum():
             classes[at] = DASH
-    return Reading(text, [token.lower() for token in tokens], starts, ends, classes)
+        elif token == "." and starts[at] in ends[at - 1 : at] and tokens[at - 1].lower() in _abbreviations():
+            classes[at] = STOP
+    return Reading(text, list(map(str.lower, tokens)), starts, ends, classes)
 
 
 @lru_cache(maxsize=4096)
@@ -95,13 +108,21 @@ def list_meanings() -> dict[tuple[str, str], str]:
     meanings = {}
     for row in read_lexicon("date_words"):
         word = row["word"].lower()
-        for spelling in (word, word.removesuffix(".")):  # an abbreviation with its full stop and without
+        for spelling in (
+            word.removesuffix("."),
+            word.replace(".", " ."),
+        ):  # an abbreviation with its stop too
             meanings[spelling, row["class"]] = row["value"]
     for row in read_lexicon("time_references"):
         meanings[row["phrase"], "REF"] = row["value"]
     for row in read_lexicon("holidays"):
         meanings[" ".join(re.findall(r"\w+|\S", row["phrase"])), "HOLIDAY"] = row["rule"]
     return meanings
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.removesuffix(" .") for word, _ in list_meanings() if word.endswith(" ."))
 
 
 @cache
@@ -112,15 +133,3 @@ def _classes_of_words() -> dict[str, frozenset[str]]:
         for spelling in {word.capitalize(), word.upper(), word.capitalize() if kind in PROPER else word}:
             classes[spelling] = classes.get(spelling, NOTHING) | {kind}
     return classes
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    """Return what a token is: an abbreviation with its full stop, a word, a number, a mark, a blank line."""
-    dotted = "|".join(re.escape(word) for word in _classes_of_words() if word[1:].endswith("."))
-    return re.compile(
-        rf"({dotted}|[^\W\d_][^\W_]*"
-        r"|\d\d?\.\d\d?\.\d{4}(?!\d)"  # 19.11.2024
-        r"|\d+(?:,\d{3})*(?:\.\d+)?[^\W\d_]*"  # a number keeps what is written to it: 19th, 1980s, 10am, 9mm
-        r"|\n[^\S\n]*\n|[^\w\s])"
-    )
