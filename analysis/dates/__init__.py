@@ -9,7 +9,6 @@ from functools import lru_cache
 from analysis.dates import events, explicit, relative, spans  # noqa: F401 their rules register themselves
 from analysis.dates.context import AHEAD, BACK, Found, Meaning, Memory, UnknownPublicationError
 from analysis.dates.patterns import find_matches
-from analysis.dates.values import bounds
 from analysis.dates.words import Reading, list_meanings, read_tokens
 
 
@@ -73,7 +72,7 @@ def _find_at(reading: Reading, at: int, memory: Memory) -> tuple[int, str, list[
             result = rule(found)
             result = found.meaning(result) if isinstance(result, str) else result
         except UnknownPublicationError:
-            result = _unanchored(found)
+            result = found.meaning(_vague_value(found.said))
         except (ValueError, OverflowError):  # 31 June, the year 0
             result = None
         if result is not None:
@@ -81,12 +80,11 @@ def _find_at(reading: Reading, at: int, memory: Memory) -> tuple[int, str, list[
     return at + 1, "", []
 
 
-def _unanchored(found: Found) -> Meaning:
+def _vague_value(said: list[str]) -> str:
     """Without a day of publication "yesterday" is merely past, "next week" merely to come."""
-    is_past = not {*BACK, "ago", "yesterday", "overnight"}.isdisjoint(found.said)
-    is_to_come = not {*AHEAD, "tomorrow"}.isdisjoint(found.said)
-    value = "PAST_REF" if is_past else "FUTURE_REF" if is_to_come else "PRESENT_REF"
-    return Meaning(value, bounds(value), found.first, found.last)
+    if not {*BACK, "ago", "yesterday", "overnight"}.isdisjoint(said):
+        return "PAST_REF"
+    return "PRESENT_REF" if {*AHEAD, "tomorrow"}.isdisjoint(said) else "FUTURE_REF"
 
 
 def _with_part_of_day(reading: Reading, meaning: Meaning, after: int) -> Meaning:

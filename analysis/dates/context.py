@@ -145,9 +145,7 @@ class Found:
 
     def anchor_of(self, unit: str) -> date:
         """The day from which a unit is counted: of months and years also one that was named without a day."""
-        if unit not in DAY_UNITS and self.memory.period:
-            return self.memory.period
-        return self.anchor
+        return self.anchor if unit in DAY_UNITS else self.memory.period or self.anchor
 
     @property
     def direction(self) -> str | None:

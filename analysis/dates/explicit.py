@@ -234,8 +234,7 @@ def half_year(found: Found) -> str | None:
     number, year = found.integer("ordinal"), named_year(found)
     if number > 2 or not (year or found.memory.quarter or "-" in found.said):  # the second half of a match
         return None
-    year = year or found.published.year - (number == 2 and found.published.month < 7)
-    return f"{year:04d}-H{number}"
+    return f"{year or found.published.year - (number == 2 and found.published.month < 7):04d}-H{number}"
 
 
 @rule("EARLY? YEAR", "' YY", "the? fiscal:( fiscal year? ) YEAR", "the YEAR fiscal:( fiscal year )")
@@ -301,10 +300,10 @@ def century(found: Found) -> str | None:
 @rule("( in | since | of | until ) begin:( two thousand:thousand ( and? two:CARDINAL )? )")
 def spelt_year(found: Found) -> str | None:
     """In nineteen ninety-one; twenty twenty-four; two thousand and eight."""
-    is_new = found.has("thousand")
-    century = 20 if is_new else found.integer("one")
+    century = 20 if found.has("thousand") else found.integer("one")
     rest = found.integer("two") + found.integer("three")
-    return f"{century:02d}{rest:02d}" if century in (18, 19, 20) and (rest > 9 or is_new) else None
+    is_year = century in (18, 19, 20) and (rest > 9 or found.has("thousand"))
+    return f"{century:02d}{rest:02d}" if is_year else None
 
 
 @rule("( LAST | NEXT | THIS )? HOLIDAY OFYEAR?")
@@ -319,10 +318,8 @@ def holiday(found: Found) -> str | None:
         return holiday_in(year, day_rule).isoformat()
     published = found.published
     days = [holiday_in(published.year + step, day_rule) for step in (-1, 0, 1)]
-    if found.has("last"):
-        return max(day for day in days if day < published).isoformat()
-    if found.has("next"):
-        return min(day for day in days if day > published).isoformat()
+    if found.has("last", "next"):
+        days = [day for day in days if (day < published if found.step < 0 else day > published)]
     return choose_nearest(days, published, found.direction, 30, COMING_DAYS).isoformat()
 
 

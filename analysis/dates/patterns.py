@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from analysis.dates.words import LITERALS, list_meanings
+from analysis.dates.words import LITERALS, Classes, list_meanings
 
 MACROS = {
     # 19 | 19th | nineteenth
@@ -153,7 +153,7 @@ def _start() -> frozenset[Place]:
 
 
 @cache
-def _step(places: frozenset[Place], classes: frozenset[str]) -> tuple[frozenset[Place], list[Pattern]]:
+def _step(places: frozenset[Place], classes: Classes) -> tuple[frozenset[Place], list[Pattern]]:
     """Return where a token leads from places reached together, and the patterns that may end with it."""
     reached = {then for place in places if place.kind in classes for then in place.then}
     ended = [pattern for pattern in reached if isinstance(pattern, Pattern)]
@@ -161,7 +161,7 @@ def _step(places: frozenset[Place], classes: frozenset[str]) -> tuple[frozenset[
     return going_on, sorted(ended, key=lambda pattern: pattern.rank)
 
 
-def find_matches(classes: list[frozenset[str]], first: int) -> Iterable[tuple[Rule, int, list[Place]]]:
+def find_matches(classes: list[Classes], first: int) -> Iterable[tuple[Rule, int, list[Place]]]:
     """Return (rule, index after its last token, places of its tokens) of what matches from a token on.
 
     The longest comes first, of equal ones the rule that was registered first.
@@ -182,9 +182,7 @@ def find_matches(classes: list[frozenset[str]], first: int) -> Iterable[tuple[Ru
     )
 
 
-def _trace(
-    places: list[Place] | list[Place | Pattern], classes: list[frozenset[str]], goal: Pattern
-) -> list[Place] | None:
+def _trace(places: Sequence[Place | Pattern], classes: list[Classes], goal: Pattern) -> list[Place] | None:
     """Return the places that lead through all the tokens to the end of a pattern, None when none do."""
     if not classes:
         return [] if goal in places else None

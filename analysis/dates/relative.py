@@ -53,9 +53,9 @@ def day_beside_today(found: Found) -> str | None:
 @rule("overnight ( into | to | on )? WEEKDAY", "overnight from other:WEEKDAY ( into | to ) WEEKDAY")
 def last_night(found: Found) -> Meaning:
     """Overnight: the night before the day of publication or the day named, and into that day."""
-    day = weekday_near(found, _is_ahead(found)) if found.has("weekday") else found.published
-    is_before = not found.has("weekday") or {"into", "to"} & {*found.said}
-    evening = day - DAY if is_before else day
+    evening = weekday_near(found, _is_ahead(found)) if found.has("weekday") else found.published
+    if not found.has("weekday") or {"into", "to"} & {*found.said}:
+        evening -= DAY
     days = (evening, evening + DAY, "part_of_day")
     return Meaning(f"{evening}TNI", days, found.first, found.last)
 
@@ -63,10 +63,9 @@ def last_night(found: Found) -> Meaning:
 @rule("( MOD on? )? ( the? ( LAST | NEXT ) | near:( THIS | this past | this coming ) )? WEEKDAY")
 def weekday(found: Found) -> str | None:
     """Tuesday, the nearest one by the tense of its sentence; late Tuesday; last Friday; next Monday."""
-    if found.is_before("name after weekday") and found.is_capital_at(0):
-        return None  # the Sunday Times
-    if found.is_capital_at(0) and found.is_capital_at(1) and found.word_at(0) in ("morning", "night"):
-        return None  # Friday Night Lights
+    is_show = found.is_capital_at(1) and found.word_at(0) in ("morning", "night")
+    if found.is_capital_at(0) and (is_show or found.is_before("name after weekday")):
+        return None  # Friday Night Lights, the Sunday Times
     if found.is_after("name before day") and found.is_capital_at(-1):
         return None  # Bloody Sunday
     if found.memory.published is None:
@@ -194,12 +193,9 @@ def year_end(found: Found) -> Meaning:
 
 
 # three days ago | a year ago | about 40 years ago | two and a half years ago | half a century ago
-@rule(
-    "ABOUT? ( NUMBER | half? ( a | an ) ) ANYUNIT ( and a half )? ago",
-    "ABOUT? NUMBER and a half UNITS ago",
-)
+@rule("ABOUT? ( NUMBER ( and a half )? | half? ( a | an ) ) ANYUNIT ( and a half )? ago")
 # several weeks ago | years ago
-@rule("ABOUT? COUNTLESS? vague:UNITS ago", "COUNTLESS vague:UNITS ago")
+@rule("ABOUT? COUNTLESS? vague:UNITS ago")
 # the year-ago quarter | year-earlier results
 @rule("the? year:year - ( ago | earlier ) ( quarter | period )?")
 def ago(found: Found) -> Meaning | str:

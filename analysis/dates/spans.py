@@ -72,13 +72,10 @@ def single(found: Found) -> Meaning | None:
         return None
     if found.is_after("before how long") or found.word_at(0) in ("of", "or", "long", "after", "before"):
         return found.meaning(value)
-    is_rate = unit not in CLOCK_UNITS and any(_is_number(found.word_at(offset)) for offset in range(-5, 0))
-    return found.meaning(value, grain="set") if is_rate else None
-
-
-def _is_number(word: str) -> bool:
-    is_times = word in word_set("date_neighbours", "before how often")  # dozens, once, percent
-    return word[:1].isdigit() or is_times or (word, "CARDINAL") in list_meanings()
+    before = [found.word_at(offset) for offset in range(-5, 0)]
+    often = word_set("date_neighbours", "before how often")  # dozens, once, percent
+    is_counted = any(w[:1].isdigit() or w in often or (w, "CARDINAL") in list_meanings() for w in before)
+    return found.meaning(value, grain="set") if is_counted and unit not in CLOCK_UNITS else None
 
 
 @rule("UNIT - long", "the ( past | last ) UNIT", "LASTING")

@@ -26,7 +26,7 @@ def _directions() -> dict[str, str]:
     return directions
 
 
-def is_sentence_end(reading: Reading, at: int) -> bool:
+def _is_sentence_end(reading: Reading, at: int) -> bool:
     """Whether a token ends a sentence; the full stop of an abbreviation or an initial does not."""
     word = reading.words[at]
     if word != ".":
@@ -49,7 +49,7 @@ def find_direction(reading: Reading, first: int, last: int) -> str | None:
     """
     words, awaited = reading.words, False
     for at in range(first - 1, max(-1, first - REACH), -1):
-        if is_sentence_end(reading, at):
+        if _is_sentence_end(reading, at):
             break
         if words[at] in word_set("date_cues", "awaits"):
             if at < first - 2:  # "before the president moves on 20 January"; not "before landing on Friday"
@@ -62,7 +62,7 @@ def find_direction(reading: Reading, first: int, last: int) -> str | None:
         elif direction := _direction_at(reading, at):
             return direction
     for at in range(last, min(len(words), last + REACH)):
-        if is_sentence_end(reading, at):
+        if _is_sentence_end(reading, at):
             break
         direction = _direction_at(reading, at)
         if words[at] == "planned" and direction == "future":

@@ -15,12 +15,15 @@ from itertools import repeat
 from analysis.lexicon import read_lexicon
 from analysis.words import cut
 
+Classes = frozenset[str]
+
 LITERALS: set[str] = set()  # the words that patterns name; rules enter them as they register
 PROPER = {"MONTH", "WEEKDAY", "WEEKDAYS"}  # must have a capital: "March" is a month, "march" a walk
 MARKS = str.maketrans("’‘–—−‑", "''----")
-NOTHING: frozenset[str] = frozenset()
+NOTHING: Classes = frozenset()
 DASH = frozenset({"DASH"})  # with a blank beside it, not the hyphen within a word
 STOP = frozenset({"STOP", "."})  # that of an abbreviation
+BEFORE_NO_DATE = ("$", "£", "€", "¥", "#", "@", "&", "no.", "no. ")
 
 # The classes of numbers, each with the numbers that belong to it and what is written to them.
 NUMBERS = {
@@ -58,7 +61,7 @@ class Reading:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    classes: list[frozenset[str]]
+    classes: list[Classes]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -75,15 +78,13 @@ def read_tokens(text: str) -> Reading:
     tokens, starts, ends = cut(TOKEN, text.translate(MARKS))
     classes = list(map(_classes_of_words().get, tokens, repeat(NOTHING)))
     for at, token in enumerate(tokens):
-        if token > ":":  # no number and no mark
+        if token > ":":  # a word
             continue
         if token[0].isdigit():
-            before = text[max(0, starts[at] - 4) : starts[at]]
-            # $19, 19%, No. 10, S-300
-            is_name = before[-1:] in tuple("$£€¥#@&") or text[ends[at] : ends[at] + 1] == "%"
-            is_name = is_name or before.lower().endswith(("no.", "no. "))
-            is_name = is_name or (before[-1:] in tuple("-–") and at > 1 and not classes[at - 2])
-            classes[at] = NOTHING if is_name else classify_number(token)
+            before, after = text[max(0, starts[at] - 4) : starts[at]], text[ends[at] : ends[at] + 1]
+            is_model = before.endswith(("-", "–")) and at > 1 and not classes[at - 2]  # S-300
+            is_other = is_model or after == "%" or before.lower().endswith(BEFORE_NO_DATE)
+            classes[at] = NOTHING if is_other else classify_number(token)
         elif token == "-" and not text[starts[at] - 1 : starts[at] + 2 : 2].isalnum():
             classes[at] = DASH
         elif token == "." and starts[at] in ends[at - 1 : at] and tokens[at - 1].lower() in _abbreviations():
@@ -92,7 +93,7 @@ def read_tokens(text: str) -> Reading:
 
 
 @lru_cache(maxsize=4096)
-def classify_number(token: str) -> frozenset[str]:
+def classify_number(token: str) -> Classes:
     """Return the classes of a number and what is written to it.
 
     >>> sorted(classify_number("19th"))
@@ -107,12 +108,8 @@ def list_meanings() -> dict[tuple[str, str], str]:
     """Return what the words and phrases of the lexicon mean: (in small letters, class) -> value."""
     meanings = {}
     for row in read_lexicon("date_words"):
-        word = row["word"].lower()
-        for spelling in (
-            word.removesuffix("."),
-            word.replace(".", " ."),
-        ):  # an abbreviation with its stop too
-            meanings[spelling, row["class"]] = row["value"]
+        word, kind = row["word"].lower(), row["class"]
+        meanings[word.removesuffix("."), kind] = meanings[word.replace(".", " ."), kind] = row["value"]
     for row in read_lexicon("time_references"):
         meanings[row["phrase"], "REF"] = row["value"]
     for row in read_lexicon("holidays"):
@@ -121,14 +118,14 @@ def list_meanings() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.removesuffix(" .") for word, _ in list_meanings() if word.endswith(" ."))
+def _abbreviations() -> set[str]:
+    return {word.removesuffix(" .") for word, _ in list_meanings() if word.endswith(" .")}
 
 
 @cache
-def _classes_of_words() -> dict[str, frozenset[str]]:
+def _classes_of_words() -> dict[str, Classes]:
     """Return the classes of every spelling that the rules know."""
-    classes: dict[str, frozenset[str]] = {}
+    classes: dict[str, Classes] = {}
     for word, kind in [*list_meanings(), *((word, word) for word in LITERALS)]:
         for spelling in {word.capitalize(), word.upper(), word.capitalize() if kind in PROPER else word}:
             classes[spelling] = classes.get(spelling, NOTHING) | {kind}
