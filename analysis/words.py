@@ -79,7 +79,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     return list(map(tuple.__new__, repeat(Word), zip(texts, lowers, starts, ends, strict=True)))
 
 
-@lru_cache(maxsize=4096)  # several articles, but not each of a long book's 100,000 sentences
+@lru_cache(maxsize=512)  # several articles, but not each of a long book's 100,000 sentences
 def words_of(article: Article, sentence: Sentence) -> list[Word]:
     """Return the words of one sentence of an article. They are shared: not to be changed."""
     return split_words(article.text, sentence.start, sentence.end)
