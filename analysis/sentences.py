@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -56,6 +57,7 @@ class Span(Protocol):
 
 
 Spanned = TypeVar("Spanned", bound=Span)
+_start = attrgetter("start")
 
 
 def near(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
@@ -65,10 +67,6 @@ def near(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
     """
     first = bisect_left(spans, start - MAX_LENGTH, key=_start)
     return spans[first : bisect_left(spans, end, lo=first, key=_start)]
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:

@@ -61,6 +61,8 @@ class Parse:
 
 
 ADVERBIAL = frozenset(("RB", "NEG"))
+PHRASE_STARTS = NOMINAL - {"POS"} | {"PRP", "WP"}
+GROUP_STARTS = VERBAL | {"MD", "BE", "HAVE", "DO"}
 TIMES = frozenset("day morning evening night afternoon week month year weekend hour hours days".split())
 CLAUSE_TAKERS = frozenset(
     "demand request insist vow promise pledge warn threaten agree deny hope fear wish".split()
@@ -92,32 +94,27 @@ def read_clauses(sentence: Sequence[Word]) -> Parse:
 def find_phrases(words: list[Tagged]) -> list[Phrase]:
     """Return the noun phrases: maximal runs of determiners, adjectives and nouns."""
     found: list[Phrase] = []
-    index = 0
-    while index < len(words):
-        tag = words[index].tag
-        if tag == "PRP" or tag == "WP":
-            found.append(Phrase(index, index + 1, _preposition(words, index)))
-            index += 1
-            continue
-        if tag not in NOMINAL or tag == "POS":
-            index += 1
-            continue
-        first = index
-        index += 1
-        while index < len(words) and _continues_phrase(words, index):
-            index += 1
-        found.append(Phrase(first, index, _preposition(words, first)))
+    last = 0
+    for first, word in enumerate(words):
+        if first >= last and word.tag in PHRASE_STARTS:
+            last = first + 1
+            if word.tag in NOMINAL:
+                while last < len(words) and _continues_phrase(words, last):
+                    last += 1
+            found.append(Phrase(first, last, _preposition(words, first)))
     return found
 
 
 def _continues_phrase(words: list[Tagged], index: int) -> bool:
     """A noun, an adverb within ('its newly granted permission'), or weapons ('missile and drone attack')."""
-    if words[index].tag == "CC" and words[index - 1].lower in MODIFIERS and index + 2 < len(words):
+    tag = words[index].tag
+    if tag in NOMINAL:
+        return not _begins_phrase(words, index)
+    if tag == "CC" and words[index - 1].lower in MODIFIERS and index + 2 < len(words):
         return words[index + 1].lower in MODIFIERS and words[index + 2].tag in ("NN", "NNS")
-    if words[index].tag == "RB":
-        inside = words[index - 1].tag in ("DT", "POS", "PRP$") and index + 1 < len(words)
-        return inside and words[index + 1].tag in ("JJ", "NN", "NNS", "CD")
-    return words[index].tag in NOMINAL and not _begins_phrase(words, index)
+    if tag == "RB" and words[index - 1].tag in ("DT", "POS", "PRP$") and index + 1 < len(words):
+        return words[index + 1].tag in ("JJ", "NN", "NNS", "CD")
+    return False
 
 
 def _begins_phrase(words: list[Tagged], index: int) -> bool:
@@ -152,23 +149,18 @@ def _chunk_index(words: list[Tagged], chunks: list[Phrase]) -> list[int]:
     """For every word the number of its noun phrase, or -1."""
     at = [-1] * len(words)
     for number, chunk in enumerate(chunks):
-        for index in range(chunk.first, chunk.last):
-            at[index] = number
+        at[chunk.first : chunk.last] = [number] * (chunk.last - chunk.first)
     return at
 
 
 def _find_verb_groups(words: list[Tagged]) -> list[Clause]:
     """Find the verb groups: 'had recently been attacked', 'to withdraw', 'making'."""
     found: list[Clause] = []
-    index = 0
-    count = len(words)
-    while index < count:
-        tag = words[index].tag
-        if tag in ("MD", "BE", "HAVE", "DO") or tag in VERBAL:
-            clause, index = _read_group(words, index)
+    last = 0
+    for index, word in enumerate(words):
+        if index >= last and word.tag in GROUP_STARTS:
+            clause, last = _read_group(words, index)
             found.append(clause)
-        else:
-            index += 1
     return found
 
 

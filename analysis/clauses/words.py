@@ -190,8 +190,16 @@ def _is_possessive(words: Sequence[Word], index: int) -> bool:
 
 def _is_title_case(texts: list[str]) -> bool:
     """Whether Nearly Every Long Word Is Capitalised, as in some headlines."""
-    long = [text for text in texts if len(text) > 3 and text[0].isalpha()]
-    return len(long) > 3 and sum(text[0].isupper() for text in long) >= 0.8 * len(long)
+    shapes = "".join(map(_SHAPES.__getitem__, texts))
+    return len(shapes) > 3 and shapes.count("A") >= 0.8 * len(shapes)
+
+
+def _shape(text: str) -> str:
+    """A for a long capitalised word, a for another long one."""
+    return "" if len(text) < 4 or not text[0].isalpha() else "A" if text[0].isupper() else "a"
+
+
+_SHAPES = Memo(_shape)
 
 
 def _tag_alone(text: str, inside: bool, titled: bool) -> str:

@@ -18,7 +18,7 @@ from analysis.steps.coding import Coded, code_sentence
 from analysis.steps.participants import Scene
 from analysis.steps.retelling import merge_retellings
 from analysis.steps.when import When, find_when
-from analysis.words import words_of
+from analysis.words import Memo, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,10 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
     for sentence in article.sentences:
         scene.armed = scene.armed and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
-        if not _may_tell_steps(sentence):
+        words = words_of(article, sentence)
+        if not any(_MAY_TELL[word.lower] for word in words):
             continue
-        parse = read_clauses(words_of(article, sentence))
+        parse = read_clauses(words)
         inside = [
             found for found in near(dates, sentence.start, sentence.end) if found.start >= sentence.start
         ]
@@ -107,12 +108,12 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
     return merge_retellings(steps, article.text), lacking
 
 
-def _may_tell_steps(sentence: Sentence) -> bool:
-    words = sentence.text.lower().replace("’", " ").replace("'", " ")
-    return not trigger_words().isdisjoint(words.translate(PUNCTUATION).split())
+def _may_tell_steps(lower: str) -> bool:
+    """Whether a word begins an action: "attack", "attack's"."""
+    return not trigger_words().isdisjoint(lower.split("'"))
 
 
-PUNCTUATION = str.maketrans(dict.fromkeys(',.;:!?()[]"“”‘—–', " "))
+_MAY_TELL = Memo(_may_tell_steps)
 
 
 def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded, when: When) -> list[Step]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.clauses import Clause, Parse, Phrase
 from analysis.clauses.words import NOUNS, Tagged, singular, verb_role
 from analysis.lexicon import read_lexicon
+from analysis.words import Memo
 
 
 class Action(NamedTuple):
@@ -168,10 +169,12 @@ def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
     entries = _verb_entries().get(clause.lemma)
     if not entries:
         return None
+    phrases = object_phrases(parse, clause)
+    said = _object_words(parse, clause, phrases)
     for entry in entries:
         if entry.particles and not _has_particles(parse, clause, entry.particles):
             continue
-        if (entry.objects or entry.phrases) and not _has_object(parse, clause, entry):
+        if (entry.objects or entry.phrases) and not _has_object(parse, clause, entry, phrases, said):
             continue
         return entry.action
     return None
@@ -227,7 +230,20 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     return found
 
 
-def _has_object(parse: Parse, clause: Clause, entry: Entry) -> bool:
+def _object_words(parse: Parse, clause: Clause, phrases: list[Phrase]) -> set[str]:
+    """The words of the verb's objects, nouns in the singular too, and adverbs right behind it."""
+    said = set()
+    for phrase in phrases:
+        for word in parse.words[phrase.first : phrase.last]:
+            said.add(word.lower)
+            if word.tag in NOUNS:
+                said.add(singular(word.lower))
+    beside = parse.words[clause.verb + 1 : clause.verb + 3]
+    said.update(word.lower for word in beside if word.tag in ("RB", "JJ", "VBN"))
+    return said
+
+
+def _has_object(parse: Parse, clause: Clause, entry: Entry, phrases: list[Phrase], said: set[str]) -> bool:
     words = parse.words
     if "to" in entry.objects:  # @ask_object: "asked Israel to", "was told to"
         return any(
@@ -236,14 +252,8 @@ def _has_object(parse: Parse, clause: Clause, entry: Entry) -> bool:
             and parse.clauses[other.governor] is clause
             for other in parse.clauses
         )
-    phrases = object_phrases(parse, clause)
-    for phrase in phrases:
-        for word in words[phrase.first : phrase.last]:
-            if word.lower in entry.objects or (word.tag in NOUNS and singular(word.lower) in entry.objects):
-                return True
-    for word in words[clause.verb + 1 : clause.verb + 3]:
-        if word.lower in entry.objects and word.tag in ("RB", "JJ", "VBN"):
-            return True
+    if not entry.objects.isdisjoint(said):
+        return True
     if entry.phrases and phrases:
         first, last = min(p.first for p in phrases), max(p.last for p in phrases)
         below = (c.end for c in parse.clauses if c.form == "infinitive" and c.first == clause.end)
@@ -297,10 +307,13 @@ def _instruments() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
+_INSTRUMENTS_OF = Memo(lambda lower: _instruments().get(singular(lower), []))
+
+
 def find_instrument(parse: Parse, first: int, last: int) -> tuple[int, str] | None:
     """Return (place of the word, mode of an assault with it) of the first weapon in words[first:last]."""
-    for place in range(first, last):
-        for before, mode in _instruments().get(singular(parse.words[place].lower), ()):
+    for place, word in enumerate(parse.words[first:last], first):
+        for before, mode in _INSTRUMENTS_OF[word.lower]:
             start = place - len(before)
             if start >= 0 and tuple(word.lower for word in parse.words[start:place]) == before:
                 return place, mode
@@ -317,14 +330,13 @@ def _context_words() -> dict[str, str]:
     }
 
 
+_CONTEXT_OF = Memo(lambda lower: _context_words().get(singular(lower)))
+
+
 def find_contexts(parse: Parse, first: int, last: int) -> list[str]:
     """Return the PLOVER contexts that the words words[first:last] speak of, each once, in order."""
-    found: list[str] = []
-    for word in parse.words[first:last]:
-        context = _context_words().get(singular(word.lower))
-        if context and context not in found:
-            found.append(context)
-    return found
+    contexts = [_CONTEXT_OF[word.lower] for word in parse.words[first:last]]
+    return list(dict.fromkeys(filter(None, contexts)))
 
 
 @cache

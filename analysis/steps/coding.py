@@ -613,10 +613,11 @@ class _Coder:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
         for chunk in self.parse.chunks:
             action = find_noun_action(self.parse, chunk)
-            index = next(
-                (i for i, c in enumerate(self.clauses) if c.end >= chunk.first), len(self.clauses) - 1
-            )
-            if not action or index < 0 or not self._is_told_aside(chunk, index):
+            if action is None or not self.clauses:
+                continue
+            last = len(self.clauses) - 1
+            index = next((i for i, c in enumerate(self.clauses) if c.end >= chunk.first), last)
+            if not self._is_told_aside(chunk, index):
                 continue
             if action.event == "CONSULT":
                 people = self._name_partners(chunk, action)
