@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,8 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     Plain text has its headline on the first line. A header stands between two lines `---` and may give
     `title` and `published` (YYYY-MM-DD). `published` overrides what the file says.
 
-    Raises ArticleError when the file is missing, is no text, or is empty, or when its header is wrong.
+    Raises ArticleError when the file is missing, is no text, or is empty, when its header is wrong, or when
+    the day of publication is later than tomorrow.
     """
     path = Path(path).expanduser()
     raw = _decode(_read_bytes(path), path)
@@ -209,16 +210,15 @@ def _header_title(header: dict[str, Any], path: Path) -> str | None:
 def _to_date(value: object, path: Path) -> date | None:
     if value is None:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     try:
-        if isinstance(value, str):
-            return date.fromisoformat(value.strip()[:10])
-    except ValueError:
-        pass
-    raise ArticleError(f"{path}: the day of publication must be YYYY-MM-DD, not {value!r}; correct it.")
+        day = date.fromisoformat(str(value).strip()[:10])
+    except ValueError as error:
+        raise ArticleError(
+            f"{path}: the day of publication must be YYYY-MM-DD, not {value!r}; correct it."
+        ) from error
+    if day > date.today() + timedelta(days=1):  # where it is tomorrow already
+        raise ArticleError(f"{path}: the day of publication, {day}, is yet to come; correct it.")
+    return day
 
 
 def _read_page(raw: str, path: Path) -> tuple[dict[str, Any], str]:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -35,6 +35,20 @@ def test_header_gives_title_and_day(write):
 def test_argument_overrides_the_header(write):
     path = write("---\ntitle: A\npublished: 2023-05-04\n---\nBody.")
     assert read_article(path, published=date(2024, 1, 1)).published == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("published", [date.today() + timedelta(days=2), "2999-01-01"])
+def test_day_yet_to_come_is_refused_in_header_and_argument(write, published):
+    header = write(f"---\npublished: {published}\n---\nBody.", "header.md")
+    for path, given in ((header, None), (write("Body."), published)):
+        said = rf"{path.name}: .* {published}, is yet to come; correct it\.$"
+        with pytest.raises(ArticleError, match=said):
+            read_article(path, given)
+
+
+def test_day_may_be_tomorrow_where_the_sun_rises_first(write):
+    tomorrow = date.today() + timedelta(days=1)
+    assert read_article(write(f"---\npublished: {tomorrow}\n---\nBody.")).published == tomorrow
 
 
 def test_day_may_be_missing(write):

@@ -65,6 +65,7 @@ ERRORS = [
         "perhaps it is 2024-11-19",
     ),
     ("header", "---\npublished: soon\n---\nText", [], "must be YYYY-MM-DD"),
+    ("yet to come", "Text", ["--published", "2999-01-01"], "2999-01-01, is yet to come; correct it"),
     ("option", "Text", ["--published", "soon"], "write it as YYYY-MM-DD"),
     ("misspelt", "Text", ["--publish", "2024-01-02"], "unrecognized arguments: --publish"),
 ]
