@@ -383,18 +383,12 @@ def test_country_codes_are_iso():
     known = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
     countries = {row["code"] for row in read_lexicon("countries")}
     assert countries <= known
-    for name in ("actors", "places", "leaders"):
-        codes = {row["code"] for row in read_lexicon(name)}
-        assert {
-            code for code in codes if len(code) == 3 and code.isupper()
-        } - countries <= ORGANISATION_CODES, name
-
-
-ORGANISATION_CODES = set(
-    "GCC CIS ICC ICJ IMF WTO OIC OAS MSF FLA RSF SLA JEM ADF LRA RUF FDD RPF OLA LNA GIA HTS SDF YPG PKK PUK"
-    " KDP STC MEK G20 ELN IRA ETA KLA NLA AFP UPI DPA EFE BBC CNN NPR SPA WAM NHK PTI ANI APP RFI CBC"
-    " M23".split()
-)
+    assert {row["code"] for row in read_lexicon("places")} <= countries
+    bodies = {row["code"] for row in read_lexicon("actors") if row["kind"] in ("seat", "government")}
+    assert bodies - {"EU", "UN"} <= countries
+    assert {row["country"] for row in read_lexicon("actors")} - {""} <= countries
+    named = {row["code"] for row in read_lexicon("actors")}
+    assert {row["code"] for row in read_lexicon("leaders")} <= countries | named
 
 
 def test_every_country_is_found_by_its_own_words():
