@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -57,7 +57,7 @@ class Span(Protocol):
 
 
 Spanned = TypeVar("Spanned", bound=Span)
-_start = attrgetter("start")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def near(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
@@ -66,6 +66,12 @@ def near(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
     Looking through all of them for each sentence would take time that grows with the square of the length.
     """
     first = bisect_left(spans, start - MAX_LENGTH, key=_start)
+    return spans[first : bisect_left(spans, end, lo=first, key=_start)]
+
+
+def overlapping(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Return those of the spans that overlap start to end: sorted, and none overlapping another."""
+    first = bisect_right(spans, start, key=_end)
     return spans[first : bisect_left(spans, end, lo=first, key=_start)]
 
 

@@ -14,7 +14,7 @@ from analysis.actors import Mention, is_country
 from analysis.article import Article
 from analysis.attribution.speakers import DOCUMENTS, PERSONS, Speaker, holds_person, reporting_verbs
 from analysis.lexicon import read_lexicon, word_set
-from analysis.sentences import Sentence, near
+from analysis.sentences import Sentence, overlapping
 
 Key: TypeAlias = tuple[str | None, ...]
 
@@ -171,7 +171,7 @@ class Register:
         return None
 
     def _first_agent(self, start: int, end: int) -> str | None:
-        within = (m for m in near(self.mentions, start, end) if start <= m.start and m.end <= end)
+        within = (m for m in overlapping(self.mentions, start, end) if start <= m.start and m.end <= end)
         return next((m.code for m in within if m.kind not in ("media", "origin")), None)
 
     def _find_group(self, speaker: Speaker) -> str | None:

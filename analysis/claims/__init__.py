@@ -15,7 +15,7 @@ from analysis.attribution.speakers import BODIES
 from analysis.claims.figures import TOTAL, Figure, find_figures
 from analysis.claims.incidents import find_setting, number_incidents
 from analysis.lexicon import read_lexicon
-from analysis.sentences import Sentence, near
+from analysis.sentences import Sentence, overlapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _find_claimant(article: Article, figure: Figure) -> tuple[str | None, str | 
 
 def _find_denied(article: Article, statement: Statement, end: int) -> tuple[str | None, str | None]:
     """ "Baku denied that Armenia had shot down two jets": the figure is Armenia's, who did it."""
-    for mention in near(find_mentions(article.text), statement.start, end):
+    for mention in overlapping(find_mentions(article.text), statement.start, end):
         if statement.start <= mention.start and mention.end <= end and mention.kind != "place":
             return mention.code, mention.text
     return None, None
@@ -125,8 +125,8 @@ def _state_media() -> dict[str, str]:
 def _speaks_for(article: Article, source: Source, sentence: Sentence) -> str | None:
     """A state's news agency speaks for the state where the state takes part; else it is a claimant itself."""
     owner = _state_media().get(source.name)
-    mentions = near(find_mentions(article.text), sentence.start, sentence.end)
-    takes_part = any(m.code == owner for m in mentions if m.start >= sentence.start)
+    mentions = overlapping(find_mentions(article.text), sentence.start, sentence.end)
+    takes_part = any(m.code == owner for m in mentions)
     return owner if owner and takes_part else source.actor or source.name
 
 

@@ -15,7 +15,7 @@ from analysis.claims.deeds import Deed
 from analysis.claims.weapons import Weapon
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.lexicon import word_set
-from analysis.sentences import Sentence, near
+from analysis.sentences import Sentence, overlapping
 from analysis.words import Word
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def find_setting(
     article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon
 ) -> Setting:
     """Return attacker, place and day of a figure, from its sentence, then its paragraph."""
-    near_by = near(find_mentions(article.text), sentence.start, sentence.end)
-    mentions = [m for m in near_by if m.end > sentence.start]
+    mentions = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     starts = {word.start: at for at, word in enumerate(words)}
     placed = [(starts[m.start], m) for m in mentions if m.start in starts]
     return Setting(
@@ -118,7 +117,7 @@ def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | Non
     before = article.sentences[max(0, sentence.index - LOOK_BACK) : sentence.index]
     opening = next((s.start for s in before if s.paragraph == sentence.paragraph), sentence.start)
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
-        near_by = near(article_dates(article), start, end)
+        near_by = overlapping(article_dates(article), start, end)
         dates = [d for d in near_by if start <= d.start and d.end <= end and d.grain in DAYS]
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:

@@ -251,7 +251,7 @@ class _Tagger:
     __slots__ = ("lowers", "tags")
 
     def __init__(self, texts: list[str], lowers: list[str]) -> None:
-        titled = _is_title_case(texts)
+        titled = lowers[-1] != "." and _is_title_case(texts)
         alone = _TAGS_IN_TITLE if titled else _TAGS_WITHIN
         self.lowers = [*lowers, "."]
         self.tags = [alone[text] for text in texts]

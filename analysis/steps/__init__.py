@@ -12,7 +12,7 @@ from analysis.article import Article
 from analysis.attribution import find_statements
 from analysis.clauses import Parse, read_clauses
 from analysis.dates import resolve_dates
-from analysis.sentences import Sentence, near
+from analysis.sentences import Sentence, near, overlapping
 from analysis.steps.actions import classification, direction_of, find_instrument, trigger_words
 from analysis.steps.coding import Coded, code_sentence
 from analysis.steps.participants import Scene
@@ -71,9 +71,7 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
     dates = [
         found
         for found in resolve_dates(article.text, article.published)
-        if not any(
-            m.end > found.start for m in near(scene.mentions, found.start, found.start + 1)
-        )  # "the March 23 Movement"
+        if not overlapping(scene.mentions, found.start, found.start + 1)  # "the March 23 Movement"
     ]
     steps: list[Step] = []
     lacking: dict[int, str] = {}
@@ -86,9 +84,7 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
         if not any(_MAY_TELL[word.lower] for word in words):
             continue
         parse = read_clauses(words)
-        inside = [
-            found for found in near(dates, sentence.start, sentence.end) if found.start >= sentence.start
-        ]
+        inside = overlapping(dates, sentence.start, sentence.end)
         scene.speaker = _find_speaker(article, sentence)
         for coded in code_sentence(parse, scene):
             if coded.rule == "judged" and not _take_judgement(article, parse, coded):
@@ -97,13 +93,9 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
         scene.armed = find_instrument(parse, 0, len(parse.words)) is not None
-        here = near(scene.mentions, sentence.start, sentence.end)
+        named = overlapping(scene.mentions, sentence.start, sentence.end)
         lacking[sentence.index] = (
-            "no verb"
-            if not parse.clauses
-            else "no step in its clauses"
-            if any(mention.end > sentence.start for mention in here)
-            else "no actor named"
+            "no verb" if not parse.clauses else "no step in its clauses" if named else "no actor named"
         )
     return merge_retellings(steps, article.text), lacking
 
@@ -191,7 +183,7 @@ def _speaker(article: Article, start: int, end: int, recipient: str | None) -> s
         return None
     # A state speaks as the article names it here (Iran, Tehran), others by the name of their source.
     at = chosen.speaker_start
-    here = near(find_mentions(article.text), at, at + 1)
+    here = overlapping(find_mentions(article.text), at, at + 1)
     state = any(m.start == at and m.kind in STATE_NAMES for m in here)
     return chosen.speaker_text if state else chosen.source.name
 
