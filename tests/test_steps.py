@@ -265,7 +265,7 @@ Israel cut off electricity to Gaza. | ISR>PSE COERCE
 Algeria deported four hundred migrants. | DZA>- COERCE
 
 [assault]
-Gunmen killed four soldiers in Burkina Faso. | BFA>- ASSAULT
+Gunmen killed four soldiers in Burkina Faso. | ->BFA ASSAULT
 Nine civilians were wounded by Syrian shelling. | SYR>- ASSAULT
 Kyiv came under attack on Friday. | ->UKR ASSAULT
 An Israeli air strike hit a clinic in Gaza. | ISR>PSE ASSAULT
@@ -275,7 +275,7 @@ Israel bombed an airport in Syria. | ISR>SYR ASSAULT
 The Houthis fired two missiles at an American ship. | Houthis>USA ASSAULT
 Hezbollah launched rockets at northern Israel. | Hezbollah>ISR ASSAULT
 A Turkish drone strike killed two Kurdish fighters in Iraq. | TUR>Kurds ASSAULT
-Gunmen abducted a priest in Nigeria. | NGA>- ASSAULT
+Gunmen abducted a priest in Nigeria. | ->NGA ASSAULT
 The base was attacked by Malian rebels. | MLI>- ASSAULT
 Wagner fighters captured the town of Soledar. | Wagner>UKR ASSAULT
 Three Pakistani soldiers were killed in an Indian raid. | IND>PAK ASSAULT
@@ -382,6 +382,19 @@ Iraq cut supply lines to the Kurdish town. | IRQ>Kurds COERCE
 India flew home its nationals from Tripoli. | IND>- PROTECT
 Poland last month mounted a raid on the camp. | POL>- ASSAULT
 Jordan evacuated just over 80 people from Aden. | JOR>- PROTECT
+[nouns and places]
+Following the detention of two sailors by Iran, Greece closed its embassy. | GRC>- PROTECT, IRN>- COERCE
+In a phone call with Putin, Macron urged restraint. | FRA>- REQUEST, FRA>RUS CONSULT, RUS>FRA CONSULT
+During a visit to Beijing, Lavrov thanked China. | RUS>CHN SUPPORT, RUS>CHN CONSULT
+The withdrawal of French troops from Niger began on Tuesday. | FRA>NER RETREAT
+The Algerian army was placed on alert. | DZA>- MOBILIZE
+Two US carriers entered the South China Sea. | USA>- MOBILIZE
+Iran redeployed air defence batteries to the coast. | IRN>- MOBILIZE
+A bomb exploded outside the police headquarters in Mogadishu. | ->SOM ASSAULT
+Heavy fighting was reported in El Fasher. | ->SDN ASSAULT
+Having seized Mekelle, Eritrean troops dug in. | ERI>- MOBILIZE, ERI>ETH ASSAULT
+The Guard seized two Greek tankers. | ->GRC COERCE
+According to a press release by the Houthis, talks began. |
 """
 
 # What the rules cannot do yet; each moves up to the examples once it works.

@@ -28,6 +28,10 @@ class Action(NamedTuple):
 EQUIPPING = frozenset("supply provide equip furnish arm present issue".split())
 
 
+# Verbs told by where they put something: "put on alert", "set ablaze".
+PLACING = frozenset(("put", "place", "set"))
+
+
 # Verbs of travel, which an infinitive makes a future or a purpose: "is going to leave".
 MOVING = frozenset("go head return travel fly".split())
 
@@ -214,6 +218,7 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
         first = clause.subject[0].first if clause.subject else clause.noun or 0
         return [
             *clause.subject,
+            *(clause.phrases if clause.lemma in PLACING else []),
             *(c for c in parse.chunks if c.prep == "of" and first < c.first < clause.first),
         ]
     if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
@@ -224,7 +229,7 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
             phrase.prep in ("of", "as", "for")
             or not found
             or (phrase.prep == "with" and clause.lemma in EQUIPPING)
-            or clause.lemma in ("put", "place")
+            or clause.lemma in PLACING
         ):
             found.append(phrase)
     return found
@@ -272,7 +277,8 @@ def _nominals() -> dict[str, str]:
 def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: list[Phrase]) -> Action | None:
     """Return the meaning of a noun made from a verb ("the expulsion of two envoys"): that of the verb."""
     verb = _nominals().get(singular(parse.words[phrase.last - 1].lower))
-    if verb is None:
+    noun = _read_noun(parse, phrase) if verb else None
+    if verb is None or (noun and not noun.event):  # "a press release"
         return None
     made = replace(clause, lemma=verb, passive=False, complement="", objects=[phrase], phrases=behind)
     return find_verb_action(parse, made)
@@ -280,6 +286,11 @@ def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: li
 
 def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
     """Return the meaning of a noun phrase that names an action ("a drone attack", "the talks"), or None."""
+    action = _read_noun(parse, phrase)
+    return action if action and action.event else None
+
+
+def _read_noun(parse: Parse, phrase: Phrase) -> Action | None:
     head = phrase.last - 1
     while head >= phrase.first and parse.words[head].tag not in NOUNS:
         if parse.words[head].tag == "JJ" and head == phrase.last - 1:
@@ -291,7 +302,7 @@ def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
     for before, action in entries or ():
         start = head - len(before)
         if start >= phrase.first and tuple(word.lower for word in parse.words[start:head]) == before:
-            return action if action.event else None
+            return action
     return None
 
 

@@ -47,6 +47,12 @@ ARMED = frozenset("ASSAULT AID MOBILIZE THREATEN AGREE COERCE".split())
 TOLD_BY_NOUNS = frozenset("ASSAULT CONSULT PROTEST RETREAT MOBILIZE COERCE".split())
 DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
 ASIDES = frozenset("ACCUSE THREATEN REJECT REQUEST PROTECT".split())
+MATERIAL = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT PROTECT".split())
+# "in a call with", "on a visit to"
+SETTINGS = frozenset(
+    (("in", "call"), ("in", "conversation"), ("on", "visit"), ("on", "trip"), ("on", "tour"))
+)
+UNCLAIMED = frozenset(("ASSAULT", "COERCE"))  # told even when nobody knows by whom
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 
 
@@ -463,8 +469,7 @@ class _Coder:
             words = {word.lower for word in parse.words[clause.begin : clause.end]}
             return any(f is not None and f[1] != "aerial" for f in found) and not words & cue("waters")
         if role == "incursion":
-            heads = {head_of(parse, phrase) for phrase in clause.subject}
-            return bool(heads & cue("marching")) or "military" in self._kinds(clause)
+            return self._marches(clause)
         to_come = clause.modal in ("will", "would", "shall")
         if role == "vownot":
             return to_come and clause.negated  # "will not hesitate", "would not stand by"
@@ -510,7 +515,12 @@ class _Coder:
             for phrase in clause.objects[:1]
             for m in self.scene.named(self.parse, phrase, NO_RECIPIENTS)
         )
-        return clause.lemma in cue("taking") and not clause.passive and any(named)
+        taken = clause.lemma in cue("taking") or (clause.lemma in cue("entering") and self._marches(clause))
+        return taken and not clause.passive and any(named)
+
+    def _marches(self, clause: Clause) -> bool:
+        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
+        return bool(heads & cue("marching")) or "military" in self._kinds(clause)
 
     def _has_condition(self, index: int) -> bool:
         return any(
@@ -519,9 +529,10 @@ class _Coder:
 
     def _code_nouns(self, index: int, clause: Clause) -> None:
         """'fighting broke out', 'reported drone attacks', 'announced the closure of the embassy'."""
-        if clause.lemma in cue("occurrence") | cue("failure"):
+        told = clause.passive and clause.lemma in cue("teller")  # "fighting was reported in"
+        if told or clause.lemma in cue("occurrence") | cue("failure"):
             for phrase in clause.subject:
-                action = find_noun_action(self.parse, phrase)
+                action = find_noun_action(self.parse, phrase) or self._find_deed(clause, phrase)
                 if action and action.event in TOLD_BY_NOUNS:
                     if clause.lemma in cue("failure") or clause.lemma == "end":
                         action = turn("stopped", action) or action
@@ -575,6 +586,8 @@ class _Coder:
         if rule == "noun-subject" and not clause.objects:  # "fighting resumed between"
             after += [chunk for chunk in clause.phrases if chunk not in after]
         actors, recipients = name_noun_participants(scene, parse, clause, phrase, action, after)
+        if action.role == "visit":
+            actors, recipients = self._name_partners(phrase, action)[1]
         between = name_between(scene, parse, after)
         if between:
             actors, recipients, action = between, [], action._replace(role="mutual")
@@ -611,27 +624,33 @@ class _Coder:
 
     def _code_asides(self) -> None:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
-        for chunk in self.parse.chunks:
-            action = find_noun_action(self.parse, chunk)
-            if action is None or not self.clauses:
-                continue
-            last = len(self.clauses) - 1
-            index = next((i for i, c in enumerate(self.clauses) if c.end >= chunk.first), last)
-            if not self._is_told_aside(chunk, index):
+        for chunk in self.parse.chunks if self.clauses else []:
+            ends = (i for i, c in enumerate(self.clauses) if c.end >= chunk.first)
+            index = next(ends, len(self.clauses) - 1)
+            action = self._find_deed(self.clauses[index], chunk)
+            if not action or not self._is_told_aside(chunk, index):
                 continue
             if action.event == "CONSULT":
-                people = self._name_partners(chunk, action)
-            elif action.event == "ASSAULT":
-                people = name_noun_participants(self.scene, self.parse, self.clauses[index], chunk, action)
-                if not people[0] and not (people[1] and self._is_one_attack(chunk)):
-                    continue
+                action, people = self._name_partners(chunk, action)
             else:
-                continue
-            if people[0] or people[1]:
-                action = action._replace(role="mutual" if action.event == "CONSULT" else action.role)
+                people = name_noun_participants(self.scene, self.parse, self.clauses[index], chunk, action)
+            actors, recipients = people
+            if actors or (recipients and action.event in UNCLAIMED and self._is_one(chunk)):
                 self._add(index, self.clauses[index], action, "reported", "noun-aside", "", people, chunk)
                 last = max([chunk.last, *(p.last for p in behind(self.parse, chunk)[:2])])
                 self.found[-1].evidence = (chunk.first, last)
+
+    def _find_deed(self, clause: Clause, chunk: Phrase) -> Action | None:
+        """A noun of the lexicon ('attack', 'talks'), or made from a verb ('the detention of two envoys')."""
+        action = find_noun_action(self.parse, chunk)
+        if action and action.event in ("ASSAULT", "CONSULT"):
+            return action
+        after = behind(self.parse, chunk)
+        owned = chunk in clause.subject or any(phrase.prep == "by" for phrase in after)
+        if chunk.prep not in cue("after") and not owned:
+            return None
+        action = action or find_nominal_action(self.parse, clause, chunk, after)
+        return action if action and action.event in MATERIAL else None
 
     def _is_told_aside(self, chunk: Phrase, index: int) -> bool:
         """Behind after, amid, during ...: what is told there has happened, unless it is feared."""
@@ -643,27 +662,42 @@ class _Coder:
             return before is not None and head_of(self.parse, before) in cue("series")
         if chunk.prep == "":  # "reported an attack by Chad"
             return any(phrase.prep == "by" for phrase in behind(self.parse, chunk)[:2])
+        if (chunk.prep, head_of(self.parse, chunk)) in SETTINGS:
+            return True
         unreal = index in self.silent or status_of(self.reading, index) not in ("reported", "historical")
         return chunk.prep in cue("presupposed") or (chunk.prep in cue("aside") and not unreal)
 
-    def _is_one_attack(self, chunk: Phrase) -> bool:
+    def _is_one(self, chunk: Phrase) -> bool:
         """'the deadly attack in Aden', 'a suicide bombing': one that happened, unlike 'attacks in Aden'."""
         words = self.parse.words[chunk.first : chunk.last]
         return words[-1].tag == "NN" and words[0].tag in ("DT", "DATE", "CD") and len(words) > 1
 
-    def _name_partners(self, chunk: Phrase, action: Action) -> tuple[list[str], list[str]]:
-        """Who meets: 'talks between Chad and Sudan', 'a meeting with Diaz' (and the sentence's subject)."""
-        after = behind(self.parse, chunk)[:3]
-        between = name_between(self.scene, self.parse, after)
-        if between or chunk.prep not in cue("presupposed"):
-            return between, []
-        others = name_actors(self.scene, self.parse, [p for p in after if p.prep == "with"])
+    def _name_partners(self, chunk: Phrase, action: Action) -> tuple[Action, tuple[list[str], list[str]]]:
+        """Who meets: 'talks between Chad and Sudan', 'a meeting with Diaz', 'Diaz's visit to Chad'."""
+        parse, scene, head = self.parse, self.scene, head_of(self.parse, chunk)
+        after = behind(parse, chunk)[:3]
+        if action.role == "visit":
+            of = [p for p in after[:1] if p.prep == "of"]  # "the arrival of the envoy in"
+            main = next((c for c in self.clauses if c.form == "finite" and c.subject), None)
+            of += main.subject if main and not of and chunk.prep in ("during", "on") else []
+            guests = name_owner(scene, parse, chunk) or name_actors(scene, parse, of)
+            places = [
+                m for p in after if p.prep in ("to", "in") for m in scene.named(parse, p, NO_RECIPIENTS)
+            ]
+            hosts = unique((m.code for m in places if m.kind in PLACES), guests)[:1]
+            return action, (guests if hosts else [], hosts)
+        action = action._replace(role="mutual")
+        between = name_between(scene, parse, after)
+        met = chunk.prep in cue("presupposed") or (chunk.prep, head) in SETTINGS
+        if between or not met:
+            return action, (between, [])
+        others = name_actors(scene, parse, [p for p in after if p.prep == "with"])
         main = next((c for c in self.clauses if c.form == "finite" and c.subject), None)
         if others and main:
-            actors = unique(name_actors(self.scene, self.parse, main.subject), others)
-            return (actors, others) if actors else ([], [])
-        known = head_of(self.parse, chunk) in cue("talks") and (not after or after[0].prep in AT)
-        return (self.scene.pair, []) if known else ([], [])
+            actors = unique(name_actors(scene, parse, main.subject), others)
+            return action, (actors, others if actors else [])
+        known = head in cue("talks") and (not after or after[0].prep in AT)
+        return action, (scene.pair if known else [], [])
 
     def _code_permission(self) -> None:
         """'struck X with rockets, taking advantage of a permission given by Y': Y armed the attacker."""
@@ -822,6 +856,8 @@ class _Coder:
                 continue
             if not self._may_be_unreal(coded):
                 continue
+            if coded.rule == "noun-aside" and not coded.actors and coded.event in {c.event for c in kept}:
+                continue  # "killed a commander in a strike on Aden"
             twin = next((other for other in kept if _are_one(other, coded)), None)
             if twin:
                 twin.recipients = twin.recipients or coded.recipients
@@ -858,7 +894,7 @@ class _Coder:
             return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
         known = {actor for other in main for actor in other.actors}
         fresh = bool(set(coded.actors) - known)
-        if coded.event in ("ASSAULT", "CONSULT"):
+        if coded.event in ("ASSAULT", "CONSULT") or self.clauses[coded.clause].link in cue("doing"):
             return fresh or coded.event not in {other.event for other in main} or coded.event == "ASSAULT"
         return fresh and (coded.status == "historical" or coded.event in DEEDS)
 

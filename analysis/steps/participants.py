@@ -170,9 +170,11 @@ def _joined(scene: Scene, parse: Parse, chunk: Phrase) -> list[str]:
 
 
 def find_place(scene: Scene, parse: Parse, clause: Clause) -> str:
-    """Return the country of the first place that the clause or the start of the sentence names, or ''."""
+    """Return the country of the first place that the clause, or the start of the sentence, names, or ''."""
     first = parse.clauses[0].first if parse.clauses else 0
-    for chunk in [*clause.phrases, *(c for c in parse.chunks if c.last <= first)]:
+    below = (c for c in parse.clauses if c.form != "finite" and c.first == clause.end)
+    inside = [*clause.phrases, *(phrase for child in below for phrase in child.phrases)]
+    for chunk in [*inside, *(c for c in parse.chunks if c.last <= first)]:
         if chunk.prep in LOCATIVE:
             for mention in scene.named(parse, chunk, NO_RECIPIENTS):
                 if mention.kind in PLACES:
@@ -193,8 +195,8 @@ def find_participants(
     ):  # "India's move to suspend"
         owner = next((c for c in parse.chunks if c.first <= clause.noun < c.last), None)
         actors = name_actors(scene, parse, [owner] if owner else []) or actors
-    if action.role == "victim":  # "came under attack"
-        return [], actors
+    if action.role == "victim":  # "came under attack from"
+        return name_actors(scene, parse, [p for p in clause.phrases if p.prep in ("from", "by")]), actors
     if action.role == "drawn":  # "drew condemnation from Chad"
         return name_actors(scene, parse, [p for p in clause.phrases if p.prep == "from"]), actors
     if action.event == "PROTECT":
@@ -255,6 +257,8 @@ def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: 
     whoever was last spoken of, else by the only country that the sentence names.
     """
     kinds = {_agent_kinds().get(head_of(parse, phrase), "") for phrase in phrases} - {""}
+    if kinds == {"people"} and event == "ASSAULT":
+        return []  # "gunmen killed ten people in Kano"
     if kinds and place:
         return [place]
     if "institution" in kinds and scene.actors:
@@ -262,7 +266,7 @@ def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: 
     proper = any(word.tag == "NNP" for phrase in phrases for word in parse.words[phrase.first : phrase.last])
     if event in DOMESTIC and (kinds or proper):
         mentions = scene.named(parse, Phrase(0, len(parse.words)), NO_RECIPIENTS)
-        codes = unique(code_of(mention) for mention in mentions)
+        codes = unique(code_of(m) for m in mentions if m.kind != "demonym")  # "seized two Greek tankers"
         return codes if len(codes) == 1 else []
     return []
 
@@ -287,6 +291,9 @@ def name_between(scene: Scene, parse: Parse, after: Sequence[Phrase]) -> list[st
     return name_actors(scene, parse, [between, *joined])
 
 
+# What moves in these are the actor's own: the withdrawal, deployment, evacuation of.
+OWN_MOVES = frozenset(("RETREAT", "MOBILIZE", "PROTECT"))
+TOLD_BARE = frozenset(("ASSAULT", "CONSULT"))  # "a day of attacks", "a week of talks"
 NO_TARGET = frozenset("by between of after since for during amid despite".split())
 
 
@@ -294,10 +301,18 @@ def name_noun_participants(
     scene: Scene, parse: Parse, clause: Clause, phrase: Phrase, action: Action, after: Sequence[Phrase] = ()
 ) -> tuple[list[str], list[str]]:
     """Whose deed a noun names and toward whom: 'a Chadian attack on Sudan', 'attacks on their territory'."""
+    after = after or behind(parse, phrase)
     actors = name_owner(scene, parse, phrase)
+    if not actors and action.event in OWN_MOVES:  # "the withdrawal of French troops"
+        actors = name_actors(scene, parse, [chunk for chunk in after[:1] if chunk.prep == "of"])
     recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
-    for chunk in after or behind(parse, phrase):
-        if recipients or chunk.prep in NO_TARGET or (action.event == "CONSULT" and chunk.prep != "with"):
+    for chunk in after:
+        suffers = (
+            chunk.prep == "of" and action.event not in TOLD_BARE | OWN_MOVES
+        )  # "the arrest of two Chadians"
+        if recipients or (chunk.prep in NO_TARGET and not suffers):
+            continue
+        if action.event == "CONSULT" and chunk.prep != "with":
             continue
         if parse.words[chunk.first].lower in cue("possessive"):
             recipients = unique(name_actors(scene, parse, clause.subject), actors)
@@ -335,6 +350,8 @@ def _passive_participants(
     if action.event == "AID":
         return actors, toward or unique(recipients, actors)
     recipients = unique(recipients, actors) or toward
+    if not recipients and action.event == "ASSAULT" and place:
+        recipients = unique([place], actors)
     if not recipients:
         named = [code_of(m) for chunk in targets for m in scene.named(parse, chunk, NO_RECIPIENTS)]
         recipients = unique(named, actors)[-1:]

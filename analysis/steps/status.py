@@ -22,7 +22,8 @@ def may_tell(reading: Reading, index: int) -> bool:
         accused = (
             clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
         )
-        return accused or clause.link in (",", "and") or _is_continued(reading, clause)
+        told = clause.link in cue("doing") or reading.parse.words[clause.first].lower == "having"
+        return accused or told or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
         return _is_launch(reading, index)
     return clause.link not in cue("condition")

@@ -10,6 +10,7 @@ from analysis.clauses import Parse
 from analysis.clauses.words import verb_role
 from analysis.dates import ResolvedDate
 from analysis.sentences import Sentence
+from analysis.steps.actions import cue
 from analysis.steps.coding import Coded
 
 NO_DAYS = frozenset(("duration", "set", "vague"))
@@ -86,6 +87,8 @@ def _choose(
             for other in _hanging(parse, clause):
                 if other in owners:
                     return owners[other], "stated joined clause"
+        if parse.clauses[clause].link in cue("other_time"):
+            return None, None  # "said on Sunday, a day after Chad had shelled"
         clause = parse.clauses[clause].governor
     for other, found in owners.items():
         teller = parse.clauses[other] if other >= 0 else None
