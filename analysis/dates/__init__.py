@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from analysis.dates import events, explicit, relative, spans  # noqa: F401 their rules register themselves
+from analysis.dates import events, explicit, holidays, relative, spans  # noqa: F401 their rules register
 from analysis.dates.context import AHEAD, BACK, Found, Meaning, Memory, UnknownPublicationError
 from analysis.dates.patterns import find_matches
 from analysis.dates.words import Reading, list_meanings, read_tokens

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from datetime import date
 
 from analysis.dates.context import Found, Meaning
 from analysis.dates.events import year_of_event
 from analysis.dates.patterns import rule
 from analysis.dates.values import month_end, shift_months
-from analysis.dates.words import list_meanings
 
 # A day without its year is the nearest one, unless it is further away than this and the tense is against it.
 NEAR_DAYS = 45
@@ -304,34 +300,3 @@ def spelt_year(found: Found) -> str | None:
     rest = found.integer("two") + found.integer("three")
     is_year = century in (18, 19, 20) and (rest > 9 or found.has("thousand"))
     return f"{century:02d}{rest:02d}" if is_year else None
-
-
-@rule("( LAST | NEXT | THIS )? HOLIDAY OFYEAR?")
-def holiday(found: Found) -> str | None:
-    """Thanksgiving Day; Christmas 1998; last Easter; 9/11."""
-    day_rule, (first, _) = found.value("holiday"), found.parts["holiday"]
-    if day_rule[:4].isdigit():  # 9/11
-        return day_rule
-    if not found.reading.is_capital(first):  # a day of thanksgiving
-        return None
-    if year := named_year(found):
-        return holiday_in(year, day_rule).isoformat()
-    published = found.published
-    days = [holiday_in(published.year + step, day_rule) for step in (-1, 0, 1)]
-    if found.has("last", "next"):
-        days = [day for day in days if (day < published if found.step < 0 else day > published)]
-    return choose_nearest(days, published, found.direction, 30, COMING_DAYS).isoformat()
-
-
-def holiday_in(year: int, rule: str) -> date:
-    """Return the day of a holiday in a year.
-
-    A rule is 12-25, 11-22/thu (that weekday, on that day or the first one after it), easter-2 or orthodox+0.
-    """
-    if found := re.fullmatch(r"(easter|orthodox)([+-]\d+)", rule):
-        sunday = easter(year, EASTER_WESTERN if found[1] == "easter" else EASTER_ORTHODOX)
-        return sunday + timedelta(int(found[2]))
-    day, _, weekday = rule.partition("/")
-    first = date.fromisoformat(f"{year:04d}-{day}")
-    number = int(list_meanings()[weekday, "WEEKDAY"]) if weekday else first.weekday()
-    return first + timedelta((number - first.weekday()) % 7)
