@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -30,27 +31,29 @@ examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, or 2 after one clear line on what was wrong with the input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where not every letter can be shown
     options = _parse(arguments)
     try:
         written, lines = run(options.files or [ARTICLES], options.out, options.published)
-    except (ArticleError, LexiconError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    except NotebookError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    except (ArticleError, LexiconError, NotebookError) as error:
+        return _fail(f"error: {error}", 1 if isinstance(error, NotebookError) else 2)
     except OSError as error:
         where = error.filename or options.out or ROOT
-        print(f"error: {where}: cannot be written ({error.strerror}); nothing was changed.", file=sys.stderr)
-        return 2
+        return _fail(f"error: {where}: cannot be written ({error.strerror}); nothing was changed.", 2)
     except KeyboardInterrupt:
-        print("interrupted; nothing was changed.", file=sys.stderr)
-        return 130
+        return _fail("interrupted; nothing was changed.", 130)
     print("\n".join(lines))
     print("wrote:")
     for path in written:
         print(f"  {_shorten(path)}")
     return 0
+
+
+def _fail(message: str, status: int) -> int:
+    print(message, file=sys.stderr)
+    return status
 
 
 def run(where: Sequence[Path], out: Path | None, published: date | None) -> tuple[list[Path], list[str]]:

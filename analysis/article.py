@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +16,8 @@ import yaml
 
 from analysis.sentences import Sentence, split_sentences
 
-MAX_BYTES = 10_000_000  # a long book is 2 MB; a larger file is no article
+MAX_BYTES = 10_000_000  # saved web pages have some 2 MB
+MAX_CHARACTERS = 1_000_000  # a long book; what is longer is no article
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
 
@@ -27,7 +30,11 @@ SIGNATURES = {
     b"PK\x03\x04": "a zip file or an office document",
     b"\x1f\x8b": "a gzip file",
     b"\xd0\xcf\x11\xe0": "an office document",
+    b"{\\rtf": "an office document",
 }
+
+# The lines `---`, the header's own, `---`.
+HEADER = re.compile(r"---[ \t]*\n(.{0,10000}?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 # Typographic blanks become plain ones, so that rules need to know only one.
 BLANKS = dict.fromkeys(
@@ -91,10 +98,13 @@ def read_articles(
         raise ArticleError(f"articles must be a file, a folder or a list of files, not {where!r}; name one.")
     found: list[Path] = []
     for path in (Path(path).expanduser() for path in paths):
-        files = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
-        if not files:
+        try:
+            inside = [p for p in path.iterdir() if p.suffix.lower() in SUFFIXES] if path.is_dir() else [path]
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        if not inside:
             raise ArticleError(f"{path}: holds no article; put files ending in {', '.join(SUFFIXES)} there.")
-        found += files
+        found += sorted(inside)
     return [read_article(path, published) for path in found]
 
 
@@ -103,7 +113,7 @@ def parse_article(
 ) -> Article:
     """Make an Article of text already in memory; without `title` the first line is the headline.
 
-    Raises ArticleError when nothing is left after control characters are taken out.
+    Raises ArticleError when nothing is left after control characters are taken out, or far too much.
     """
     body = clean_text(text)
     if title is None:
@@ -112,6 +122,10 @@ def parse_article(
     body = body.strip("\n")
     if not (title + body).strip():
         raise ArticleError(f"{name}: the file holds no text; give an article with a headline and a body.")
+    if (size := len(title) + len(body)) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"{name}: {size:,} characters are no single article; split it into one file an article."
+        )
     return Article(name, title, published, f"{title}\n\n{body}".strip("\n") + "\n")
 
 
@@ -129,22 +143,28 @@ def clean_text(text: str) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise ArticleError(f"{path}: is a folder; name the article files in it.")
+    if not str(path).isprintable():
+        raise ArticleError(f"{str(path)!r}: this name holds invisible characters; rename the file.")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ArticleError(
-                f"{path}: {size / 1e6:.0f} MB is no single article; split it into files of at most"
-                f" {MAX_BYTES / 1e6:.0f} MB, one article each."
-            )
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ArticleError(f"{path}: is a folder; name the article files in it.")
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
+            raise ArticleError(f"{path}: is no file; save the article to one.")
+        if status.st_size > MAX_BYTES:
+            size = f"{status.st_size / 1e6:.0f} MB"
+            raise ArticleError(f"{path}: {size} are no single article; split it into one file an article.")
         data = path.read_bytes()
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the path.") from error
+        raise _unreadable(path, error) from error
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
             raise ArticleError(f"{path}: is {name}, not text; save the article as .txt, .md or .html.")
     return data
+
+
+def _unreadable(path: Path, error: OSError) -> ArticleError:
+    return ArticleError(f"{path}: cannot be read ({error.strerror}); check the path.")
 
 
 def _decode(data: bytes, path: Path) -> str:
@@ -185,25 +205,25 @@ class _HeaderLoader(yaml.SafeLoader):
 def _split_header(raw: str, path: Path) -> tuple[dict[str, Any], str]:
     """Part the YAML header, if there is one, from the body."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
-    if not text.startswith("---\n"):
+    if not re.match(r"---[ \t]*\n", text):
         return {}, text
-    header, mark, body = text[4:].partition("\n---\n")
-    if not mark:
-        raise ArticleError(f"{path}: the header that the first line opens has no closing line '---'; add it.")
+    header = HEADER.match(text)
+    if not header:
+        raise ArticleError(f"{path}: the header of the first line is not closed by a line '---'; add it.")
     try:
-        fields = yaml.load(header, Loader=_HeaderLoader)
+        fields = yaml.load(header[1], Loader=_HeaderLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise ArticleError(f"{path}: the header is no valid YAML: {reason}; mend the header.") from error
     if not isinstance(fields, dict):
         raise ArticleError(f"{path}: the header must hold lines such as 'published: YYYY-MM-DD'; mend it.")
-    return fields, body
+    return fields, text[header.end() :]
 
 
 def _header_title(header: dict[str, Any], path: Path) -> str | None:
     title = header.get("title")
     if title is not None and not isinstance(title, str):
-        raise ArticleError(f"{path}: the header's title must be text, not {title!r}; put it in quotes.")
+        raise ArticleError(f"{path}: the header's title must be text, not {_quote(title)}; put it in quotes.")
     return title
 
 
@@ -212,13 +232,17 @@ def _to_date(value: object, path: Path) -> date | None:
         return None
     try:
         day = date.fromisoformat(str(value).strip()[:10])
-    except ValueError as error:
+    except ValueError:
         raise ArticleError(
-            f"{path}: the day of publication must be YYYY-MM-DD, not {value!r}; correct it."
-        ) from error
-    if day > date.today() + timedelta(days=1):  # where it is tomorrow already
+            f"{path}: the day of publication must be YYYY-MM-DD, not {_quote(value)}; correct it."
+        ) from None
+    if day > date.today() + timedelta(days=1):  # tomorrow: somewhere it has begun
         raise ArticleError(f"{path}: the day of publication, {day}, is yet to come; correct it.")
     return day
+
+
+def _quote(value: object) -> str:
+    return repr(str(value)[:40])
 
 
 def _read_page(raw: str, path: Path) -> tuple[dict[str, Any], str]:
@@ -226,7 +250,11 @@ def _read_page(raw: str, path: Path) -> tuple[dict[str, Any], str]:
     import trafilatura  # slow to import, and most articles are plain text
     from trafilatura.settings import Document
 
-    page = trafilatura.bare_extraction(raw, include_comments=False, with_metadata=True)
+    # Not any date on the page: it may be the copyright's, or that of another article it links to.
+    dates = {"extensive_search": False, "original_date": True}
+    page = trafilatura.bare_extraction(
+        raw, include_comments=False, with_metadata=True, date_extraction_params=dates
+    )
     if not isinstance(page, Document) or not page.text:
         raise ArticleError(f"{path}: no article text was found in this web page; save the text as .txt.")
     body = page.text.replace("\n", "\n\n")

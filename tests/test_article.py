@@ -1,3 +1,4 @@
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -29,6 +30,11 @@ def test_header_gives_title_and_day(write):
     path = write("---\ntitle: Fleet leaves\npublished: 2023-05-04\n---\n\nThe fleet left.\n")
     article = read_article(path)
     assert (article.name, article.title, article.published) == ("piece", "Fleet leaves", date(2023, 5, 4))
+    assert article.text == "Fleet leaves\n\nThe fleet left.\n"
+
+
+def test_blanks_behind_the_lines_of_a_header(write):
+    article = read_article(write("---  \ntitle: Fleet leaves\n--- \nThe fleet left."))
     assert article.text == "Fleet leaves\n\nThe fleet left.\n"
 
 
@@ -69,6 +75,22 @@ def test_saved_page(write):
     assert len(article.sentences) == 5
 
 
+OTHER_DAYS = [
+    '<a href="/2022/03/04/other.html">More</a>',
+    "<footer>© 2021 The Courier</footer>",
+    "<p>The post was built on 3 June 2019.</p>",
+]
+
+
+@pytest.mark.parametrize("other", OTHER_DAYS)
+def test_a_page_is_not_dated_by_other_days_on_it(write, other):
+    body = "".join(f"<p>The ministry of {n} said that the border post had been shelled.</p>" for n in "ABCD")
+    page = (
+        f"<html><head><title>Post shelled</title></head><body><article>{body}</article>{other}</body></html>"
+    )
+    assert read_article(write(page, "page.html")).published is None
+
+
 # ---------------------------------------------------------------------------------------- encodings
 
 TEXT = "Título — “mine”\n\nÓrdenes dadas.\n"
@@ -99,9 +121,14 @@ ERRORS = [
     ("empty", b"", "holds no text"),
     ("blank", b" \n\n \x00", "holds no text"),
     ("PDF", b"%PDF-1.7 ...", "is a PDF"),
+    ("rich text", b"{\\rtf1 Text}", "is an office document"),
     ("image", b"\x89PNG\r\n\x1a\n", "is a PNG image"),
     ("binary", bytes(range(1, 32)) * 20, "is not text"),
-    ("open header", b"---\ntitle: A\n", "no closing line"),
+    ("open header", b"---\ntitle: A\n", "is not closed"),
+    ("endless header", b"---\n" + b"a: 1\n" * 9000 + b"---\nBody", "is not closed"),
+    ("only a header", b"---\ntitle:\n---", "holds no text"),
+    ("deep header", b"---\na: " + b"[" * 9000 + b"\n---\nBody", "no valid YAML"),
+    ("code in the header", b"---\na: !!python/object/apply:os.getcwd []\n---\nBody", "no valid YAML"),
     ("no YAML", b"---\ntitle: [A\n---\nBody", "no valid YAML"),
     ("key twice", b"---\ntitle: A\ntitle: B\n---\nBody", "twice"),
     ("alias bomb", b"---\na: &a [x]\nb: [*a, *a]\n---\nBody", "alias"),
@@ -110,6 +137,9 @@ ERRORS = [
     ("wrong day", b"---\npublished: yesterday\n---\nBody", "must be YYYY-MM-DD"),
     ("impossible day", b"---\npublished: 2023-02-30\n---\nBody", "no valid YAML|must be YYYY-MM-DD"),
     ("day is a list", b"---\npublished: [2023]\n---\nBody", "must be YYYY-MM-DD"),
+    ("day is endless", b"---\npublished: " + b"x" * 900 + b"\n---\nBody", "must be YYYY-MM-DD, not 'x{40}'"),
+    ("day in the future", b"---\npublished: 2999-01-01\n---\nBody", "2999-01-01, is yet to come"),
+    ("a million characters", b"a " * 500_001, "1,000,001 characters are no single article"),
 ]
 
 
@@ -130,7 +160,7 @@ def test_missing_file_and_folder(tmp_path):
 
 
 def test_huge_file(write):
-    with pytest.raises(ArticleError, match="11 MB is no single article"):
+    with pytest.raises(ArticleError, match="11 MB are no single article"):
         read_article(write(b"a" * 11_000_000))
 
 
@@ -145,3 +175,34 @@ def test_home_folder_is_found_by_its_sign(tmp_path, monkeypatch):
     (tmp_path / "mine.txt").write_text("Headline\n\nBody.", encoding="utf-8")
     assert [article.name for article in read_articles(["~/mine.txt", "~"])] == ["mine", "mine"]
     assert read_article("~/mine.txt").title == "Headline"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "piece.md")
+    with pytest.raises(ArticleError, match="is no file"):
+        read_article(tmp_path / "piece.md")
+
+
+def test_links_in_a_circle(tmp_path):
+    (tmp_path / "piece.md").symlink_to("piece.md")
+    with pytest.raises(ArticleError, match="cannot be read"):
+        read_article(tmp_path / "piece.md")
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", "a\x1b[31m.md", "a\udcff.md", "a\u202eb.md"], ids=ascii)
+def test_names_that_cannot_be_shown_are_refused(write, name):
+    with pytest.raises(ArticleError, match="rename the file") as caught:
+        read_articles(write("Head\n\nBody.", name))
+    assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    "name", ["100%s.md", "%(a)s{0}.md", "$x`y`.md", "-out.md", "=1.md", "'.md", "noending"]
+)
+def test_odd_names_are_read(write, name):
+    assert read_article(write("Head\n\nBody.", name)).title == "Head"
+
+
+def test_a_name_of_endless_length():
+    with pytest.raises(ArticleError, match="cannot be read"):
+        read_articles("a" * 5000)

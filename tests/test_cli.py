@@ -1,4 +1,5 @@
 import errno
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -86,6 +87,16 @@ def test_errors_take_one_line_and_write_nothing(tmp_path, capsys, name, content,
     assert message in said[-1]
     assert "error: " in said[-1]
     assert not out.exists()
+
+
+def test_a_terminal_without_unicode(tmp_path, monkeypatch, capsys, without_notebooks):
+    story = tmp_path / "Überfall.txt"
+    story.write_text(STORY, encoding="utf-8")
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stdout", terminal)
+    assert main([str(story), "--out", str(tmp_path / "out")]) == 0
+    terminal.seek(0)
+    assert "\\xdcberfall: Drones shot down" in terminal.read()
 
 
 def test_own_files_need_a_folder_for_the_results(tmp_path, capsys):

@@ -15,24 +15,30 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 POINTS = int(os.environ.get("KILL_POINTS", "3"))
-JOBS = {"own article": [ROOT / "tests/articles/2024-03-08-sahel-patrols.md", "--out", "out"], "in place": []}
+ARTICLE = ROOT / "tests" / "articles" / "2024-03-08-sahel-patrols.md"
+JOBS = {  # arguments, and where the results are
+    "own article": ([str(ARTICLE), "--out", "out"], ["out"]),
+    "in place": ([], ["data/tables", "notebooks"]),
+}
 
 
-def read_results(folder):
-    """Return file -> content of what a run writes; what begins with a point never counts as a result."""
-    paths = [path for part in ("out", "data/tables", "notebooks") for path in (folder / part).rglob("*")]
+def read_files(folders):
+    """Return file -> content; a file whose name begins with a point is no result."""
+    paths = [path for folder in folders for path in folder.rglob("*")]
     return {path: path.read_bytes() for path in paths if path.is_file() and path.name[0] != "."}
 
 
 @pytest.mark.parametrize("job", list(JOBS)[: 1 if POINTS < 10 else 2])
 def test_a_killed_run_leaves_results_of_one_run(tmp_path, job):
+    arguments, parts = JOBS[job]
+    folders = [tmp_path / part for part in parts]
     for part in ("analysis", "data", "notebooks"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    command = [sys.executable, "-m", "analysis", *map(str, JOBS[job])]
+    command = [sys.executable, "-m", "analysis", *arguments]
     start = time.monotonic()
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     seconds = time.monotonic() - start
-    own = read_results(tmp_path)
+    own = read_files(folders)
     assert len(own) >= 11
     former = {path: content + b"\n" for path, content in own.items()}
     for point in range(POINTS):
@@ -43,4 +49,5 @@ def test_a_killed_run_leaves_results_of_one_run(tmp_path, job):
         time.sleep(seconds * (1 - (1 - (point + 0.5) / POINTS) ** 2))
         run.send_signal(signal.SIGTERM if point % 2 else signal.SIGKILL)
         run.wait()
-        assert read_results(tmp_path) in (own, former)
+        found = read_files(folders)
+        assert found in (own, former), [path.name for path in own if found.get(path) != own[path]]
