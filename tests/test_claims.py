@@ -111,6 +111,26 @@ def test_attacker_place_and_day(case):
     assert found == tuple(got if want is ANY else want for got, want in zip(found, case[1:], strict=True))
 
 
+# text, the attacker of each of its claims
+ATTACKERS = [
+    ("Russia said it downed 20 Ukrainian drones. Ukraine said it shot down 30 drones.", ["UKR", None]),
+    ("Two Houthi drones were seen at dawn. Saudi Arabia said it shot down both drones.", ["Houthis"] * 2),
+    ("Sudan's army shot down a drone of the Ethiopian air force.", ["ETH"]),
+    ("Baku said it had downed a drone belonging to Armenia.", ["ARM"]),
+    ("The Houthis said they fired three missiles at Eilat.", ["Houthis"]),
+    ("“They launched 100 drones at us,” President Volodymyr Zelenskyy said.", [None]),
+    ("Pyongyang fired three rockets. Japan said it counted four.", ["PRK", "PRK"]),
+    ("Palestinians fired 12 rockets at Sderot.", ["PSE"]),
+    ("India saw 20 drones in its sky. Two of them were shot down.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "attackers"), ATTACKERS, ids=[case[0][:40] for case in ATTACKERS])
+def test_nobody_intercepts_his_own(text, attackers):
+    claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
+    assert [claim.attacker for claim in claims] == attackers
+
+
 def test_rivals_share_an_incident_and_other_attacks_do_not():
     text = (
         "Hezbollah fired 60 rockets at Safed on Monday, the Israeli army said. Hezbollah said it had fired 80"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -42,7 +42,10 @@ class Source:
 
 
 DEFENDED = frozenset("intercepted|shot down|destroyed|downed|repelled|thwarted|foiled".split("|"))
-DEFENDS = re.compile(rf"\b(?:{'|'.join(sorted(DEFENDED))}|fired|launched|attacked|struck|sent)\b")
+ATTACKED = "fired|launched|attacked|struck|sent"
+DEFENDS = re.compile(rf"\b(?:{'|'.join(sorted(DEFENDED))}|{ATTACKED})\b")
+HAS = re.compile(r" (?:has |had |have |also |successfully ){0,3}")
+ATTACKS = re.compile(rf"{HAS.pattern}(?:{ATTACKED})\b")
 ALLIED = re.compile(r"\b(?:coalition|alliance)\b", re.IGNORECASE)
 # "Army Maj. Gen. Paul Hart": American newspapers write so of their own.
 SERVICE_RANK = re.compile(
@@ -56,8 +59,9 @@ SPOKEN = 400  # statements, mentions back to whom "the ministry", "the group" ma
 APPOSED = re.compile(r", ([^,.;:\n]{4,120})[,.]")
 APPOSED_BEFORE = re.compile(r"(?:^|[.,;:\n] ?)([^.,;:\n]{4,120}), (?:[A-Z][\w.'’-]{1,20} ){0,4}$")
 TOLD = re.compile(r"\btold (?:the )?$")
-HAS = re.compile(r" (?:has |had |have |also |successfully ){0,3}")
 HEARERS = frozenset("reporters journalists correspondents lawmakers briefing".split())
+# "Amir Khan, a spokesman for the army" speaks for a state, if the text does not say for which
+FORCES = re.compile(r"\b(?:army|navy|air force|armed forces|military|ministry)\b", re.IGNORECASE)
 AGENTS = frozenset(PERSONS) | frozenset(
     "country capital seat government military group organisation demonym".split()
 )
@@ -82,10 +86,13 @@ class Register:
         if key is None:
             if speaker.head in ("he", "she") or (speaker.head in ("it", "they") and not self.entries):
                 speaker = self._take_subject(speaker)
-            if speaker.actor is None and speaker.kind != "media":
+            if speaker.refers and self._attacks(speaker):
+                speaker = replace(speaker, actor=None, kind="military")
+            elif speaker.actor is None and speaker.kind != "media":
                 speaker = replace(speaker, actor=self._find_actor(sentence, speaker))
             if speaker.kind == "":
-                speaker = replace(speaker, kind="government" if speaker.actor else "organisation")
+                state = speaker.actor is not None and is_country(speaker.actor)
+                speaker = replace(speaker, kind="government" if state else "organisation")
             key = _key_of(speaker)
             self.entries.setdefault(key, (sentence.index, speaker, rule))
         self.recent.append(key)
@@ -97,7 +104,8 @@ class Register:
 
     def _make_source(self, sentence: int, speaker: Speaker, rule: str, statements: int) -> Source:
         text, actor, kind = self.text[speaker.start : speaker.end], speaker.actor, speaker.kind
-        name = speaker.name or (kind in ("media", "organisation") and actor)
+        country = actor if actor and is_country(actor) else None
+        name = speaker.name or (kind in ("media", "organisation") and actor != country and actor)
         return Source(
             sentence,
             speaker.start,
@@ -105,7 +113,7 @@ class Register:
             text,
             name or re.sub(r"^(?:the|a|an)\s", "", text, flags=re.IGNORECASE),
             speaker.role if kind.endswith("official") else None,
-            actor if actor and is_country(actor) else None,
+            country,
             kind,
             statements,
             rule,
@@ -132,11 +140,16 @@ class Register:
                 )
         return speaker
 
+    def _attacks(self, speaker: Speaker) -> bool:
+        """ "Russia fired 30 drones. The air force said": not the one that fired, though no other is named."""
+        recent = takewhile(lambda m: speaker.start - RECENT < m.start, self._before(speaker.start))
+        return any(m.code == speaker.actor and ATTACKS.match(self.text, m.end) for m in recent)
+
     # -- for whom a speaker speaks ----------------------------------------------------------------------
 
     def _find_actor(self, sentence: Sentence, speaker: Speaker) -> str | None:
         actor = self._find_coalition(speaker) or self._find_office(speaker)
-        if actor or _is_unknown(speaker):
+        if actor or (_is_unknown(speaker) and not FORCES.search(self.text, speaker.start, speaker.end)):
             return actor
         if speaker.kind == "organisation":
             return self._find_group(speaker)

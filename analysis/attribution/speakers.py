@@ -43,7 +43,8 @@ BODIES = frozenset("service services directorate agency command centre center".s
 INSTALLED = ("-installed", "-appointed")  # "the Russian-installed governor" speaks for Russia
 JOINING = frozenset("of for in at from with to".split())  # "spokesman for", "source in"
 RELEASED = frozenset("issued released published made posted".split())
-ASIDE = frozenset("speaking who citing quoting".split())
+ASIDE = frozenset("speaking who which whose citing quoting".split())
+INSERTED = 40  # words between "an official, who" and the verb
 PERSONS = ("official", "leader")
 THE = DETERMINERS - {"a", "an"}
 QUOTES = frozenset('"“”„«»')
@@ -201,11 +202,11 @@ class Reading:
         lowers, tags = self.lowers, self.tags
         if lowers[last - 1] != ",":
             return None
-        comma = next((at for at in range(last - 2, max(0, last - 14), -1) if lowers[at] == ","), None)
-        if comma is None:
-            return None
-        if lowers[comma + 1] in ASIDE:
-            return comma
+        commas = [at for at in range(last - 2, max(0, last - INSERTED), -1) if lowers[at] == ","]
+        aside = next((at for at in commas if lowers[at + 1] in ASIDE), None)
+        if aside is not None or not commas or commas[0] < last - 14:
+            return aside
+        comma = commas[0]
         # "Col. Khan, at a briefing in Doha, said"
         briefing = tags[comma + 1] == "I" and lowers[comma + 2] in ("a", "an")
         # "Jan Novak, an analyst in Prague, said": no office, so it does not say whom he speaks for
@@ -345,9 +346,12 @@ class Reading:
             if bare and bare[0].name and bare[0].head != bare[0].name.lower():
                 return [replace(bare[0], actor=named[0].code)]  # "the head of the Russian centre, Amir Khan"
         speakers = [_read_mention(mention) for mention in named]
-        alike = all(m.kind in (named[0].kind, "media", "country") for m in named)
-        if alike and "and" in self.lowers[first:last]:
-            return speakers
+        if "and" in self.lowers[first:last]:
+            if all(m.kind in (named[0].kind, "media", "country") for m in named):
+                return speakers
+            if {m.kind for m in named[:-1]} == {"demonym"}:  # "Indian and Pakistani officials"
+                shared, start = speakers[-1], named[0].start
+                return [replace(shared, actor=m.code, start=start) for m in named]
         joint = self.tags.find("I", first, last)
         front = [s for s in speakers if joint < 0 or s.start < self.words[joint].start] or speakers[:1]
         speaker = next((speaker for speaker in front if speaker.name), front[-1])

@@ -12,6 +12,7 @@ from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import Source, Statement, speaker_of
 from analysis.attribution.speakers import BODIES
+from analysis.claims.deeds import AUXILIARIES
 from analysis.claims.figures import TOTAL, Figure, find_figures
 from analysis.claims.incidents import find_setting, number_incidents
 from analysis.lexicon import read_lexicon
@@ -54,13 +55,14 @@ def find_claims(article: Article) -> list[Claim]:
     but two were shot down"). Not covered: figures in tables, percentages, counts of launchers or targets.
     """
     claims = [_make_claim(article, figure) for figure in find_figures(article)]
-    return number_incidents(_drop_repeats(article, _continue_accounts(article, claims)))
+    return number_incidents(article, _drop_repeats(article, _continue_accounts(article, claims)))
 
 
 def _make_claim(article: Article, figure: Figure) -> Claim:
     words, weapon, deed = figure.words, figure.weapon, figure.deed
-    claimant, claimant_text = _find_claimant(article, figure)
-    setting = find_setting(article, figure.sentence, words, deed, weapon)
+    statement = _find_statement(article, figure)
+    claimant, claimant_text = _find_claimant(article, figure, statement)
+    setting = find_setting(article, figure)
     return Claim(
         figure.sentence.index,
         words[min(weapon.first, deed.first)].start,
@@ -68,7 +70,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
         0,
         claimant,
         claimant_text,
-        setting.attacker,
+        setting.attacker or (claimant if statement and _tells_of_itself(statement, figure) else None),
         figure.kind,
         figure.weapon_text,
         figure.measure,
@@ -85,21 +87,36 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
 # ---------------------------------------------------------------------------------------- whose claim
 
 # What names nobody, where nothing tells whom it means.
+ITSELF = (["it"], ["they"], ["he"], ["she"], ["we"])
 POINTING = frozenset(["it", "he", "she", "they", "the statement", "statement"])
 NAMELESS = BODIES | frozenset("he she it they alliance group".split())
 
 
-def _find_claimant(article: Article, figure: Figure) -> tuple[str | None, str | None]:
-    """Return who gives a figure, as code or name, and the words for it; None twice for the reporter."""
-    words = figure.words
-    # "170 drones that the army said were launched": the verb may be the claimant's where the count is not
-    statement = None
+def _find_statement(article: Article, figure: Figure) -> Statement | None:
+    """ "170 drones that the army said were launched": the verb may be the army's where the count is not."""
     for part in (figure.weapon, figure.deed):
-        statement = statement or speaker_of(article, words[part.first].start, words[part.last - 1].end)
+        start, end = figure.words[part.first].start, figure.words[part.last - 1].end
+        if statement := speaker_of(article, start, end):
+            return statement
+    return None
+
+
+def _tells_of_itself(statement: Statement, figure: Figure) -> bool:
+    """ "The rebels said they had fired 20 rockets": the claimant is the attacker."""
+    deed, start = figure.deed, statement.start
+    said = [word.lower for word in figure.words[: deed.first] if word.start >= start]
+    fired = deed.measure == "launched" and deed.voice == "active" and deed.sort != "detect"
+    return fired and statement.rule == "says that" and said[:1] in ITSELF and AUXILIARIES.issuperset(said[1:])
+
+
+def _find_claimant(
+    article: Article, figure: Figure, statement: Statement | None
+) -> tuple[str | None, str | None]:
+    """Return who gives a figure, as code or name, and the words for it; None twice for the reporter."""
     if statement is None:
         return None, None
     if statement.denies:
-        return _find_denied(article, statement, words[figure.deed.first].start)
+        return _find_denied(article, statement, figure.words[figure.deed.first].start)
     source = statement.source
     if source.kind == "media":
         return _speaks_for(article, source, figure.sentence), source.text

@@ -49,6 +49,7 @@ BASE, THIRD, PAST, PARTICIPLE, ING = range(5)
 FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
+HITS = frozenset("hit hits struck strikes".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
 JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])  # of "as well as"
 JOINS = frozenset("and , plus & also another including".split())
@@ -329,16 +330,18 @@ class _Reader:
             return
         if AUXILIARIES.issuperset(between) and "of" not in self.lowers[weapon.first : weapon.last]:
             deed.weapons = [weapon]
-            hits = self.lowers[deed.first] in ("hit", "hits", "struck", "strikes")
-            deed.measure = "hit" if hits else "launched"
+            deed.measure = "hit" if self.lowers[deed.first] in HITS else "launched"
 
     def link_instrument(self, deed: Deed) -> None:
         """ "attacked Kharkiv with 20 drones"."""
         for at, weapon, between in self.behind(deed):
             if len(between) > 12 or not CLAUSE.isdisjoint(between):
                 return
-            if between[-1:] in (["with"], ["using"]) and weapon.form in ("counted", "short"):
+            link = between[-1] if between else ""
+            by = link == "by" and weapon.plural and deed.voice in ("passive", "reduced")
+            if (by or link in ("with", "using")) and weapon.form in ("counted", "short"):
                 deed.weapons = self.join_right(at)
+                deed.measure = "hit" if by and self.lowers[deed.first] in HITS else deed.measure
                 return
 
     def link_noun(self, deed: Deed) -> None:
@@ -349,7 +352,7 @@ class _Reader:
             return
         at, weapon, between = next(self.behind(deed), (0, None, []))
         if weapon and weapon.form == "counted" and 0 < len(between) <= 6 and CLAUSE.isdisjoint(between):
-            links = NOUN_LINKS | {"by"} if deed.sort == "attack" else NOUN_LINKS
+            links = NOUN_LINKS | {"by", "from"} if deed.sort == "attack" else NOUN_LINKS
             deed.weapons = self.join_right(at) if between[0] in links else []
 
 

@@ -41,11 +41,13 @@ ATTACKS = word_set("claim_words", "attacks")
 TOWARD = frozenset("into toward towards at over across against".split())
 AIMED = TOWARD | {"attack", "target", "strike", "hit"}
 ARRIVING = TOWARD | frozenset("crossing entering approaching heading launched fired from".split())
+DOWNED = frozenset("intercepted destroyed downed shot".split())
 PURCHASE = frozenset(
     "deliver delivered delivery supply supplied package aid bought purchase purchased ordered order".split()
 )
 LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weapons it means
 RECENT = 100  # figures among which "the drones" looks for how many were launched
+NEARLY = frozenset("almost nearly virtually practically".split())  # "almost all of them": no low bound
 TOTAL = "total of a share"
 
 
@@ -104,6 +106,9 @@ class _Reader:
             return
         if not _is_warlike(deed, kind, weapon, lowers):
             return
+        before = lowers[weapon.first - 1] if lowers[weapon.first] == "all" else ""
+        if before == "not":
+            return
         if weapon.part and any(other.kind == kind and not other.part for other in deed.weapons):
             return  # "120 missiles, including 12 cruise missiles": a part of the total
         rule = f"{deed.voice} {deed.measure}"
@@ -114,14 +119,19 @@ class _Reader:
         count = weapon.count
         if count is None or count.lacking is not None:
             text = count.text if count else " ".join(word.text for word in words[weapon.first : weapon.last])
-            if bounds := self.resolve(sentence, deed, weapon, kind):
-                yield make(deed.measure, *bounds, text, f"{rule}, back reference")
+            bounds = self.resolve(sentence, deed, weapon, kind)
+            if bounds is None and count and count.lacking == 0 and here and here.count:
+                bounds = here.count.low, here.count.high  # "three drones, all of which were shot down"
+            if bounds and deed.measure == "intercepted":
+                low = None if before in NEARLY else bounds[0]
+                yield make(deed.measure, low, bounds[1], text, f"{rule}, back reference")
             return
         total, counted = count.of, count.low is not None or count.high is not None
         launched = deed.measure == "launched"
         within = launched and deed.voice == "reduced" and total is not None
         if counted and not within:
-            yield make(deed.measure, count.low, count.high, SHARE.split(count.text)[0])
+            low = None if before in NEARLY else count.low
+            yield make(deed.measure, low, count.high, SHARE.split(count.text)[0])
         if total and kind != "aircraft" and (not launched or within or not counted):
             yield make("launched", total.low, total.high, total.text, TOTAL)
 
@@ -176,7 +186,7 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
     if deed.sort == "detect":
         if weapon.form == "short":
             return deed.last == weapon.first and verb.startswith("count")
-        return not ARRIVING.isdisjoint(after)
+        return not ARRIVING.isdisjoint(after) or not DOWNED.isdisjoint(lowers)
     if deed.sort == "aim":
         return deed.voice == "reduced" and lowers[deed.last] in ("at", "toward", "towards", "against")
     if deed.sort == "lost":

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.actors import Mention, find_mentions
 from analysis.article import Article
 from analysis.claims.deeds import Deed
+from analysis.claims.figures import Figure
 from analysis.claims.weapons import Weapon
-from analysis.dates import ResolvedDate, resolve_dates
+from analysis.dates import resolve_dates
 from analysis.lexicon import word_set
 from analysis.sentences import Sentence, overlapping
 from analysis.words import Word
@@ -34,6 +34,12 @@ class Setting:
 
 TARGETING = word_set("claim_words", "targeting")
 DIRECTIONS = frozenset("the its southern northern eastern western central occupied".split())
+RECENT = 3  # sentences back in which an attacker may have been named
+ADJECTIVE = "|".join(sorted(word_set("claim_words", "adjectives")))
+ATTACKING = re.compile(
+    rf"(?:['’]s)? (?:(?:{ADJECTIVE}) ){{0,2}}(?:drone|missile|rocket|shell|projectile|UAV)s?\b"
+    r"| (?:has |had |have )?(?:fired|launched)\b"
+)
 AGENTS = frozenset("country capital seat government military group organisation leader official".split())
 SENT = frozenset(
     "fired launched sent from aimed directed belonging operated dropped shot flown released".split()
@@ -42,53 +48,49 @@ DAYS = frozenset("day part_of_day week month quarter year range".split())
 SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|confirmed|added|wrote|claimed)(?: \w+)?(?: on| late| early)*\s$"
 )
-PRONOUNS = frozenset("it they he she we".split())
+APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
-@lru_cache(maxsize=8)
-def article_dates(article: Article) -> tuple[ResolvedDate, ...]:
-    """Return the date expressions of an article, resolved against its day of publication."""
-    return tuple(resolve_dates(article.text, article.published))
-
-
-def find_setting(
-    article: Article, sentence: Sentence, words: Sequence[Word], deed: Deed, weapon: Weapon
-) -> Setting:
+def find_setting(article: Article, figure: Figure) -> Setting:
     """Return attacker, place and day of a figure, from its sentence, then its paragraph."""
-    mentions = overlapping(find_mentions(article.text), sentence.start, sentence.end)
+    sentence, words = figure.sentence, figure.words
     starts = {word.start: at for at, word in enumerate(words)}
-    placed = [(starts[m.start], m) for m in mentions if m.start in starts]
+    near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
+    mentions = [(starts[m.start], m) for m in near_by if m.start in starts]
     return Setting(
-        _find_attacker(placed, words, deed, weapon),
-        _find_place(placed, words, deed, weapon),
-        *_find_day(article, sentence, words[weapon.first].start),
+        _find_attacker(mentions, figure),
+        _find_place(mentions, words, figure.deed, figure.weapon),
+        *_find_day(article, sentence, words[figure.weapon.first].start),
     )
 
 
-def _find_attacker(
-    mentions: Sequence[tuple[int, Mention]], words: Sequence[Word], deed: Deed, weapon: Weapon
-) -> str | None:
-    lowers = [word.lower for word in words]
-    launched = deed.measure == "launched" and deed.voice == "active"
+def _find_attacker(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
+    """The one whose weapons they are, who fired them, or from where they were fired."""
+    lowers = [word.lower for word in figure.words]
+    deed, first, last = figure.deed, figure.weapon.first, figure.weapon.last
+    launched = deed.measure == "launched" and deed.voice == "active" and deed.sort != "detect"
     for at, mention in mentions:
-        between = lowers[weapon.last : at]
-        if weapon.first <= at < weapon.last and mention.kind in AGENTS | {"demonym"}:
+        agent, between = mention.kind in AGENTS, lowers[last:at]
+        if first <= at < last and (agent or mention.kind == "demonym"):
             return mention.code  # "six Russian missiles"
-        if at >= weapon.last and len(between) <= 8 and mention.kind in AGENTS | {"place", "demonym"}:
-            link = [word for word in between if word not in ("the", "inside", "southern", "northern")][-1:]
-            if link in (["by"], ["from"]) and not SENT.isdisjoint(between):
-                return mention.code  # "fired by Armenia", "launched from Yemen", "drones from Iraq"
+        if agent and last < at and between in (["of"], ["of", "the"]):
+            return mention.code  # "a drone of the Armenian armed forces"
+        if last < at <= last + 8 and (agent or mention.kind in ("place", "demonym")):
+            link = [word for word in between if word not in DIRECTIONS | {"inside"}][-2:]
+            sent = link[-1:] in (["by"], ["from"]) and not SENT.isdisjoint(between)
+            if sent or link == ["belonging", "to"]:
+                return mention.code  # "fired by Armenia", "launched from Yemen", "belonging to Iraq"
         after = lowers[at + len(mention.text.split()) :][:1]
-        if between in (["that"], ["which"]) and at > weapon.last and not SENT.isdisjoint(after):
+        if last < at and between in (["that"], ["which"]) and not SENT.isdisjoint(after):
             return mention.code  # "destroyed all the drones that Pakistan launched"
-        if weapon.last <= at < deed.first and launched and mention.kind in AGENTS:
+        if last <= at < deed.first and launched and agent:
             return mention.code  # "nine rockets that Armenia fired"
-    subjects = [(at, m) for at, m in mentions if at < deed.first <= weapon.first and m.kind in AGENTS]
-    if launched and subjects:
-        at, mention = subjects[-1]
-        if PRONOUNS.isdisjoint(lowers[at : deed.first]) and ";" not in lowers[at : deed.first]:
-            return mention.code  # "Hezbollah launched a volley"
-    return None
+    if not launched or deed.first > first:
+        return None
+    # "Hezbollah launched a volley", "Palestinians fired"
+    before = [(at, m) for at, m in mentions if at < deed.first and (m.kind in AGENTS or at == deed.first - 1)]
+    at, subject = before[-1] if before else (0, None)
+    return subject.code if subject and APART.isdisjoint(lowers[at : deed.first]) else None
 
 
 def _find_place(
@@ -117,7 +119,7 @@ def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | Non
     before = article.sentences[max(0, sentence.index - LOOK_BACK) : sentence.index]
     opening = next((s.start for s in before if s.paragraph == sentence.paragraph), sentence.start)
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
-        near_by = overlapping(article_dates(article), start, end)
+        near_by = overlapping(resolve_dates(article.text, article.published), start, end)
         dates = [d for d in near_by if start <= d.start and d.end <= end and d.grain in DAYS]
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:
@@ -128,10 +130,11 @@ def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | Non
     return None, None
 
 
-def number_incidents(claims: list[Claim]) -> list[Claim]:
+def number_incidents(article: Article, claims: list[Claim]) -> list[Claim]:
     """Number the attacks: figures share one if attacker, kind of weapon and day do not contradict each other.
 
-    What one figure of an attack leaves open, its attacker, is filled from the others.
+    What one figure of an attack leaves open, its attacker, is filled from the others, else from what is
+    said of weapons shortly before.
     """
     incidents: list[list[Claim]] = []
     numbers = []
@@ -144,18 +147,38 @@ def number_incidents(claims: list[Claim]) -> list[Claim]:
             incidents.append([])
         incidents[number].append(claim)
         numbers.append(number)
-    attackers = [next((m.attacker for m in members if m.attacker), None) for members in incidents]
+    attackers = [
+        next(filter(None, (m.attacker for m in members)), None) or _find_past_attacker(article, members[0])
+        for members in incidents
+    ]
     return [
         replace(claim, incident=number, attacker=attackers[number])
         for claim, number in zip(claims, numbers, strict=True)
     ]
 
 
+def _find_past_attacker(article: Article, claim: Claim) -> str | None:
+    """ "Iranian drones were seen. Two were shot down": whose weapons were named last, or who fired."""
+    before = article.sentences[max(0, claim.sentence - RECENT)].start
+    for mention in reversed(overlapping(find_mentions(article.text), before, claim.end)):
+        agent = mention.kind in AGENTS or mention.kind == "demonym"
+        attacks = agent and before <= mention.start and ATTACKING.match(article.text, mention.end)
+        if attacks and mention.code != claim.claimant:
+            return mention.code
+    return None
+
+
 def _agree(claim: Claim, other: Claim) -> bool:
-    if claim.weapon != other.weapon:
+    if claim.weapon != other.weapon or _is_own(claim, other.attacker) or _is_own(other, claim.attacker):
         return False
     if claim.attacker and other.attacker and claim.attacker != other.attacker:
         return False
     if None in (claim.earliest, claim.latest, other.earliest, other.latest):
         return True
     return claim.earliest <= other.latest and other.earliest <= claim.latest  # type: ignore[operator]
+
+
+def _is_own(claim: Claim, attacker: str | None) -> bool:
+    """ "Russia downed 20 Ukrainian drones, Ukraine said it shot down 30": nobody intercepts his own."""
+    unsaid = claim.attacker is None and claim.measure == "intercepted"
+    return unsaid and attacker is not None and attacker == claim.claimant

@@ -74,11 +74,16 @@ VERBS = frozenset(
 @cache
 def _weapon_words() -> Phrases[tuple[str, str]]:
     """The words of weapons: form -> (kind of weapon, noun or name)."""
-    rows = (row for row in read_lexicon("weapons") if row["weapon"])
-    return Phrases((form, (row["weapon"], row["kind"])) for row in rows for form in row["word"].split("|"))
+    rows = [row for row in read_lexicon("weapons") if row["weapon"]]
+    forms = {form: (row["weapon"], row["kind"]) for row in rows for form in row["word"].split("|")}
+    # "two Kh-59s", "four Kinzhals"
+    plurals = {f"{form}s": meaning for form, meaning in forms.items() if meaning[1] == "name"}
+    return Phrases((plurals | forms).items())
 
 
-FIRST_WORDS = frozenset(form.split()[0] for form in _forms("noun", "name"))
+FIRST_WORDS = frozenset(
+    word for form in _forms("noun", "name") for word in (form.split()[0], f"{form.split()[0]}s")
+)
 
 
 def names_weapon(lowers: set[str]) -> bool:
