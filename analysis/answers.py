@@ -160,8 +160,13 @@ def answer_sources(tables: Tables) -> Answer:
     return _list(_tally(voices, "step"), "There is no step, and so nobody who tells of one.")
 
 
-def _done(steps: pd.DataFrame) -> pd.DataFrame:
-    return steps[~steps.status.isin(["negation", "hypothetical"])]
+def describe_steps(steps: pd.DataFrame) -> pd.DataFrame:
+    """Return the steps with days, actors and status in words, for reading beside the figure."""
+    told = [
+        (row.article, prose.days(row.earliest, row.latest), prose.step_label(row), row.direction, row.source)
+        for row in each(steps)
+    ]
+    return pd.DataFrame(told, columns=["article", "day", "step", "direction", "who_says_so"], dtype="str")
 
 
 def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
@@ -170,7 +175,7 @@ def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
     Days are in words, since some are bounds: 'on or before 18 October 2023'. What did not happen, or only
     might, does not count.
     """
-    ordered = _done(steps).sort_values(["earliest", "latest"], kind="stable")
+    ordered = prose.done(steps).sort_values(["earliest", "latest"], kind="stable")
     days = pd.Series([prose.days(row.earliest, row.latest) for row in each(ordered)], index=ordered.index)
     told = [
         (
@@ -188,7 +193,7 @@ def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
 
     What did not happen, or only might, does not count.
     """
-    pairs = _done(steps).dropna(subset=["actor", "recipient"])
+    pairs = prose.done(steps).dropna(subset=["actor", "recipient"])
     who = [pairs[side].map(lambda code: sentence(name(code))) for side in ("actor", "recipient")]
     table = pd.crosstab(who, pairs.quad_class)
     table = table.assign(all=table.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
@@ -217,7 +222,7 @@ def _name_attacks(comparison: pd.DataFrame) -> dict[str, str]:
 def describe_claims(claims: pd.DataFrame) -> pd.DataFrame:
     """Return what `compare` gives with its bounds in words: a row an attack and claimant."""
     comparison = compare(claims)
-    columns = ["attack", "claimant", "launched", "intercepted", "not_intercepted"]
+    columns = ["counted", "claimant", "launched", "intercepted", "not_intercepted"]
     attacks = _name_attacks(comparison)
     told = [
         (
@@ -245,16 +250,17 @@ def describe_agreement(claims: pd.DataFrame) -> pd.DataFrame:
         )
         for row in each(agreed[agreed.claimants > 1])
     ]
-    return pd.DataFrame(told, columns=["attack", "quantity", "claimants", "what_they_allow"])
+    return pd.DataFrame(told, columns=["counted", "quantity", "claimants", "what_they_allow"])
 
 
 def answer_alone(tables: Tables) -> Answer:
-    """Say which attacks only one claimant counts."""
+    """Say which attacks fewer than two claimants count."""
     comparison = compare(tables.claims)
     attacks = _name_attacks(comparison)
+    named = comparison.groupby("incident_id").claimant_text.transform("count")
     lines = [
         f"{plain(attacks[row.incident_id])}: {plain(prose.claimant_words(row.claimant_text))},"
         f" {prose.share_words(row)}"
-        for row in each(comparison[~comparison.incident_id.duplicated(keep=False)])
+        for row in each(comparison[named < 2])
     ]
-    return _list(lines, "No attack is counted by one claimant only.")
+    return _list(lines, "Each count has a rival." if len(comparison) else "There is no count.")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.actors import is_country
+
 QUANTITIES = ("launched", "intercepted", "not_intercepted")
 COUNTS = [f"{quantity}_{bound}" for quantity in QUANTITIES for bound in ("low", "high")]
 SHARES = ["share_low", "share_high"]
@@ -36,7 +38,9 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     )
     least = (frame.launched_low - frame.intercepted_high).clip(lower=0)
     frame["not_intercepted_low"] = pd.concat([least, frame.hit_low], axis=1).max(axis=1)
-    frame["not_intercepted_high"] = (frame.launched_high - frame.intercepted_low).clip(lower=0)
+    most = (frame.launched_high - frame.intercepted_low).clip(lower=0)
+    all_hit = (frame.hit_low >= frame.launched_high).fillna(False).astype(bool)
+    frame["not_intercepted_high"] = most.mask(all_hit, frame.launched_high)
     for bound, other in (("low", "high"), ("high", "low")):
         launched = frame[f"launched_{other}"]
         share = frame[f"intercepted_{bound}"] / launched.where(launched > 0)
@@ -69,7 +73,9 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tell_voices_apart(claims: pd.DataFrame) -> list[pd.DataFrame]:
-    """Part the claims of one claimant by the words for it, if two of these voices contradict each other."""
+    """Part the claims of one country by the words for it, if two of these voices contradict each other."""
+    if not is_country(str(claims.claimant.iloc[0])):
+        return [claims]
     voices = [voice for _, voice in claims.groupby("claimant_text", dropna=False, sort=False)]
     contradict = len(voices) > 1 and any(_contradict(figures) for _, figures in claims.groupby("measure"))
     return voices if contradict else [claims]

@@ -20,7 +20,8 @@ from analysis.prose import each, escaped
 from analysis.tables import Tables
 
 TINTS = ("#fdeec4", "#fbdc8c", "#f7c654")  # behind the words of one, two, three and more steps
-INK = "#1a1a1a"
+TINTED = "background-color: {}; color: #1a1a1a"
+LINED = "background-color: transparent; color: inherit"
 STYLES = {
     "claim": "border-bottom: 3px solid #b34700",
     "date": "text-decoration: underline",
@@ -32,7 +33,6 @@ KEY = {
     "date": "a thin underline",
     "source": "a line above",
 }
-KINDS = tuple(KEY)
 CELL = 'style="text-align: left; vertical-align: top"'  # notebooks would set tables flush right
 
 
@@ -77,7 +77,7 @@ def find_spans(frame: pd.DataFrame, kind: str, article: str) -> Iterator[Span]:
 
 def mark_articles(articles: Sequence[Article], tables: Tables) -> Markup:
     """Return the text of each article with the evidence of every row marked and numbered."""
-    samples = ", ".join(_sample(kind) for kind in KINDS)
+    samples = ", ".join(f"{_mark(f'{kind}s', [kind])} by {look}" for kind, look in KEY.items())
     key = f'<p style="line-height: 2.1">Marked: {samples}. Each number leads to its row.</p>'
     marked = [mark_article(article, tables) for article in articles]
     return Markup(key + "".join(part.html for part in marked), "\n".join(part.text for part in marked))
@@ -85,25 +85,14 @@ def mark_articles(articles: Sequence[Article], tables: Tables) -> Markup:
 
 def mark_article(article: Article, tables: Tables) -> Markup:
     """Return an article's text with the evidence of every row marked and numbered."""
-    spans = [
-        span
-        for kind in KINDS
-        for span in find_spans(getattr(tables, f"{kind}s"), kind, article.name)
-        if 0 <= span.start < span.end <= len(article.text)
-    ]
-    body = "".join(_mark_segments(article.text, spans))
-    counted = ", ".join(
-        f"{sum(span.kind == kind and span.first for span in spans)} {kind}s" for kind in KINDS
-    )
+    found = {kind: list(find_spans(getattr(tables, f"{kind}s"), kind, article.name)) for kind in KEY}
+    body = "".join(_mark_segments(article.text, [span for spans in found.values() for span in spans]))
+    counted = ", ".join(f"{sum(span.first for span in spans)} {kind}s" for kind, spans in found.items())
     html = (
         f'<section aria-label="{escape(article.title)}, evidence marked">'
         f'<div style="white-space: pre-wrap; line-height: 2.1; max-width: 44em">{body}</div></section>'
     )
     return Markup(html, f"\u201c{article.title}\u201d with its evidence marked: {counted}.")
-
-
-def _sample(kind: str) -> str:
-    return f"{_mark(kind + 's', {kind: 1}, '')} by {KEY[kind]}"
 
 
 def _mark_segments(text: str, spans: Sequence[Span]) -> Iterator[str]:
@@ -113,29 +102,24 @@ def _mark_segments(text: str, spans: Sequence[Span]) -> Iterator[str]:
     for span in spans:
         opening.setdefault(span.start, []).append(span)
         closing.setdefault(span.end, []).append(span)
-    cuts = sorted({0, len(text), *opening, *closing})
-    depth = dict.fromkeys(KINDS, 0)
-    names: dict[str, None] = {}
-    for start, end in pairwise(cuts):
+    current: dict[Span, None] = {}  # in the order in which they begin
+    for start, end in pairwise(sorted({0, len(text), *opening, *closing})):
         for span in closing.get(start, ()):
-            depth[span.kind] -= 1
-            names.pop(span.name, None)
+            current.pop(span, None)
         for span in opening.get(start, ()):
-            depth[span.kind] += 1
-            names[span.name] = None
+            current[span] = None
             yield _link(span)
-        yield _mark(text[start:end], depth, ", ".join(names))
+        names = dict.fromkeys(span.name for span in current)
+        yield _mark(text[start:end], [span.kind for span in current], ", ".join(names))
 
 
-def _mark(words: str, depth: dict[str, int], title: str) -> str:
-    kinds = [kind for kind in KINDS if depth.get(kind)]
+def _mark(words: str, kinds: Sequence[str], title: str = "") -> str:
+    """Return the words in the marking of the kinds of spans that they stand in, one for each span."""
     if not kinds:
         return escaped(words)
-    tint = TINTS[min(depth["step"], len(TINTS)) - 1] if depth.get("step") else "transparent"
-    color = f"; color: {INK}" if depth.get("step") else "; color: inherit"
-    style = "; ".join(
-        [f"background-color: {tint}{color}", *(STYLES[kind] for kind in kinds if kind != "step")]
-    )
+    steps = kinds.count("step")
+    ground = TINTED.format(TINTS[min(steps, len(TINTS)) - 1]) if steps else LINED
+    style = "; ".join([ground, *(line for kind, line in STYLES.items() if kind in kinds)])
     named = f' title="{escape(title)}"' if title else ""
     return f'<mark{named} style="{style}">{escaped(words)}</mark>'
 
@@ -152,31 +136,25 @@ def link_rows(frame: pd.DataFrame, kind: str, columns: Sequence[str]) -> Markup:
     `kind` is 'step', 'claim', 'date' or 'source'; an empty cell is shown as a dash.
     Rows of several articles begin with the article's name.
     """
-    links = [_row_link(kind, number) for number in range(1, len(frame) + 1)]
-    return _table(frame, f"{kind}s", columns, links)
-
-
-def _row_link(kind: str, number: int) -> str:
-    target = f'id="row-{kind}-{number}" href="#text-{kind}-{number}"'
-    return f'<th scope="row" {CELL}><a {target}>{kind}&nbsp;{number}</a></th>'
+    return _table(frame, f"{kind}s", columns, kind)
 
 
 def show_rows(frame: pd.DataFrame, title: str, columns: Iterable[str]) -> Markup:
     """Return some columns of a table as HTML; `title` names it for those who hear it."""
-    return _table(frame, title, list(columns), [""] * len(frame))
+    return _table(frame, title, columns)
 
 
-def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Sequence[str]) -> Markup:
+def _table(frame: pd.DataFrame, title: str, columns: Iterable[str], kind: str = "") -> Markup:
     if frame.empty:
         return Markup(f"<p>No {escape(title)}.</p>", f"No {title}.")
-    if "article" in frame and frame.article.nunique() > 1:
-        columns = ["article", *columns]
-    names = [column.replace("_", " ") for column in columns]
-    numbered = ["row"] if links[0] else []
-    head = "".join(f'<th scope="col" {CELL}>{escape(name)}</th>' for name in [*numbered, *names])
+    shown = [*(["article"] if "article" in frame and frame.article.nunique() > 1 else []), *columns]
+    names = [column.replace("_", " ") for column in shown]
+    heads = ["row", *names] if kind else names
+    head = "".join(f'<th scope="col" {CELL}>{escape(name)}</th>' for name in heads)
+    rows = enumerate(frame[shown].itertuples(index=False), start=1)
     body = "".join(
-        f"<tr>{link}{''.join(map(_show_cell, row))}</tr>"
-        for link, row in zip(links, frame[list(columns)].itertuples(index=False), strict=True)
+        f"<tr>{_row_link(kind, number) if kind else ''}{''.join(map(_show_cell, row))}</tr>"
+        for number, row in rows
     )
     html = (
         f'<div style="overflow-x: auto" tabindex="0" role="region" aria-label="Table of {escape(title)}">'
@@ -185,18 +163,18 @@ def _table(frame: pd.DataFrame, title: str, columns: Sequence[str], links: Seque
     return Markup(html, f"Table of {title}: {len(frame)} rows of {', '.join(names)}.")
 
 
+def _row_link(kind: str, number: int) -> str:
+    target = f'id="row-{kind}-{number}" href="#text-{kind}-{number}"'
+    return f'<th scope="row" {CELL}><a {target}>{kind}&nbsp;{number}</a></th>'
+
+
 def _show_cell(value: object) -> str:
-    words = show_cell(value)
+    """Return one cell: days as 2023-10-17, what is missing as a dash."""
+    if pd.isna(value):  # type: ignore[call-overload]
+        words = "\u2013"
+    elif isinstance(value, bool):
+        words = "yes" if value else "no"
+    else:
+        words = f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
     wrap = "; min-width: 9em; max-width: 24em" if len(words) > 16 else "; white-space: nowrap"
     return f'<td {CELL[:-1]}{wrap}">{escaped(words)}</td>'
-
-
-def show_cell(value: object) -> str:
-    """Return one cell as text: days as 2023-10-17, what is missing as a dash."""
-    if pd.isna(value):  # type: ignore[call-overload]
-        return "\u2013"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
-    return str(value)

@@ -85,20 +85,20 @@ def lay_out_claim(row: Row) -> list[Run]:
     5 to 7 of 9:          intercepted 1-5, perhaps 6-7, through 8-9
     6 to 8 launched:      launched 1-6, more 7-8
     at least 5 launched:  launched 1-5, open end at 6
+    2 of 6 not stopped:   launched 1-4, through 5-6
     """
-    bounds = (row.launched_low, row.launched_high, row.intercepted_low, row.intercepted_high)
-    launched_low, launched_high, hit_low, hit_high = (None if prose.missing(b) else int(b) for b in bounds)
-    hit, perhaps = hit_low or 0, hit_high or hit_low or 0
-    sure = launched_low or 0
-    if hit_low is None and hit_high is None:
-        runs = [("launched", 0, sure)]
-    else:
-        fate = "through" if hit_high is not None else "perhaps"
-        runs = [("intercepted", 0, hit), ("perhaps", hit, perhaps), (fate, perhaps, sure)]
-    end = max(last for _, _, last in runs)
-    runs.append(("more", end, launched_high or end))
+    launched, most, hit, hit_most, missed = (
+        None if prose.missing(getattr(row, bound)) else int(getattr(row, bound))
+        for bound in "launched_low launched_high intercepted_low intercepted_high not_intercepted_low".split()
+    )
+    sure, through = hit or 0, missed or 0
+    open_to = max(sure, (hit_most or 0) if launched is None else launched - through)
+    end = open_to + through
+    unknown = "launched" if hit is None and hit_most is None else "perhaps"
+    runs = [("intercepted", 0, sure), (unknown, sure, open_to), ("through", open_to, end)]
+    runs.append(("more", end, most or end))
     # No upper bound: of the launches, or of the interceptions where launches are not stated.
-    if (launched_low is not None or hit_high is None) and launched_high is None:
+    if (launched is not None or hit_most is None) and most is None:
         runs.append((OPEN_END, end, end + 1))
     return [(fate, first + 1, last) for fate, first, last in runs if last > first]
 

@@ -20,9 +20,13 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
 MATHEMATICS = re.compile(r"[$\\]")
 # JupyterLab would set "$5 ... $9" as a formula, unless each sign stands in an element of its own.
 ENTITIES = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>", "<": "&lt;", "&": "&amp;"}
+PLURAL = re.compile(r"[^\Waus]s$")  # rebels, Houthis, Forces; but Hamas, Cross, Cyprus
+VERB_END = re.compile(r"(?<=[cs]h)es$|(?<=ss)es$|s$")
 LONGEST = 60  # letters of a label's detail
-TOLD = 4  # words that tell what is done, at least
+QUOTES = re.compile(r"[\"\u201c\u201d]")
+TOLD = 2  # words that tell what is done, at least
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
+UNDONE = ("hypothetical", "negation")
 # What a label adds when the article does not report the step as done.
 ASIDES = {
     "historical": "earlier",
@@ -140,9 +144,9 @@ def step_label(step: Row) -> str:
     wording = _wording(cells["event"], cells["mode"], re.split(r"[,; ]+", cells["context"]))
     actor, recipient = cells["actor"], cells["recipient"]
     if actor and recipient not in ("", actor) and cells["event"] != "PROTECT":
-        words = f"{name(actor)} {wording['verb']} {name(recipient)}"
+        words = f"{name(actor)} {_agree(actor, wording['verb'])} {name(recipient)}"
     elif actor:
-        words = f"{name(actor)} {wording['alone']}"
+        words = f"{name(actor)} {_agree(actor, wording['alone'])}"
     elif recipient:
         words = f"{wording['noun']} {name(recipient)}"
     else:
@@ -152,15 +156,29 @@ def step_label(step: Row) -> str:
     return sentence(words) + (f": {detail}" if detail else "") + (f" ({aside})" if aside else "")
 
 
+def _agree(actor: str, words: str) -> str:
+    """Return words that begin with a verb as they stand after the actor: 'Rebels strike', 'Iran strikes'."""
+    if actor.isupper() or not PLURAL.search(actor.partition(" of ")[0]):
+        return words
+    verb, blank, rest = words.partition(" ")
+    return VERB_END.sub("", verb.replace("ies", "ys")) + blank + rest
+
+
 def _detail(cells: dict[str, str], words: str) -> str:
     """Return what the step is done with, or else how the article tells it from the action's words on."""
     detail = cells["instrument"]
     if not detail:
-        told = cells["evidence"][max(cells["evidence"].find(cells["action"]), 0) :].split()
+        evidence = QUOTES.sub("", cells["evidence"])  # a label may cut a quotation
+        told = evidence[max(evidence.find(QUOTES.sub("", cells["action"])), 0) :].split()
         detail = " ".join(told) if len(told) >= TOLD else ""
     if detail.lower().removesuffix("s") in words.lower():
         return ""
     return detail if len(detail) <= LONGEST else detail[:LONGEST].rpartition(" ")[0] + "\u2026"
+
+
+def done(steps: pd.DataFrame) -> pd.DataFrame:
+    """Return the steps without those that are only possible, or that the article says were not done."""
+    return steps[~steps.status.isin(UNDONE)]
 
 
 def state_days(steps: pd.DataFrame) -> pd.Series:
@@ -178,8 +196,7 @@ def timeline_title(steps: pd.DataFrame) -> str:
     if steps.empty:
         return "The article tells of no step that one side takes"
     total = len(steps)
-    done = ~steps.status.isin(["hypothetical", "negation"])
-    escalating = int(((steps.direction == "escalates") & done).sum())
+    escalating = int((done(steps).direction == "escalates").sum())
     if total == 1:
         return f"One step: {step_label(next(each(steps)))}"
     part, whole = number_words(escalating, total)
@@ -209,8 +226,10 @@ def timeline_subtitle(steps: pd.DataFrame) -> str:
 
 def timeline_caption(steps: pd.DataFrame) -> str:
     """Return 'Twelve steps: 7 escalating, 1 restraining and 4 neutral.', or nothing for no step."""
-    numbers = [(int((steps.direction == direction).sum()), words) for direction, words in DIRECTIONS.items()]
-    told = [f"{number} {words}" for number, words in numbers if number]
+    directions = done(steps).direction
+    numbers = {words: int((directions == direction).sum()) for direction, words in DIRECTIONS.items()}
+    numbers["not done or only possible"] = len(steps) - len(directions)
+    told = [f"{number} {words}" for words, number in numbers.items() if number]
     return f"{sentence(count(len(steps), 'step'))}: {listed(told)}." if told else ""
 
 
@@ -252,12 +271,14 @@ def share_words(row: Row, kind: str = "") -> str:
     """Return what one claimant counts: '5 of 6 intercepted', '8 launched, interceptions not stated'."""
     launched = figure_words(row.launched_low, row.launched_high)
     intercepted = figure_words(row.intercepted_low, row.intercepted_high)
+    missed = figure_words(row.not_intercepted_low, row.not_intercepted_high)
     kind = f" {kind}" if kind else ""
-    if intercepted == "not stated":
+    told, fate = (missed, "not intercepted") if intercepted == "not stated" else (intercepted, "intercepted")
+    if told == "not stated":
         return f"{launched}{kind} launched, interceptions not stated"
     if launched == "not stated":
-        return f"{intercepted}{kind} intercepted, launches not stated"
-    return f"{intercepted} of {launched}{kind} intercepted"
+        return f"{told}{kind} {fate}, launches not stated"
+    return f"{told} of {launched}{kind} {fate}"
 
 
 def incident_words(rows: pd.DataFrame) -> str:
@@ -274,27 +295,24 @@ def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
     incidents = comparison.incident_id.nunique()
     if not incidents:
         return "The article gives no count of launches or interceptions"
-    shared = agreed[agreed.claimants > 1]
-    given = shared[shared.measure != "not_intercepted"]
-    same = (given.disputed_low == given.disputed_high).fillna(False).astype(bool)
-    apart = given[~same].incident_id.nunique()
+    shared = agreed[(agreed.claimants > 1) & (agreed.measure != "not_intercepted")]
+    same = (shared.disputed_low == shared.disputed_high).fillna(False).astype(bool)
+    apart = shared[~same].incident_id.nunique()
     if incidents > 1:
         where = "all" if apart == incidents else number_words(apart)[0]
         finding = "no two claims differ" if len(shared) else "none by more than one claimant"
         finding = f"on {where} of them claimants differ" if apart else finding
-        return f"{sentence(count(incidents, 'attack'))} counted; {finding}"
+        return f"{sentence(count(incidents, 'separate count'))}; {finding}"
     named = comparison[comparison.claimant_text.notna()]  # what the reporter counts is no claim
     rows = list(each(comparison if named.empty else named))
     first = f"{claimant_words(rows[0].claimant_text)}: {share_words(rows[0], weapon_words(rows[0].weapon))}"
     if len(rows) == 1:
-        return f"Only one count. {first}"
-    if len(rows) == 2 and len(shared) == 3:
+        return f"Only one {'count' if len(comparison) == 1 else 'claimant named'}. {first}"
+    if len(rows) == 2 and len(shared) == 2:
         other = share_words(rows[1]).removesuffix(" intercepted")
         return f"{first}; {claimant_words(rows[1].claimant_text)}: {other}"
-    spreads = {row.measure: figure_words(row.disputed_low, row.disputed_high) for row in each(agreed)}
-    told = [f"{spreads.get(measure, 'not stated')} {measure}" for measure in ("launched", "intercepted")]
-    told = [words for words in told if not words.startswith("not stated")]
-    verb = "differ" if apart else "agree" if len(shared) else "count different things"
+    told = [f"{figure_words(row.disputed_low, row.disputed_high)} {row.measure}" for row in each(shared)]
+    verb = "differ" if apart else "agree" if told else "count different things"
     return f"{sentence(count(len(rows), 'claimant'))} {verb}{': ' if told else ''}{listed(told)}"
 
 

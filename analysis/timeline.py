@@ -240,7 +240,8 @@ def _draw_step(sheet: Sheet, step: Row, axis: Sequence[Stretch], named: set[int]
 
 
 def _label(step: Row) -> str:
-    return DIRECTIONS.get(str(step.direction), "") + prose.step_label(step)
+    arrow = "" if step.status in prose.UNDONE else DIRECTIONS.get(str(step.direction), "")
+    return arrow + prose.step_label(step)
 
 
 def _draw_when(sheet: Sheet, step: Row, start: float, end: float) -> None:
@@ -277,7 +278,8 @@ def _list_signs(steps: pd.DataFrame) -> Iterator[Sign]:
     yield from (sign for sign in (*QUADS.values(), OTHER) if sign in present)
     if steps.stated.any() and not steps.stated.all():
         yield Sign("day stated in the sentence", "o")
+    if not steps.stated.all():
         yield Sign("day inferred or open", "o", filled=False)
     for direction, arrow in DIRECTIONS.items():
-        if (steps.direction == direction).any():
+        if (prose.done(steps).direction == direction).any():
             yield Sign(f"{arrow}{direction}")

@@ -59,6 +59,19 @@ def test_counted_day_is_compared_with_the_day_beside_it():
         ({"actor": None, "recipient": "RUS"}, "Strike on Russia: rockets"),
         ({"actor": None, "recipient": None}, "Strike: rockets"),
         ({"recipient": None, "status": "negation"}, "Northland carries out a strike: rockets (not done)"),
+        ({"actor": "Houthis"}, "Houthis strike Southland: rockets"),
+        ({"actor": "Border Forces", "recipient": None}, "Border Forces carry out a strike: rockets"),
+        ({"actor": "Hamas"}, "Hamas strikes Southland: rockets"),
+        (
+            {
+                "event": "THREATEN",
+                "mode": None,
+                "instrument": None,
+                "evidence": 'it would "never yield"',
+                "action": "would",
+            },
+            "Northland threatens Southland: would never yield",
+        ),
         ({"mode": "drone", "instrument": "drones"}, "Northland sends drones at Southland"),
         ({"event": "AID", "mode": None, "instrument": None}, "Northland gives military aid to Southland"),
         (
@@ -113,6 +126,12 @@ def test_words_from_outside_are_no_markup():
     assert prose.plain("a *b* [c](d) <e> & f\n# g") == r"a \*b\* \[c\]\(d\) &lt;e\> &amp; f \# g"
 
 
+def test_caption_counts_what_was_done():
+    steps = make_steps(step(), step(status="negation"), step(status="hypothetical", direction="neutral"))
+    assert prose.timeline_caption(steps) == "Three steps: 1 escalating and 2 not done or only possible."
+    assert prose.timeline_title(steps).startswith("One of three steps escalates")
+
+
 # -- titles -----------------------------------------------------------------------------------------
 
 
@@ -161,7 +180,7 @@ def test_timeline_title_is_the_finding(rows, title):
                 claim("B", "launched", 5),
                 claim("A", "launched", 9, incident_id="i-2"),
             ],
-            "Two attacks counted; on one of them claimants differ",
+            "Two separate counts; on one of them claimants differ",
         ),
     ],
 )

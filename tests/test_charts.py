@@ -9,6 +9,8 @@ from frames import claim, make_claims, make_steps, step
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis import charts, figure, interceptions, timeline
+from analysis.compare import compare
+from analysis.prose import each
 
 pytestmark = pytest.mark.filterwarnings("error:::analysis")
 
@@ -252,21 +254,34 @@ def test_even_days_are_not_cut():
 
 
 @pytest.mark.parametrize(
-    ("bounds", "runs"),
+    ("claimed", "runs"),
     [
-        ((6, 6, 5, 5), [("intercepted", 1, 5), ("through", 6, 6)]),
-        ((9, 9, 5, 7), [("intercepted", 1, 5), ("perhaps", 6, 7), ("through", 8, 9)]),
-        ((6, 8, None, None), [("launched", 1, 6), ("more", 7, 8)]),
-        ((5, None, None, None), [("launched", 1, 5), ("open end", 6, 6)]),
-        ((None, 10, None, None), [("more", 1, 10)]),
-        ((None, None, 3, 3), [("intercepted", 1, 3)]),
-        ((None, None, 2, None), [("intercepted", 1, 2), ("open end", 3, 3)]),
-        ((9, 9, 3, None), [("intercepted", 1, 3), ("perhaps", 4, 9)]),
-        ((4, 4, 0, 0), [("through", 1, 4)]),
+        ([("launched", 6, 6), ("intercepted", 5, 5)], [("intercepted", 1, 5), ("through", 6, 6)]),
+        (
+            [("launched", 9, 9), ("intercepted", 5, 7)],
+            [("intercepted", 1, 5), ("perhaps", 6, 7), ("through", 8, 9)],
+        ),
+        ([("launched", 6, 8)], [("launched", 1, 6), ("more", 7, 8)]),
+        ([("launched", 5, None)], [("launched", 1, 5), ("open end", 6, 6)]),
+        ([("launched", None, 10)], [("more", 1, 10)]),
+        ([("intercepted", 3, 3)], [("intercepted", 1, 3)]),
+        ([("intercepted", 2, None)], [("intercepted", 1, 2), ("open end", 3, 3)]),
+        ([("launched", 9, 9), ("intercepted", 3, None)], [("intercepted", 1, 3), ("perhaps", 4, 9)]),
+        ([("launched", 4, 4), ("intercepted", 0, 0)], [("through", 1, 4)]),
+        ([("launched", 6, 6), ("hit", 2, None)], [("launched", 1, 4), ("through", 5, 6)]),
+        ([("hit", 2, 2)], [("through", 1, 2), ("open end", 3, 3)]),
     ],
 )
-def test_claim_is_laid_out_as_what_it_is(bounds, runs):
-    class Row:
-        launched_low, launched_high, intercepted_low, intercepted_high = bounds
+def test_claim_is_laid_out_as_what_it_is(claimed, runs):
+    claims = make_claims(*(claim("Southland", *figure) for figure in claimed))
+    assert interceptions.lay_out_claim(next(each(compare(claims)))) == runs
 
-    assert interceptions.lay_out_claim(Row) == runs
+
+def test_what_did_not_happen_points_nowhere():
+    words = labels(charts.timeline(make_steps(step(status="negation"), step())))
+    assert "Northland strikes Southland: rockets (not done)" in words
+    assert "\u2191 Northland strikes Southland: rockets" in words
+
+
+def test_key_tells_what_hollow_marks_mean():
+    assert "day inferred or open" in labels(charts.timeline(make_steps(step())))

@@ -60,6 +60,8 @@ OPEN_BOUNDS = [
     ([("launched", 3, 3), ("intercepted", 4, 4)], (3, 3), (4, 4), (0, 0)),
     ([("hit", 6, None)], (None, None), (None, None), (6, None)),
     ([("launched", 9, 9), ("intercepted", 2, None), ("hit", 5, 5)], (9, 9), (2, None), (5, 7)),
+    ([("launched", 6, 6), ("hit", 2, 2)], (6, 6), (None, None), (2, None)),
+    ([("launched", 6, 6), ("hit", 6, 6)], (6, 6), (None, None), (6, 6)),
 ]
 
 
@@ -80,7 +82,7 @@ def test_an_open_lower_bound_leaves_nothing_agreed():
 
 def test_voices_of_one_country_that_contradict_each_other_have_a_row_each():
     claims = make_claims(
-        ("i", "A", "launched", 5, 5), ("i", "A", "launched", 9, 9), ("i", "A", "intercepted", 5, 5)
+        ("i", "PAK", "launched", 5, 5), ("i", "PAK", "launched", 9, 9), ("i", "PAK", "intercepted", 5, 5)
     )
     claims["claimant_text"] = ["the army", "the governor", "the army"]
     comparison = compare(claims)
@@ -88,8 +90,14 @@ def test_voices_of_one_country_that_contradict_each_other_have_a_row_each():
     assert list(comparison["launched_low"]) == [5, 9]
 
 
+def test_an_organisation_has_one_voice():
+    claims = make_claims(("i", "the coalition", "launched", 5, 5), ("i", "the coalition", "launched", 9, 9))
+    claims["claimant_text"] = ["the coalition", "its spokesman"]
+    assert bounds(compare(claims), 0, "launched") == (5, 9)
+
+
 def test_voices_of_one_country_that_agree_share_a_row():
-    claims = make_claims(("i", "A", "launched", 5, None), ("i", "A", "launched", 9, 9))
+    claims = make_claims(("i", "PAK", "launched", 5, None), ("i", "PAK", "launched", 9, 9))
     claims["claimant_text"] = ["the army", "the governor"]
     assert list(compare(claims)["launched_low"]) == [9]
 
