@@ -34,12 +34,10 @@ class Event:
 @cache
 def list_events() -> tuple[Event, ...]:
     """Return the events of the lexicon, the first ones first."""
+    day = date.fromisoformat
     events = (
         Event(
-            date.fromisoformat(row["start"]),
-            date.fromisoformat(row["end"] or "9999-12-31"),
-            row["kind"],
-            frozenset(row["words"].split()),
+            day(row["start"]), day(row["end"] or "9999-12-31"), row["kind"], frozenset(row["words"].split())
         )
         for row in read_lexicon("event_starts")
     )

@@ -73,12 +73,10 @@ def day_value(found: Found, day: int, month: int, year: int | None) -> str:
     return date(year or find_year(found, month, day), month, day).isoformat()
 
 
-# Tuesday, the 17th of October 2023 | 17 October | the 17th of Oct. last year
-@rule("( WEEKDAY ,? )? the? DAY of? MONTH OFYEAR?")
-# Tuesday, Nov. 19, 2024 | November 19th | May the fourth | last Oct. 23
-@rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")
+@rule("( WEEKDAY ,? )? the? DAY of? MONTH OFYEAR?")  # Tuesday, the 17th of October 2023 | 17 October
+@rule("( WEEKDAY ,? )? last:last? MONTH the? DAY OFYEAR?")  # Tuesday, Nov. 19, 2024 | November 19th
 def day_of_month(found: Found) -> Meaning | list[Meaning] | None:
-    """Tuesday 19 November; Nov. 19, 2024; the 19th of November."""
+    """Tuesday 19 November; Nov. 19, 2024; the 19th of Nov. last year; May the fourth; last Oct. 23."""
     said, day = found.said, found.words("day")
     if day.isalpha() and (said[0] == day or said[-1] == "second"):  # "a third March", "one April second"
         return None
@@ -159,8 +157,7 @@ def day_in_figures(found: Found) -> str:
 
 @rule("from MONTH ( to | until | through ) other:MONTH OFYEAR?", "MONTH - other:MONTH OFYEAR?")
 @rule("between MONTH and other:MONTH OFYEAR?", "MONTH ( to | through ) other:MONTH OFYEAR")
-# June and July 2024: each month by itself
-@rule("one:( MONTH ) ( and | or ) two:( other:MONTH OFYEAR )")
+@rule("one:( MONTH ) ( and | or ) two:( other:MONTH OFYEAR )")  # June and July 2024: each month by itself
 def months_from_to(found: Found) -> str | list[Meaning]:
     """From June to August 2024; between May and July; June-August: a range of months."""
     month, last_month = found.integer("month"), found.integer("other")
@@ -178,10 +175,8 @@ def find_month(found: Found, month: int) -> date:
     return choose_nearest(months, this, found.direction if has_tense else None, 27, COMING_MONTHS * 31)
 
 
-# in May | October, 2023 | a mid-March truce | the end of November last year
-@rule("EARLY? MONTH OFYEAR?")
-# last November | next May | this March
-@rule("( MOD -? )? ( LAST | THIS | NEXT ) MONTH")
+@rule("EARLY? MONTH OFYEAR?")  # in May | October, 2023 | a mid-March truce | the end of November last year
+@rule("( MOD -? )? ( LAST | THIS | NEXT ) MONTH")  # last November | next May | this March
 def month(found: Found) -> str | None:
     """October 2023; last November; in May, the nearest one that the tense allows."""
     number, year = found.integer("month"), named_year(found)
@@ -234,13 +229,14 @@ def half_year(found: Found) -> str | None:
 
 
 @rule("EARLY? YEAR", "' YY", "the? fiscal:( fiscal year? ) YEAR", "the YEAR fiscal:( fiscal year )")
+@rule("year - EDGE YEAR?", "year ' s EDGE", "the? EDGE of? year")  # year-end | by year's end
 def year(found: Found) -> str | None:
-    """1998; mid-2023; the end of 2024; the '91 war; fiscal 1998, by the year it is named after."""
+    """1998; mid-2023; the end of 2024; the '91 war; fiscal 1998, by the year it is named after; year-end."""
     if found.has("yy") and not found.is_after("before year"):
         return None
     if found.has("year") and not found.has("mod", "edge", "fiscal") and not _is_year(found):
         return None
-    return str(named_year(found))
+    return f"{named_year(found) or found.published.year:04d}"
 
 
 def _is_year(found: Found) -> bool:
@@ -270,8 +266,7 @@ def years_from_to(found: Found) -> str | None:
     return f"{first}/{last}" if first < last else None
 
 
-# the 1990s | 1980s | the early 1990's
-@rule("the? ( MOD -? )? DECADE", "the ( MOD -? )? YEAR ' s")
+@rule("the? ( MOD -? )? DECADE", "the ( MOD -? )? YEAR ' s")  # the 1990s | 1980s | the early 1990's
 # the '80s | the mid-80s | the early '80's | the sixties
 @rule("the? ( MOD -? )? ' DECADE", "the ( MOD -? )? ' YY ' s", "the ( MOD -? )? DECADEWORD")
 def decade(found: Found) -> str | None:

@@ -66,10 +66,9 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Pattern:
-    """A pattern: the rule that works out its meaning, its rank among all, and the places it can begin at."""
+    """A pattern: the rule that works out its meaning, and the places that it can begin at."""
 
     rule: Rule
-    rank: int
     begins: list[Place]
 
 
@@ -138,7 +137,7 @@ def rule(*patterns: str) -> Callable[[Rule], Rule]:
     def register(function: Rule) -> Rule:
         for text in patterns:
             piece = _parse(_split(text), ())
-            pattern = Pattern(function, len(PATTERNS), piece.begins)
+            pattern = Pattern(function, piece.begins)
             for end in piece.ends:
                 end.then.append(pattern)
             PATTERNS.append(pattern)
@@ -158,7 +157,7 @@ def _step(places: frozenset[Place], classes: Classes) -> tuple[frozenset[Place],
     reached = {then for place in places if place.kind in classes for then in place.then}
     ended = [pattern for pattern in reached if isinstance(pattern, Pattern)]
     going_on = frozenset(place for place in reached if isinstance(place, Place))
-    return going_on, sorted(ended, key=lambda pattern: pattern.rank)
+    return going_on, sorted(ended, key=PATTERNS.index)
 
 
 def find_matches(classes: list[Classes], first: int) -> Iterable[tuple[Rule, int, list[Place]]]:

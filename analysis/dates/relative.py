@@ -35,10 +35,8 @@ def reference(found: Found) -> str | None:
     return found.value("ref")
 
 
-# today | earlier yesterday | late tonight
-@rule("MOD? ( DEICTIC | night:tonight )")
-# the day before yesterday | the day after tomorrow
-@rule("the? far:day ( before | after ) DEICTIC")
+@rule("MOD? ( DEICTIC | night:tonight )")  # today | earlier yesterday | late tonight
+@rule("the? far:day ( before | after ) DEICTIC")  # the day before yesterday | the day after tomorrow
 def day_beside_today(found: Found) -> str | None:
     """Today; tonight; yesterday; the day after tomorrow."""
     if found.reading.is_capital(found.first) and found.is_capital_at(-1):
@@ -47,8 +45,7 @@ def day_beside_today(found: Found) -> str | None:
     return f"{found.published + days * DAY}{'TNI' if found.has('night') else ''}"
 
 
-# overnight | last night
-@rule("overnight", "MOD? last night")
+@rule("overnight", "MOD? last night")  # overnight | last night
 # overnight into Monday | overnight on Tuesday | overnight from Sunday to Monday
 @rule("overnight ( into | to | on )? WEEKDAY", "overnight from other:WEEKDAY ( into | to ) WEEKDAY")
 def last_night(found: Found) -> Meaning:
@@ -108,8 +105,7 @@ def weekday_of_week(found: Found) -> str:
 
 # this morning | that evening | the same night | the next morning
 @rule("MOD? this PART", "MOD? ( that | the ) same? PART", "the ( NEXT | LAST ) PART")
-# the night before | the morning after
-@rule("the PART ( before | after )")
+@rule("the PART ( before | after )")  # the night before | the morning after
 def part_of_day(found: Found) -> str | None:
     """This morning; that evening; the next morning: of the day of publication, or of the day spoken of."""
     said = found.said
@@ -137,8 +133,7 @@ def unit_spoken_of(found: Found) -> str | None:
 @rule("( MOD ( in | on )? )? OFTODAY fiscal? UNIT", "the latest:latest quarter")
 # the end of the year | the beginning of next month | later in the day | late in the week
 @rule("the? EDGE of ( the | OFTODAY ) UNIT", "MOD in the UNIT")
-# sales for the year | profit in the quarter
-@rule("( for | of | in | during | throughout ) begin:( the UNIT )")
+@rule("( for | of | in | during | throughout ) begin:( the UNIT )")  # sales for the year
 def unit_beside_now(found: Found) -> str | None:
     """Last week; early next year; this month; the end of the year; later in the day; sales for the year."""
     unit, step, says_the = found.unit, found.step, found.said[-2] == "the"
@@ -167,8 +162,7 @@ def weekend(found: Found) -> str:
 
 # last summer | this spring | next winter | the spring of 1998 | winter 2023 | summer '98
 @rule("MOD? ( LAST | NEXT | THIS | this past | this coming ) SEASON", "the? MOD? SEASON OFYEAR")
-# in the fall | since early spring
-@rule("( in | by | during | since | until | through ) the? begin:( MOD? SEASON )")
+@rule("( in | by | during | since | until | through ) the? begin:( MOD? SEASON )")  # in the fall
 def season(found: Found) -> str | None:
     """The spring of 1998; last summer; in the spring."""
     code, year, step = found.value("season"), named_year(found), found.step
@@ -186,18 +180,10 @@ def season(found: Found) -> str | None:
     return f"{year:04d}-{code}"
 
 
-@rule("year - end YEAR?", "year ' s end", "the? end of? year")
-def year_end(found: Found) -> Meaning:
-    """Year-end; by year's end; at the end of the year."""
-    return found.meaning(f"{named_year(found) or found.published.year:04d}", "END")
-
-
 # three days ago | a year ago | about 40 years ago | two and a half years ago | half a century ago
 @rule("ABOUT? ( NUMBER ( and a half )? | half? ( a | an ) ) ANYUNIT ( and a half )? ago")
-# several weeks ago | years ago
-@rule("ABOUT? COUNTLESS? vague:UNITS ago")
-# the year-ago quarter | year-earlier results
-@rule("the? year:year - ( ago | earlier ) ( quarter | period )?")
+@rule("ABOUT? COUNTLESS? vague:UNITS ago")  # several weeks ago | years ago
+@rule("the? year:year - ( ago | earlier ) ( quarter | period )?")  # the year-ago quarter
 def ago(found: Found) -> Meaning | str:
     """Three days ago; a year ago; several weeks ago; the year-ago quarter."""
     if found.has("vague"):

@@ -50,8 +50,7 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
 # several weeks | a few days | the last few days | the coming weeks | recent years
 @rule("( the? ( LAST | NEXT | PAST | first | final ) | the )? COUNTLESS more? UNITS")
 @rule("the? ( recent | LAST | NEXT ) UNITS", "UNITS - long", "UNITS - old", "( these | those ) LAST UNITS")
-# for months | within hours | weeks of shelling
-@rule("bare:( UNITS )")
+@rule("bare:( UNITS )")  # for months | within hours | weeks of shelling
 def uncounted(found: Found) -> str | list[Meaning] | None:
     """Several weeks; recent years; for months."""
     before = found.word_at(-1)
@@ -100,23 +99,19 @@ def every_unit(found: Found) -> Meaning | None:
 @rule("( every | each ) ( WEEKDAY | PART | SEASON | DAYNUM? MONTH | MONTH DAYNUM )", "WEEKDAYS")
 def every_named(found: Found) -> Meaning:
     """Every Monday; on Mondays; every morning; every March."""
-    if found.has("part"):
-        value = f"XXXX-XX-XXT{found.value('part')}"
-    elif found.has("month"):
-        day = f"-{found.integer('daynum'):02d}" if found.has("daynum") else ""
-        value = f"XXXX-{found.integer('month'):02d}{day}"
-    elif found.has("season"):
-        value = f"XXXX-{found.value('season')}"
-    else:
-        value = f"XXXX-WXX-{found.integer('weekday') + found.integer('weekdays') + 1}"
-    return found.meaning(value, grain="set")
+    weekday = found.value("weekday") or found.value("weekdays")
+    value = found.value("season") or f"XX-XXT{found.value('part')}"
+    if found.has("month"):
+        value = f"{found.integer('month'):02d}" + f"-{found.integer('daynum'):02d}" * found.has("daynum")
+    elif weekday:
+        value = f"WXX-{int(weekday) + 1}"
+    return found.meaning(f"XXXX-{value}", grain="set")
 
 
 # 9 a.m. | 10:30 p.m. EST | 6.30 pm | 5pm | six o'clock
 @rule("( HOUR ( : MINUTE )? | HOURDOT ) half:( a . m .? | p . m .? | am | pm ) ZONE?")
-@rule("CLOCKNUM ZONE?", "( HOUR | hour:CARDINAL ) o ' clock")
-# 14:30 GMT | 0600 GMT | at 14:30 | noon
-@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )")
+@rule("hour:CLOCKNUM ZONE?", "( HOUR | hour:CARDINAL ) o ' clock")
+@rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )")  # 14:30 GMT | 0600 GMT
 @rule("bare:( HOUR : MINUTE )", "CLOCKWORD")
 def clock(found: Found) -> str | None:
     """9 a.m.; 10:30 p.m. EST; 0600 GMT; noon: on the day spoken of."""
@@ -125,13 +120,11 @@ def clock(found: Found) -> str | None:
     if found.has("clockword"):
         return f"{found.anchor}T{found.value('clockword')}"
     hour, minute = found.integer("hour"), found.integer("minute")
-    half = found.words("half") or found.words("clocknum")[-2:]
+    half = found.words("half") or found.words("hour").lstrip("0123456789")
     if found.has("hhmm"):
         hour, minute = divmod(found.integer("hhmm"), 100)
     elif found.has("hourdot"):
         hour, minute = (int(part) for part in found.words("hourdot").split("."))
-    elif found.has("clocknum"):
-        hour = found.integer("clocknum")
     if half:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return f"{found.anchor}T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None
