@@ -101,6 +101,48 @@ North Korea called the drills a rehearsal for invasion. | PRK>- ACCUSE
 Iran denied the allegation. | IRN>- REJECT
 Guyana said it would never give up the territory. | GUY>- REJECT
 
+[judged by others]
+Sudan's closure of the port is a breach of the accord, Egypt's foreign ministry said. | EGY>SDN ACCUSE
+The overflight by Chad was an act of aggression, Libya said. | LBY>TCD ACCUSE
+"Such raids amount to terrorism," Mali's president said. | MLI>- ACCUSE
+The fighting in Sudan is an outrage, Kenya said. |
+The situation in Sudan is dangerous, the Kenyan minister said. |
+The harvest in Kenya is not a crime, Uganda said. |
+Libya's army said that Chad bore full responsibility for the shelling. | LBY>TCD ACCUSE
+Oman said that Yemen was to blame for the collapse of the truce. | OMN>YEM ACCUSE
+Kuwait said Iraq was sponsoring terrorism. | KWT>IRQ ACCUSE
+The charges are baseless, Burundi's spokesman said. | BDI>- REJECT
+Laos called Thailand's report a fabrication. | LAO>THA REJECT
+Nepal described the Indian patrol as illegal and provocative. | NPL>IND ACCUSE
+Nepal described the Indian patrol as long. |
+Togo attacked Benin for closing the bridge. | TGO>BEN ACCUSE
+Peru was outraged by Chile's remarks. | PER>CHL ACCUSE
+As far as Peru is concerned, the season is over. |
+Japan voiced strong condemnation of the North Korean launch. | JPN>PRK ACCUSE
+Greece presented a protest to the Turkish envoy over the flight. | GRC>TUR ACCUSE
+
+[threats in other words]
+Ethiopia "must be punished", Eritrea's leader said. | ERI>ETH THREATEN
+Somalia was punished by Kenya. |
+The ambush will not go unpunished, Niger's junta said. | NER>- THREATEN
+The ambush went unanswered. |
+Serbia would respond if Kosovo sent police north, its president said. | SRB>XKX THREATEN
+Yemen did not rule out the use of force against Oman. | YEM>OMN THREATEN
+Yemen ruled out an election. | YEM>- REJECT
+All options are on the table, Turkey's minister said. | TUR>- THREATEN
+Bread was on the table, Turkey's minister said. |
+Any landing by China will have severe consequences, Taiwan said. | TWN>CHN THREATEN
+China would consider a landing an act of war, its defence minister said. | CHN>- THREATEN
+Mali will not tolerate such interference, its foreign minister said. | MLI>- THREATEN
+Cuba promised decisive action against Haiti. | CUB>HTI THREATEN
+Sudan issued a warning to Ethiopia. | SDN>ETH THREATEN
+Sudan issued a warning to its citizens. |
+Sweden issued a travel warning for Iran. | SWE>- PROTECT
+Denmark plans to send a frigate to Oman. | DNK>OMN MOBILIZE
+
+[expelled]
+Latvia expelled four Russian diplomats and their embassy staff. | LVA>RUS SANCTION
+
 [quoted in part]
 Oman urged Iran to "reopen the port". | OMN>IRN REQUEST
 Kenya vowed that Somalia “will be punished” for the raid. | KEN>SOM THREATEN

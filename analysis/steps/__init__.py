@@ -87,7 +87,7 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
         inside = overlapping(dates, sentence.start, sentence.end)
         scene.speaker = _find_speaker(article, sentence)
         for coded in code_sentence(parse, scene):
-            if coded.rule == "judged" and not _take_judgement(article, parse, coded):
+            if coded.rule in ("judged", "own") and not _take_judgement(article, parse, coded):
                 continue
             when = find_when(parse, coded, inside, sentence, told, article.published)
             told.append(when)
@@ -198,7 +198,8 @@ def _find_speaker(article: Article, sentence: Sentence) -> list[str]:
 def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
     """'X has sought to intimidate Y', 'X will pay a price', 'X broke the truce': whoever says so of X acts.
 
-    Return whether a step remains: a breach is one even when nobody speaks of it.
+    Return whether a step remains: a breach is one even when nobody speaks of it, and what X itself will do
+    (rule own) is a threat when X says so.
     """
     start, end = parse.words[coded.evidence[0]].start, parse.words[coded.evidence[1] - 1].end
     judges = [
@@ -207,12 +208,14 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
         if said.start <= start and end <= said.end
     ]
     judge = judges[-1] if judges else coded.teller
+    if coded.rule == "own":
+        return judge in coded.actors
     if not judge or judge in coded.actors:
-        return coded.role == "breach"
+        return coded.role == "breach" and bool(coded.actors)
     coded.recipients, coded.actors = coded.actors[:1], [judge]
     if coded.role == "breach":
         coded.event, coded.mode = "ACCUSE", "disapprove"
-    return bool(coded.recipients)
+    return True
 
 
 STATE_NAMES = frozenset(("country", "capital", "seat"))

@@ -161,7 +161,7 @@ def trigger_words() -> frozenset[str]:
     forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}
     for entry in _verb_entries()["be"]:
         objects = entry.objects | {phrase.split()[-1] for phrase in entry.phrases}
-        forms |= objects or set(entry.particles[:1])
+        forms |= objects or set(entry.particles[-1:])
     nouns = set(_noun_entries())
     return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
 
@@ -257,6 +257,9 @@ def _has_object(parse: Parse, clause: Clause, entry: Entry, phrases: list[Phrase
             and parse.clauses[other.governor] is clause
             for other in parse.clauses
         )
+    if "for" in entry.objects:  # @reason: "attacked Chad for closing the port"
+        below = (c for c in parse.clauses if c.form == "gerund" and c.governor is not None)
+        return any(parse.clauses[c.governor or 0] is clause and c.link == "for" for c in below)
     if not entry.objects.isdisjoint(said):
         return True
     if entry.phrases and phrases:

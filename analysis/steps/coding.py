@@ -15,6 +15,7 @@ from analysis.steps.actions import (
     find_instrument,
     find_nominal_action,
     find_noun_action,
+    is_adjective,
     object_phrases,
     read_actions,
     turn,
@@ -54,6 +55,8 @@ SETTINGS = frozenset(
 )
 UNCLAIMED = frozenset(("ASSAULT", "COERCE"))  # told even when nobody knows by whom
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
+VOWS = frozenset("vow vownot vowed".split())
+JUDGED = frozenset("judged menaced breach unpunished option".split())
 
 
 @dataclass(slots=True)
@@ -142,6 +145,10 @@ class _Coder:
             self._code_stop(index, clause)
         elif action is None and clause.lemma in cue("gathering") and self._has_protesters(clause):
             self._code_plain(index, clause, Action("PROTEST", "demo", "", ""))
+        elif action and (role in JUDGED or (action.event and role in VOWS and clause.passive)):
+            self._code_judgement(index, clause, action)
+        elif action and role == "vowed":
+            self._code_vow(index, clause, action)
         elif action is None or not action.event:
             self._code_nouns(index, clause)
         elif role in SPEECH:
@@ -200,7 +207,7 @@ class _Coder:
             action = self.reading.actions[other]
             if action and action.role == "stopaspect":
                 return turn("stopped", self._inner(other))
-            if action and action.role == "vowed":  # "vowed to respond"
+            if action and action.role in ("vowed", "vow", "menaced"):  # "vowed to respond"
                 return Action("ASSAULT", "", "military", "")
             if action and action.event:
                 return action
@@ -211,16 +218,18 @@ class _Coder:
 
     def _code_must(self, index: int, clause: Clause) -> bool:
         """'said that Libya must hand over': whoever says so demands it."""
-        if clause.modal not in ("must", "should") or not clause.subject:
+        action = self.reading.actions[index]
+        threatens = clause.passive and action is not None and action.role == "vow"  # "must be punished"
+        if clause.modal not in ("must", "should") or not clause.subject or threatens:
             return False
         around = [*range(index + 1, len(self.clauses)), *range(max(0, index - 1), index)]
         tellers = [clause.governor] if clause.governor is not None else around
         for teller in tellers:
             other = self.clauses[teller]
             if (
-                other.form == "finite"
+                other.form in ("finite", "gerund")
                 and other.subject
-                and self.reading.role(teller) in ("report", "demand", "none")
+                and self.reading.role(teller) in ("report", "demand", "none", "warn")
             ):
                 actors = name_actors(self.scene, self.parse, other.subject)
                 targets = name_actors(self.scene, self.parse, clause.subject)
@@ -258,6 +267,8 @@ class _Coder:
         self._add(
             index, clause, action, status_of(self.reading, index), action.role, inner.event if inner else ""
         )
+        if is_adjective(clause) and action.role == "accuse" and not self.found[-1].recipients:
+            self.found.pop()  # "as far as Chad is concerned"
 
     def _code_order(self, index: int, clause: Clause, inner: Action | None) -> bool:
         """'ordered its police to expel the envoy' is what the police do; 'told diplomats to leave' expels."""
@@ -318,7 +329,7 @@ class _Coder:
             return
         if clause.lemma == "prepare" and promised in ("ASSAULT", "MOBILIZE"):
             action = Action("MOBILIZE", "troops", "military", rule)
-        elif rule == "plan" and inner and promised in ("CONSULT", "PROTECT"):
+        elif rule == "plan" and inner and promised in ("CONSULT", "PROTECT", "MOBILIZE"):
             action = inner._replace(role=rule)
         elif rule == "threaten":
             threat = turn("threatened", inner)
@@ -335,7 +346,8 @@ class _Coder:
         """'warned Iran', 'warned that it would strike', 'warned that any attack will be met': a threat."""
         self._silence(index)
         actors, targets = find_participants(self.reading, self.scene, index, action, "plain")
-        named = [m for p in clause.objects for m in self.scene.named(self.parse, p)]
+        warned = [*clause.objects, *(phrase for phrase in clause.phrases if phrase.prep == "to")]
+        named = [m for phrase in warned for m in self.scene.named(self.parse, phrase)]
         self.scene.speak_of(actors)  # "warned that its army was ready to"
         for other in self.reading.below(index):
             child = self.clauses[other]
@@ -344,7 +356,7 @@ class _Coder:
                 name_actors(self.scene, self.parse, child.subject) == actors
             )
             if own or any(head_of(self.parse, phrase) in cue("threatened_if") for phrase in child.subject):
-                targets = targets or self._name_provoker(index, actors)
+                targets = targets or self._name_provoker(actors)
                 self._add(
                     index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets)
                 )
@@ -352,9 +364,9 @@ class _Coder:
         if actors and targets and any(mention.kind in STATES | {"group", "military"} for mention in named):
             self._add(index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets))
 
-    def _name_provoker(self, index: int, actors: list[str]) -> list[str]:
-        """'warned that it would strike if Chad moved': the condition names whom the threat is for."""
-        conditions = (c for c in self.clauses[index + 1 :] if c.link in cue("condition"))
+    def _name_provoker(self, actors: list[str]) -> list[str]:
+        """'would strike if Chad moved', 'if Chad moves, ...': the condition names whom the threat is for."""
+        conditions = (c for c in self.clauses if c.link in cue("condition"))
         named = (unique(name_actors(self.scene, self.parse, c.subject), actors) for c in conditions)
         return next((codes for codes in named if codes), [])
 
@@ -418,8 +430,8 @@ class _Coder:
             )  # "will not send"
         if action.event == "MOBILIZE" and self._hands_over(clause):
             action = Action("AID", "", "military", "aid")
-        if action.role in ("menaced", "vow", "vownot"):
-            status = "reported"  # "Chad would pay a price, the minister said"
+        if action.role in ("vow", "vownot", "negated"):
+            status = "reported"  # "Chad would retaliate, the minister said"
         to_come = turn("promised", action)
         if (
             status == "future"
@@ -432,16 +444,45 @@ class _Coder:
             if to_come.event == "AGREE" and self._has_condition(index):
                 to_come = turn("threatened", action) or to_come  # "will withdraw its force unless"
             action, status = to_come._replace(role=action.role), "reported"
-        rule = "judged" if action.role in ("menaced", "breach") else action.role
-        rule = rule if rule in ("judged", "casualty") else "plain"
+        rule = "casualty" if action.role == "casualty" else "plain"
         self._add(index, clause, action, status, rule, promised)
-        if (
-            rule == "judged"
-            and clause.governor is not None
-            and self.reading.role(clause.governor) == "report"
-        ):
+
+    def _code_judgement(self, index: int, clause: Clause, action: Action) -> None:
+        """'X broke the truce', 'X's raid is a crime', 'X will be punished': whoever says so of X acts."""
+        if not self._fits_role(clause, action.role):
+            return
+        doers, sufferers = find_participants(self.reading, self.scene, index, action, "judged")
+        by = [p for s in clause.subject[:1] for p in behind(self.parse, s) if p.prep == "by"]
+        judged = name_actors(self.scene, self.parse, by) or (doers if self._names_itself(clause) else [])
+        if action.event == "THREATEN" and clause.passive:
+            judged = judged or sufferers  # "Chad will be punished"
+        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
+        if not judged and action.role != "option" and not heads & cue("deeds"):
+            return
+        status = "reported" if action.event == "THREATEN" else status_of(self.reading, index)
+        people = judged, sufferers if action.role == "breach" else []
+        self._add(index, clause, action, status, "judged", people=people)
+        if clause.governor is not None and self.reading.role(clause.governor) == "report":
             tellers = name_actors(self.scene, self.parse, self.clauses[clause.governor].subject)
             self.found[-1].teller = next(iter(tellers), "")
+
+    def _names_itself(self, clause: Clause) -> bool:
+        """Whether the subject names its actor as its own: not 'the situation in Sudan is'."""
+        if clause.passive:
+            return True
+        own = [
+            c for p in clause.subject for c in (p, *behind(self.parse, p)[:1]) if c.prep in ("", "of", "from")
+        ]
+        pronoun = any(self.parse.words[phrase.first].tag in ("PRP", "PRP$") for phrase in clause.subject)
+        return pronoun or any(self.scene.named(self.parse, phrase) for phrase in own)
+
+    def _code_vow(self, index: int, clause: Clause, action: Action) -> None:
+        """'Chad will respond if Sudan attacks', 'will treat it as an act of war': a threat if Chad says so."""
+        actors = name_actors(self.scene, self.parse, clause.subject)
+        provoker = self._name_provoker(actors)
+        if clause.modal in ("will", "would") and not clause.negated and (provoker or action.event):
+            action = Action("THREATEN", "violence", "military", "vow")
+            self._add(index, clause, action, "reported", "own", people=(actors, provoker))
 
     def _is_told_by(self, clause: Clause, preposition: str) -> bool:
         return any(p.prep == preposition for s in clause.subject[:1] for p in behind(self.parse, s)[:2])
@@ -471,9 +512,14 @@ class _Coder:
         if role == "incursion":
             return self._marches(clause)
         to_come = clause.modal in ("will", "would", "shall")
-        if role == "vownot":
-            return to_come and clause.negated  # "will not hesitate", "would not stand by"
-        return to_come or role not in ("menaced", "vow")
+        if role in ("vownot", "unpunished"):  # "will not hesitate", "will not go unpunished"
+            return to_come and clause.negated
+        if role == "negated":
+            return clause.negated  # "did not rule out the use of force"
+        if role == "option":
+            return any(head_of(parse, phrase) in cue("options") for phrase in clause.subject)
+        to_come = to_come or (clause.modal == "must" and clause.passive)  # "must be punished"
+        return (to_come and not clause.negated) or role not in ("menaced", "vow", "vowed")
 
     def _code_end_of_war(self, index: int, clause: Clause, action: Action) -> None:
         """'said its war with Chad is over': whoever says so ends it."""
@@ -888,7 +934,7 @@ class _Coder:
             self.clauses[coded.clause]
         ):
             return False  # "who has been fighting"
-        if self.clauses[coded.clause].link == "," and coded.event in ASIDES:
+        if self.clauses[coded.clause].link in cue("doing") | {","} and coded.event in ASIDES:
             if coded.event == "REQUEST" and not coded.recipients:
                 return False
             return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
@@ -909,7 +955,9 @@ class _Coder:
     def _may_lack_actor(self, coded: Coded) -> bool:
         """A passive, an attack told by its weapon or noun, or somebody whom no list knows ('the judge')."""
         clause = self.clauses[coded.clause]
-        if coded.rule.startswith("noun") or clause.passive or coded.rule == "judged":
+        if coded.rule == "judged":
+            return True  # whoever says so is found yet
+        if coded.rule.startswith("noun") or clause.passive:
             return bool(coded.recipients)
         for phrase in clause.subject:
             if find_instrument(self.parse, phrase.first, phrase.last) or find_noun_action(self.parse, phrase):

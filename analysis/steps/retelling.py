@@ -61,7 +61,7 @@ def _same(one: Step, other: Step) -> bool:
             or (one.recipient is not None and one.recipient == other.recipient)
         )
         and _status(one) == _status(other)
-        and _agree(one.mode, other.mode)
+        and (_agree(one.mode, other.mode) or _goes_on(one, other))
         and _dates_agree(one, other)
         and _instruments_agree(one.instrument, other.instrument)
         and _close(one, other)
@@ -70,6 +70,11 @@ def _same(one: Step, other: Step) -> bool:
 
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
+
+
+def _goes_on(one: Step, other: Step) -> bool:
+    """'Chad accused Sudan of ...': what it then says of Sudan's deeds is the same accusation."""
+    return other.rule == "judged" and one.event == "ACCUSE" and other.sentence - one.sentence <= 3
 
 
 def _status(step: Step) -> str:
@@ -96,7 +101,7 @@ def _close(one: Step, other: Step) -> bool:
         (one.actor is None or other.actor is None) and "casualty" in (one.rule, other.rule)
     ):
         return True
-    if one.instrument and other.instrument:
+    if (one.instrument and other.instrument) or _goes_on(one, other):
         return True
     if one.event == "ASSAULT" and (one.recipient is None or other.recipient is None):
         return True
