@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from analysis.clauses import Clause, Parse, Phrase
@@ -173,13 +173,14 @@ def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
     entries = _verb_entries().get(clause.lemma)
     if not entries:
         return None
-    phrases = object_phrases(parse, clause)
-    said = _object_words(parse, clause, phrases)
+    objects: _Objects | None = None
     for entry in entries:
         if entry.particles and not _has_particles(parse, clause, entry.particles):
             continue
-        if (entry.objects or entry.phrases) and not _has_object(parse, clause, entry, phrases, said):
-            continue
+        if entry.objects or entry.phrases:
+            objects = objects or _Objects(parse, clause)
+            if not objects.fit(entry):
+                continue
         return entry.action
     return None
 
@@ -235,46 +236,50 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     return found
 
 
-def _object_words(parse: Parse, clause: Clause, phrases: list[Phrase]) -> set[str]:
-    """The words of the verb's objects, nouns in the singular too, and adverbs right behind it."""
-    said = set()
-    for phrase in phrases:
-        for word in parse.words[phrase.first : phrase.last]:
-            said.add(word.lower)
-            if word.tag in NOUNS:
-                said.add(singular(word.lower))
-    beside = parse.words[clause.verb + 1 : clause.verb + 3]
-    said.update(word.lower for word in beside if word.tag in ("RB", "JJ", "VBN"))
-    return said
+class _Objects:
+    """What a verb acts on, read once for all the entries that ask for an object."""
 
+    def __init__(self, parse: Parse, clause: Clause) -> None:
+        self.parse, self.clause = parse, clause
+        self.phrases = object_phrases(parse, clause)
+        words = [word for phrase in self.phrases for word in parse.words[phrase.first : phrase.last]]
+        beside = parse.words[clause.verb + 1 : clause.verb + 3]
+        self.said = {word.lower for word in words}
+        self.said.update(singular(word.lower) for word in words if word.tag in NOUNS)
+        self.said.update(word.lower for word in beside if word.tag in ("RB", "JJ", "VBN"))
 
-def _has_object(parse: Parse, clause: Clause, entry: Entry, phrases: list[Phrase], said: set[str]) -> bool:
-    words = parse.words
-    if "to" in entry.objects:  # @ask_object: "asked Israel to", "was told to"
-        return any(
-            other.form == "infinitive"
-            and other.governor is not None
-            and parse.clauses[other.governor] is clause
-            for other in parse.clauses
-        )
-    if "for" in entry.objects:  # @reason: "attacked Chad for closing the port"
-        below = (c for c in parse.clauses if c.form == "gerund" and c.governor is not None)
-        return any(parse.clauses[c.governor or 0] is clause and c.link == "for" for c in below)
-    if not entry.objects.isdisjoint(said):
-        return True
-    if entry.phrases and phrases:
-        first, last = min(p.first for p in phrases), max(p.last for p in phrases)
-        below = (c.end for c in parse.clauses if c.form == "infinitive" and c.first == clause.end)
-        last = max(last, *below, clause.end)
-        text = " " + " ".join(singular(word.lower) for word in words[first:last]) + " "
-        plain = " " + " ".join(word.lower for word in words[first:last]) + " "
-        return any(phrase in text or phrase in plain for phrase in entry.phrases)
-    return False
+    def fit(self, entry: Entry) -> bool:
+        """Tell whether they hold a word or a phrase that the entry asks for."""
+        if "to" in entry.objects:  # @ask_object: "asked Israel to", "was told to"
+            return any(below.form == "infinitive" for below in self._governed())
+        if "for" in entry.objects:  # @reason: "attacked Chad for closing the port"
+            return any(below.form == "gerund" and below.link == "for" for below in self._governed())
+        if not entry.objects.isdisjoint(self.said):
+            return True
+        return bool(entry.phrases and self.phrases) and any(phrase in self.text for phrase in entry.phrases)
+
+    def _governed(self) -> list[Clause]:
+        clauses = self.parse.clauses
+        return [c for c in clauses if c.governor is not None and clauses[c.governor] is self.clause]
+
+    @cached_property
+    def text(self) -> str:
+        """The words from the first object to the last, as they stand and in the singular."""
+        first, last = min(p.first for p in self.phrases), max(p.last for p in self.phrases)
+        end = self.clause.end
+        below = (c.end for c in self.parse.clauses if c.form == "infinitive" and c.first == end)
+        lowers = [word.lower for word in self.parse.words[first : max(last, *below, end)]]
+        return f" {' '.join(lowers)} | {' '.join(map(singular, lowers))} "
 
 
 @cache
 def _nominals() -> dict[str, str]:
     return {row["noun"]: row["verb"] for row in read_lexicon("nominals")}
+
+
+def is_nominal(parse: Parse, phrase: Phrase) -> bool:
+    """Tell whether the noun of a phrase is made from a verb: "the expulsion"."""
+    return singular(parse.words[phrase.last - 1].lower) in _nominals()
 
 
 def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: list[Phrase]) -> Action | None:

@@ -691,6 +691,8 @@ class _Coder:
         action = find_noun_action(self.parse, chunk)
         if action and action.event in ("ASSAULT", "CONSULT"):
             return action
+        if not action and not is_nominal(self.parse, chunk):
+            return None
         after = behind(self.parse, chunk)
         owned = chunk in clause.subject or any(phrase.prep == "by" for phrase in after)
         if chunk.prep not in cue("after") and not owned:
