@@ -16,6 +16,7 @@ from analysis.steps.actions import (
     find_nominal_action,
     find_noun_action,
     is_adjective,
+    is_nominal,
     object_phrases,
     read_actions,
     turn,
