@@ -437,6 +437,13 @@ Heavy fighting was reported in El Fasher. | ->SDN ASSAULT
 Having seized Mekelle, Eritrean troops dug in. | ERI>- MOBILIZE, ERI>ETH ASSAULT
 The Guard seized two Greek tankers. | ->GRC COERCE
 According to a press release by the Houthis, talks began. |
+[envoys and escorts]
+Somalia closed two Ethiopian consulates. | SOM>ETH SANCTION
+Somalia announced the closure of its embassy. | SOM>- PROTECT
+Peru sent the Bolivian ambassador home. | PER>BOL SANCTION
+Two Kenyan ships escorting the boats were blocked by Somalia's navy. | SOM>KEN COERCE
+Chad and Sudan met in Rome. Both countries accused each other of shelling. | TCD>SDN CONSULT, SDN>TCD CONSULT, TCD>SDN ACCUSE, SDN>TCD ACCUSE
+The troops of Rwanda are to withdraw in June. | RWA>- AGREE
 """
 
 # What the rules cannot do yet; each moves up to the examples once it works.

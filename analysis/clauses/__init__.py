@@ -517,8 +517,8 @@ def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
 
 
 def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Tagged]) -> bool:
-    """'any attempt to divert water would be': water is the object of the infinitive behind the noun."""
-    if other.form != "infinitive" or other.noun is None or other.verb >= chunk.first:
+    """'any attempt to divert water would be', 'ships escorting boats were': objects within the subject."""
+    if other.form == "finite" or other.noun is None or other.verb >= chunk.first:
         return False
     return all(word.tag in NOMINAL for word in words[other.verb + 1 : chunk.first])
 

@@ -632,21 +632,21 @@ class _Coder:
         after = behind(parse, phrase)
         if rule == "noun-subject" and not clause.objects:  # "fighting resumed between"
             after += [chunk for chunk in clause.phrases if chunk not in after]
-        actors, recipients = name_noun_participants(scene, parse, clause, phrase, action, after)
+        announcer = name_actors(scene, parse, clause.subject) if rule == "noun-announced" else []
+        if rule == "noun-announced" and clause.lemma in cue("lists"):
+            announcer = announcer or scene.actors[:1]  # "the measures include the closure of the border"
+        people = name_noun_participants(scene, parse, clause, phrase, action, after, announcer)
+        actors, recipients = people
         if action.role == "visit":
             actors, recipients = self._name_partners(phrase, action)[1]
         between = name_between(scene, parse, after)
         if between:
             actors, recipients, action = between, [], action._replace(role="mutual")
-        if rule == "noun-announced":
-            actors = actors or name_actors(scene, parse, clause.subject)
-            if clause.lemma in cue("lists"):  # "the measures include the closure of the border"
-                actors = actors or scene.actors[:1]
         if not actors and action.event in DOMESTIC:
             actors = [code for code in [find_place(scene, parse, clause)] if code]
         if clause.lemma in cue("victim") and not recipients:
             recipients = name_actors(scene, parse, clause.subject)
-        recipients = [] if action.event == "PROTECT" else unique(recipients, actors)
+        recipients = unique(recipients, actors)
         each = len(recipients) > 1  # "A and B each reported attacks on their territory"
         status = status_of(self.reading, index)
         self._add(index, clause, action, status, rule, "", (actors, recipients), phrase, each)
@@ -800,6 +800,10 @@ class _Coder:
         ):
             action = action._replace(role="mutual")  # "accused each other"
         actors, recipients = people or find_participants(self.reading, self.scene, index, action, rule)
+        if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
+            action, recipients = Action("SANCTION", "expel", "diplomatic", ""), owners
+        if action.event == "PROTECT":
+            recipients = []
         if promised and action.event == "THREATEN" and not (people or recipients):
             # "will launch an operation in Chad"
             recipients = name_recipients(self.scene, self.parse, clause, promised, actors)
@@ -827,6 +831,14 @@ class _Coder:
                 each=each,
             )
         )
+
+    def _name_guests(self, noun: Phrase | None, clause: Clause, actors: list[str]) -> list[str]:
+        """'closed two Libyan consulates': another state's, which is no care for one's own."""
+        phrases = behind(self.parse, noun)[:1] if noun else object_phrases(self.parse, clause)
+        own = cue("possessive")
+        theirs = [p for p in phrases if p.prep in ("", "of") and self.parse.words[p.first].lower not in own]
+        named = (code_of(m) for p in theirs for m in self.scene.named(self.parse, p))
+        return unique(named, actors) if actors else []
 
     def _extent(self, index: int, clause: Clause) -> tuple[int, int]:
         """The clause with the complements that hang on it, up to the next clause of its own."""

@@ -136,6 +136,8 @@ def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
     if mentions:
         last = mentions[-1]
         home = _home(scene, parse, phrase) if last.kind in ("group", "demonym") else ""
+        if last.kind == "pair":
+            return [last.code, last.second]
         found = [home if home and last.code not in _listed() else code_of(last)]
         if last.end > parse.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
             found += [code for chunk in attached(parse, phrase)[:1] for code in _joined(scene, parse, chunk)]
@@ -298,11 +300,17 @@ NO_TARGET = frozenset("by between of after since for during amid despite".split(
 
 
 def name_noun_participants(
-    scene: Scene, parse: Parse, clause: Clause, phrase: Phrase, action: Action, after: Sequence[Phrase] = ()
+    scene: Scene,
+    parse: Parse,
+    clause: Clause,
+    phrase: Phrase,
+    action: Action,
+    after: Sequence[Phrase] = (),
+    announcer: Sequence[str] = (),
 ) -> tuple[list[str], list[str]]:
     """Whose deed a noun names and toward whom: 'a Chadian attack on Sudan', 'attacks on their territory'."""
     after = after or behind(parse, phrase)
-    actors = name_owner(scene, parse, phrase)
+    actors = name_owner(scene, parse, phrase) or list(announcer)
     if not actors and action.event in OWN_MOVES:  # "the withdrawal of French troops"
         actors = name_actors(scene, parse, [chunk for chunk in after[:1] if chunk.prep == "of"])
     recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
@@ -372,9 +380,10 @@ def name_recipients(
     for group in groups:
         found: list[str] = []
         for phrase in group:
+            at = event in AT_PLACES or head_of(parse, phrase) in cue("diplomats")  # "its envoy in Chad"
             chunks = [
                 phrase,
-                *(chunk for chunk in attached(parse, phrase) if event in AT_PLACES or chunk.prep not in AT),
+                *(chunk for chunk in attached(parse, phrase) if at or chunk.prep not in AT),
             ]
             found += _name_targets(scene, parse, chunks, actors)
             if found and phrase.prep:
@@ -391,8 +400,8 @@ def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequ
         if parse.words[chunk.first].text in ("us", "our"):
             return unique(scene.speaker, actors)
         mentions = scene.named(parse, chunk, NO_RECIPIENTS)
-        if mentions:
-            return unique((code_of(mention) for mention in mentions), actors)[-1:]
+        if named := unique((code_of(mention) for mention in mentions), actors):
+            return named[-1:]
     return []
 
 

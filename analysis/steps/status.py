@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.clauses import Clause
-from analysis.steps.actions import Reading, cue, find_instrument
+from analysis.steps.actions import Reading, cue, find_instrument, turn
 
 # Verbs whose infinitive is told even when a noun stands between: "ordered the army to withdraw".
 CAUSING = frozenset("order force compel help allow".split())
@@ -79,12 +79,25 @@ def status_of(reading: Reading, index: int) -> str:
         unreal = unreal or (clause.modal == "would" and not is_reported(reading, current))
         if unreal or (depth and role == "hypothetical"):
             return "hypothetical"
-        if clause.modal in ("will", "would", "ll") or (depth and role == "plan" and clause.lemma != "decide"):
+        planned = clause.form == "infinitive" and _is_bare_be(reading, current)  # "troops are to withdraw"
+        if (
+            planned
+            or clause.modal in ("will", "would", "ll")
+            or (depth and role == "plan" and clause.lemma != "decide")
+        ):
             status = "future"
         if (clause.link and clause.link not in cue("complement")) or clause.noun is not None:
             break
         current = clause.governor
     return "historical" if status == "reported" and _is_historical(reading, index) else status
+
+
+def _is_bare_be(reading: Reading, index: int) -> bool:
+    clause, promised = reading.clauses[index], turn("promised", reading.actions[index])
+    if promised is None or promised.event != "AGREE":
+        return False
+    governor = reading.clauses[clause.governor] if clause.governor is not None else None
+    return governor is not None and governor.lemma == "be" and not governor.complement and not governor.past
 
 
 def is_reported(reading: Reading, index: int) -> bool:

@@ -57,7 +57,7 @@ def find_when(
     if found and rule:
         earliest = None if rule.startswith("bound") else found.earliest
         return When(earliest, found.latest, found.grain, rule, sentence.paragraph, coded.status)
-    if coded.status in ("reported", "negation") and sentence.paragraph:
+    if coded.status in ("reported", "negation") and sentence.paragraph and rule != "apart":
         for before in reversed(told):
             if before.paragraph != sentence.paragraph:
                 break
@@ -88,7 +88,7 @@ def _choose(
                 if other in owners:
                     return owners[other], "stated joined clause"
         if parse.clauses[clause].link in cue("other_time"):
-            return None, None  # "said on Sunday, a day after Chad had shelled"
+            return None, "apart"  # "said on Sunday, a day after Chad had shelled"
         clause = parse.clauses[clause].governor
     for other, found in owners.items():
         teller = parse.clauses[other] if other >= 0 else None
