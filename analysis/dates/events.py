@@ -28,7 +28,7 @@ class Event:
     start: date
     end: date
     kind: str
-    words: frozenset[str]
+    words: set[str]
 
 
 @cache
@@ -36,9 +36,7 @@ def list_events() -> tuple[Event, ...]:
     """Return the events of the lexicon, the first ones first."""
     day = date.fromisoformat
     events = (
-        Event(
-            day(row["start"]), day(row["end"] or "9999-12-31"), row["kind"], frozenset(row["words"].split())
-        )
+        Event(day(row["start"]), day(row["end"] or "9999-12-31"), row["kind"], {*row["words"].split()})
         for row in read_lexicon("event_starts")
     )
     return tuple(sorted(events, key=lambda event: event.start))

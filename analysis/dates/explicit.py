@@ -9,10 +9,8 @@ from analysis.dates.events import year_of_event
 from analysis.dates.patterns import rule
 from analysis.dates.values import month_end, shift_months
 
-# A day without its year is the nearest one, unless it is further away than this and the tense is against it.
-NEAR_DAYS = 45
-# Without any tense a day or month still to come is meant only up to this distance.
-COMING_DAYS, COMING_MONTHS = 150, 3
+NEAR_DAYS = 45  # a day without its year is the nearest one up to this distance, whatever the tense says
+COMING_DAYS, COMING_MONTHS = 150, 3  # without any tense one to come is meant up to this distance
 NEWS_OF_A_QUARTER = 92  # days for which a quarter that has ended is still reported on
 TALE_REACH = 60  # tokens after which a tale of another year is over
 RECENT_DAYS = 60  # a day of the last weeks is news, whatever tale it stands in

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from analysis.dates.context import Found, Meaning
@@ -187,7 +186,7 @@ def season(found: Found) -> str | None:
 def ago(found: Found) -> Meaning | str:
     """Three days ago; a year ago; several weeks ago; the year-ago quarter."""
     if found.has("vague"):
-        return replace(found.meaning("PAST_REF"), days=(None, found.memory.published, "vague"))
+        return Meaning("PAST_REF", (None, found.memory.published, "vague"), found.first, found.last)
     unit = "Y" if found.has("year") else found.unit
     return _value_at_distance(found, found.published, -found.count, unit)
 
@@ -224,10 +223,11 @@ def _value_at_distance(found: Found, base: date, count: float, unit: str) -> str
     return value_at(shift(base, count, unit), grain)
 
 
-@rule("the ( NTH | LAST | final ) ( week | days:days ) of MONTH OFYEAR?")
+@rule("the ( NTH | LAST | final ) ( week | days:days ) of ( MONTH OFYEAR? | YEAR )")
 def week_of_month(found: Found) -> str | None:
-    """The first week of May; the last days of March 2024: a range of days."""
-    month, year, number = found.integer("month"), named_year(found), found.integer("nth")
+    """The first week of May; the last days of March 2024; the last week of 2023: a range of days."""
+    year, number = named_year(found), found.integer("nth")
+    month = found.integer("month") or (1 if number else 12)
     first = date(year, month, 1) if year else find_month(found, month)
     if number > 4 or (found.has("days") and number > 1):
         return None

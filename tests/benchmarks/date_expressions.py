@@ -6,7 +6,7 @@ F1 with relaxed spans, for all expressions and for those that name a calendar da
 
     python ../shared/benchmarks/dates/score_dates.py tests/benchmarks/date_expressions.py:timex3 FOLDER
 
-AQUAINT, 73 documents, value F1: all 76.7, date and time 77.5, calendar 88.5, day 89.4; about 0.5 ms a document.
+AQUAINT, 73 documents, value F1: all 76.7, date and time 77.5, calendar 88.5, day 89.4; 0.5 ms a document.
 HeidelTime 2.2.1 on the same documents and scorer: 72.9, 74.4, 85.2, 86.3. What is left are mostly choices
 of the annotators: "last week" as a month, the week written 2000-W7, vague times that one marks and another
 does not, weekdays of texts that were filed a week before their date.
