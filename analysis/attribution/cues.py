@@ -59,21 +59,21 @@ def _first_words() -> frozenset[str]:
 
 def find_cues(words: Sequence[Word], mentions: Sequence[Mention], headline: bool) -> list[Cue]:
     """Return the reporting words of a sentence that have a speaker, with the words that they cover."""
-    cues = list(_match_cues(words))
-    labelled = headline or any(word.lower == ":" for word in words[:LABEL])
+    lowers = [word.lower for word in words]
+    cues = [] if _first_words().isdisjoint(lowers) else list(_match_cues(lowers))
+    labelled = headline or ":" in lowers[:LABEL]
     return _Reader(words, mentions).read(cues, headline) if cues or labelled else []
 
 
-def _match_cues(words: Sequence[Word]) -> Iterator[Cue]:
+def _match_cues(lowers: Sequence[str]) -> Iterator[Cue]:
     """Yield the reporting words, each with its kind; whether anybody speaks is not yet known."""
     last, starts = 0, _first_words()
-    for first, word in enumerate(words):
-        if word.lower in starts and first >= last:
-            lowers = [word.lower for word in words[first : first + 6]]
-            if found := _cue_words().match(lowers, 0):
-                last = first + found[0]
-                if found[1] != "document" or not DOCUMENTED.isdisjoint(lowers[found[0] :][:1]):
-                    yield Cue(first, last, found[1])
+    for first, lower in enumerate(lowers):
+        found = _cue_words().match(lowers, first) if lower in starts and first >= last else None
+        if found:
+            last = first + found[0]
+            if found[1] != "document" or not DOCUMENTED.isdisjoint(lowers[last : last + 1]):
+                yield Cue(first, last, found[1])
 
 
 class _Reader(Reading):
