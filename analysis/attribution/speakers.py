@@ -80,16 +80,19 @@ def holds_person(lowers: Sequence[str]) -> bool:
     return any(kind in PERSONS for _, _, kind in find_nouns(lowers))
 
 
-# What a word is, by its lower case; the first list that holds it decides.
-TAGS = (
-    ("D", DETERMINERS - {"that"}),
-    ("O", frozenset("it he she they we i".split())),
-    ("I", word_set("claim_words", "prepositions")),
-    ("C", word_set("claim_words", "conjunctions")),
-    ("X", word_set("claim_words", "auxiliaries")),
-    ("T", word_set("claim_words", "times")),
-    ("R", word_set("claim_words", "adverbs")),
-)
+# The letters of tag_words for the tags of data/lexicon/function_words.csv.
+LETTERS = {
+    letter: tags.split()
+    for letter, tags in {
+        "D": "DT PRP$",
+        "I": "IN TO INSUB",
+        "C": "CC SUB WP WRB THAT",
+        "X": "BE HAVE DO MD",
+        "T": "DATE",
+        "R": "RB NEG",
+    }.items()
+}
+TIMES = word_set("claim_words", "times")
 INSIDE = "DPnN"  # what a noun phrase is made of
 
 
@@ -112,14 +115,24 @@ def tag_words(words: Sequence[Word]) -> str:
     return "".join(tags)
 
 
+def _read_functions() -> dict[str, str]:
+    letters = {tag: letter for letter, tags in LETTERS.items() for tag in tags}
+    rows = read_lexicon("function_words")
+    known = {row["word"]: letters[row["tag"]] for row in rows if row["tag"] in letters}
+    own = {"O": "it he she they we i".split(), "R": ["both", "all", "each"], "T": TIMES}
+    return known | {word: letter for letter, words in own.items() for word in words}
+
+
+FUNCTIONS = _read_functions()
+
+
 @lru_cache(maxsize=8192)
 def _tag(text: str) -> str:
     lower = text.lower()
     if not lower[0].isalnum():
         return "Q" if lower in QUOTES else ","
-    for letter, known in TAGS:
-        if lower in known:
-            return letter
+    if lower in FUNCTIONS:
+        return FUNCTIONS[lower]
     if lower[0].isdigit():
         return "N"
     if text[0].isupper():
