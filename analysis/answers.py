@@ -117,19 +117,6 @@ def answer_calendar(tables: Tables) -> Answer:
     return _list(wrong, told, f"{told} These do not:")
 
 
-def answer_gaps(tables: Tables) -> Answer:
-    """Say how many steps leave open who acted, when, or who says so."""
-    steps = tables.steps
-    gaps = [
-        (steps.actor.isna(), "no actor that the rules can read"),
-        (steps.earliest.isna() | steps.latest.isna(), "no day, or only a bound to it"),
-        (steps.source.isna(), "no source, as if in the article's own voice"),
-    ]
-    counted = [(int(missing.sum()), words) for missing, words in gaps]
-    lines = [f"{sentence(words)}: {_of(number, len(steps))}." for number, words in counted if number]
-    return _list(lines, "No step leaves open who acted, when, or who says so.")
-
-
 # -- steps ------------------------------------------------------------------------------------------
 
 
@@ -170,22 +157,15 @@ def describe_steps(steps: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """Return how many steps are taken on each day, and by whom: a row a day, in order.
+    """Return how many steps are taken on each day, and by whom: a row a day, in order, a column an actor.
 
     Days are in words, since some are bounds: 'on or before 18 October 2023'. What did not happen, or only
     might, does not count.
     """
     ordered = prose.done(steps).sort_values(["earliest", "latest"], kind="stable")
-    days = pd.Series([prose.days(row.earliest, row.latest) for row in each(ordered)], index=ordered.index)
-    told = [
-        (
-            day,
-            len(codes),
-            ", ".join(f"{name(code)} {n}" for code, n in codes.value_counts(dropna=False).items()),
-        )
-        for day, codes in ordered.actor.groupby(days, sort=False)
-    ]
-    return pd.DataFrame(told, columns=["day", "steps", "by"])
+    days = [prose.days(row.earliest, row.latest) for row in each(ordered)]
+    actors = [sentence(name(code)) for code in ordered.actor]
+    return _count(pd.Series(pd.Categorical(days, list(dict.fromkeys(days))), name="day"), pd.Series(actors))
 
 
 def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
@@ -195,9 +175,12 @@ def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
     """
     pairs = prose.done(steps).dropna(subset=["actor", "recipient"])
     who = [pairs[side].map(lambda code: sentence(name(code))) for side in ("actor", "recipient")]
-    table = pd.crosstab(who, pairs.quad_class)
-    table = table.assign(all=table.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
-    return table.rename_axis(columns=None).reset_index()
+    return _count(who, pairs.quad_class).sort_values("all", ascending=False, kind="stable")
+
+
+def _count(rows: pd.Series | list[pd.Series], columns: pd.Series) -> pd.DataFrame:
+    table = pd.crosstab(rows, columns)
+    return table.assign(all=table.sum(axis=1)).rename_axis(columns=None).reset_index()
 
 
 # -- claims -----------------------------------------------------------------------------------------
@@ -251,16 +234,3 @@ def describe_agreement(claims: pd.DataFrame) -> pd.DataFrame:
         for row in each(agreed[agreed.claimants > 1])
     ]
     return pd.DataFrame(told, columns=["counted", "quantity", "claimants", "what_they_allow"])
-
-
-def answer_alone(tables: Tables) -> Answer:
-    """Say which attacks fewer than two claimants count."""
-    comparison = compare(tables.claims)
-    attacks = _name_attacks(comparison)
-    named = comparison.groupby("incident_id").claimant_text.transform("count")
-    lines = [
-        f"{plain(attacks[row.incident_id])}: {plain(prose.claimant_words(row.claimant_text))},"
-        f" {prose.share_words(row)}"
-        for row in each(comparison[named < 2])
-    ]
-    return _list(lines, "Each count has a rival." if len(comparison) else "There is no count.")

@@ -207,14 +207,11 @@ def timeline_title(steps: pd.DataFrame) -> str:
     if dated.empty:
         return f"{finding}; the article dates none to a day"
     busiest = dated.earliest.value_counts(sort=False).sort_index()
-    top, when = int(busiest.max()), day(pd.Timestamp(str(busiest.idxmax())))
-    if top == total:
-        return f"{finding}, all on {when}"
-    if len(dated) == 1:
-        return f"{finding}; one has a known day, {when}"
-    if top == 1 or top * 5 < len(dated):
-        return f"{finding}, from {days(dated.earliest.min(), dated.latest.max())}"
-    return f"{finding}; {count(top, 'step')} fall on {when}"
+    top = int(busiest.max())
+    if len(dated) > 1 and (top == 1 or top * 5 < len(dated)):
+        return finding
+    when = day(pd.Timestamp(str(busiest.idxmax())))
+    return f"{finding}; {count(top, 'step')} {'falls' if top == 1 else 'fall'} on {when}"
 
 
 def timeline_subtitle(steps: pd.DataFrame) -> str:
@@ -312,6 +309,7 @@ def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
         other = share_words(rows[1]).removesuffix(" intercepted")
         return f"{first}; {claimant_words(rows[1].claimant_text)}: {other}"
     told = [f"{figure_words(row.disputed_low, row.disputed_high)} {row.measure}" for row in each(shared)]
+    told = [words for words in told if not words.startswith("not stated")]
     verb = "differ" if apart else "agree" if told else "count different things"
     return f"{sentence(count(len(rows), 'claimant'))} {verb}{': ' if told else ''}{listed(told)}"
 

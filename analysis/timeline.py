@@ -58,7 +58,6 @@ LABEL = 2.2  # the narrowest that a label beside its mark may get
 
 LONGEST_GAP = 14  # days without a step that are always shown
 BREAKS = 2
-LONG = 62  # days of a stretch past which the header names months
 NO_BREAK = "\u00a0"
 GUIDE = "#e4e4e4"
 
@@ -131,38 +130,28 @@ def lay_out_axis(marked: Sequence[int]) -> list[Stretch]:
 
 
 class Tick(NamedTuple):
-    """A day that the header names, or the month that begins on it: two lines centred at x."""
+    """A day that the header names in two lines, centred at x."""
 
     day: int
     x: float
     half: float  # of the lines' width
     words: tuple[str, str]
-    is_month: bool
 
 
 def name_days(axis: Sequence[Stretch], stretch: Stretch, marked: Sequence[int], limit: float) -> list[Tick]:
     """Return the ticks of a stretch: its ends, then its busiest days, as far as their names do not touch."""
-    months = _list_months(stretch) if stretch.last - stretch.first > LONG else []
-    here = Counter(day for day in sorted(marked) if stretch.first <= day <= stretch.last and not months)
-    every = range(stretch.first, stretch.last + 1) if stretch.width > NAME / 2 else ()
+    here = Counter(day for day in sorted(marked) if stretch.first <= day <= stretch.last)
     busiest = [day for day, _ in here.most_common()]
+    every = range(stretch.first, stretch.last + 1) if stretch.width > NAME / 2 else ()
     ticks: list[Tick] = []
-    for day in dict.fromkeys([*months, stretch.first, stretch.last, *busiest, *every]):
+    for day in dict.fromkeys([stretch.first, stretch.last, *busiest, *every]):
         when = date.fromordinal(day)
-        words = (f"{when:%b}" if day in months else f"{when:%a} {when.day} {when:%b}", f"{when.year}")
+        words = (f"{when:%a} {when.day} {when:%b}", f"{when.year}")
         half = max(text_width(line, SMALL) for line in words) / 2 + 0.05
         x = max(place_day(axis, day), 0.0 if stretch == axis[0] else stretch.start + half)
         if x + half <= limit and all(abs(x - tick.x) >= half + tick.half for tick in ticks):
-            ticks.append(Tick(day, x, half, words, day in months))
+            ticks.append(Tick(day, x, half, words))
     return ticks
-
-
-def _list_months(stretch: Stretch) -> list[int]:
-    """Return the first days of months in a stretch, as many as an axis can name."""
-    begin, end = date.fromordinal(stretch.first), date.fromordinal(stretch.last)
-    months = range(begin.year * 12 + begin.month - (begin.day == 1), end.year * 12 + end.month)
-    every = next((step for step in (1, 2, 3, 6, 12) if len(months) <= 9 * step), 24)
-    return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months if month % every == 0]
 
 
 def _draw_axis(sheet: Sheet, axis: Sequence[Stretch], marked: Sequence[int]) -> list[Tick]:
@@ -194,7 +183,7 @@ def _draw_dated(sheet: Sheet, steps: pd.DataFrame) -> None:
     marked = [when.toordinal() for when in [*steps.earliest, *steps.latest]]
     axis = lay_out_axis(marked)
     ticks = _draw_axis(sheet, axis, marked)
-    top, named = sheet.y, {tick.day for tick in ticks if not tick.is_month}
+    top, named = sheet.y, {tick.day for tick in ticks}
     ordered = steps.sort_values(["earliest", "latest"], kind="stable")
     names = ordered.actor.map(lambda code: prose.name(code, unknown=""))
     for actor in sorted(dict.fromkeys(names), key=lambda actor: actor == ""):

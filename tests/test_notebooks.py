@@ -143,7 +143,7 @@ def test_notebook_reads_well_on_odd_text(notebook, text, tmp_path):
 
 def test_notebook_runs_elsewhere_and_leaves_the_repository_alone(tmp_path):
     before = [path.read_bytes() for path in PATHS]
-    written = rerun.run_notebooks(ARTICLES[0], tmp_path)
+    written = rerun.run_notebooks([ARTICLES[0]], tmp_path)
     assert sorted(path.name for path in written) == sorted(
         f"{path.stem}{ending}" for path in PATHS for ending in (".html", ".ipynb")
     )

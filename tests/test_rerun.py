@@ -29,16 +29,16 @@ def printed(content):
 
 
 def test_running_in_place_is_repeatable(notebook):
-    first = rerun.run_notebooks("ignored")
+    first = rerun.run_notebooks([])
     assert list(first) == [notebook]
     assert printed(first[notebook]) == "here None\n"
     notebook.write_bytes(first[notebook])
-    assert rerun.run_notebooks("ignored") == first
+    assert rerun.run_notebooks([]) == first
 
 
 def test_what_is_made_meanwhile_comes_back_too(notebook, tmp_path):
     picture = tmp_path / "picture.svg"
-    made = rerun.run_notebooks("ignored", meanwhile=lambda: {picture: b"drawn"})
+    made = rerun.run_notebooks([], meanwhile=lambda: {picture: b"drawn"})
     assert list(made) == [picture, notebook]
 
 
@@ -46,10 +46,10 @@ def test_running_elsewhere_takes_the_article_and_writes_nothing(notebook, tmp_pa
     before = notebook.read_bytes()
     done = []
     out = tmp_path / "out"
-    written = rerun.run_notebooks(tmp_path / "mine.txt", out, done.append)
+    written = rerun.run_notebooks([tmp_path / "mine.txt"], out, done.append)
     assert sorted(path.name for path in written) == ["01-small.html", "01-small.ipynb"]
-    assert printed(written[out / "01-small.ipynb"]) == f"{tmp_path / 'mine.txt'} None\n"
-    assert written == rerun.run_notebooks(tmp_path / "mine.txt", out)
+    assert printed(written[out / "01-small.ipynb"]) == f"['{tmp_path / 'mine.txt'}'] None\n"
+    assert written == rerun.run_notebooks([tmp_path / "mine.txt"], out)
     assert done == ["01-small"]
     assert notebook.read_bytes() == before
     assert not out.exists()
@@ -65,7 +65,7 @@ def test_failing_cell_is_named(notebook):
     broken.cells.append(new_code_cell("1 / 0", id="broken"))
     nbformat.write(broken, notebook)
     with pytest.raises(rerun.NotebookError, match=r"^01-small\.ipynb: ZeroDivisionError: division by zero$"):
-        rerun.run_notebooks("ignored")
+        rerun.run_notebooks([])
 
 
 def test_dead_kernel_is_named(notebook):

@@ -24,7 +24,7 @@ class NotebookError(RuntimeError):
 
 
 def run_notebooks(
-    articles: str | Path | Sequence[str | Path],
+    articles: Sequence[Path],
     out: Path | None = None,
     progress: Callable[[str], None] = lambda name: None,
     published: date | None = None,
@@ -33,7 +33,7 @@ def run_notebooks(
     """Execute every notebook and return what is to be written: each target file with its content.
 
     Without `out` the notebooks run in place as they are, on the articles that their first cell names. With
-    `out` they run on `articles` (a file, a folder or several files) and go into the folder `out`, each with
+    `out` they run on `articles` (files or folders) and go into the folder `out`, each with
     an HTML page beside it. `progress` is called with each notebook's name when it is done. `meanwhile`
     returns further files; it is called while the kernels, each a process of its own, are starting.
 
@@ -42,7 +42,7 @@ def run_notebooks(
     parameters: dict[str, object] = {}
     if out is not None:
         day = published.isoformat() if published else None
-        parameters = {"articles": _absolute(articles), "published": day}
+        parameters = {"articles": [str(path.resolve()) for path in articles], "published": day}
     clients = {path: _open_notebook(path, parameters) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
     with ThreadPoolExecutor() as pool:
         running = {pool.submit(_run, client, path, out): path for path, client in clients.items()}
@@ -57,12 +57,6 @@ def run_notebooks(
     for done in running:
         files |= done.result()
     return files
-
-
-def _absolute(articles: str | Path | Sequence[str | Path]) -> str | list[str]:
-    if isinstance(articles, (str, Path)):
-        return str(Path(articles).resolve())
-    return [str(Path(path).resolve()) for path in articles]
 
 
 def _run(client: Client, path: Path, out: Path | None) -> dict[Path, bytes]:
