@@ -6,10 +6,9 @@ import hashlib
 from base64 import b32encode
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
@@ -20,13 +19,12 @@ from analysis.claims import Claim, find_claims
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.sentences import Sentence
 from analysis.steps import Step, explain_unused, find_steps
-from analysis.tables.columns import DTYPES, TABLES, Column, Table
+from analysis.tables.columns import CLAIMS, DATES, DTYPES, SENTENCES, SOURCES, STEPS, TABLES, Column, Table
 from analysis.tables.published import propose_published
 
 if TYPE_CHECKING:
     import pandera.pandas as pandera
 
-Row = dict[str, Any]
 Record: TypeAlias = Sentence | ResolvedDate | Source | Step | Claim
 Cells = dict[str, list[Any]]  # by column: a tenth of the memory of a dict a row
 
@@ -53,72 +51,85 @@ def extract_tables(articles: Article | Iterable[Article]) -> Tables:
     weekdays it states) or when two articles have the same name, and pandera.errors.SchemaErrors when a
     rule made a row that breaks the definition of its columns.
     """
-    cells: dict[str, Cells] = {table.name: {c.name: [] for c in table.columns} for table in TABLES}
+    tables: dict[str, Cells] = {table.name: {c.name: [] for c in table.columns} for table in TABLES}
     names: set[str] = set()
     for article in [articles] if isinstance(articles, Article) else articles:
         if article.name in names:
             raise ArticleError(f"{article.name}: two articles have this name; rename one of the files.")
         names.add(article.name)
-        for table, rows in _read_rows(article).items():
-            for column, values in cells[table].items():
-                values += [row.get(column) for row in rows]
-    _make_unique(cells["steps"]["step_id"])
-    _make_unique(cells["claims"]["claim_id"])
-    return Tables(**{table.name: _make_frame(table, cells[table.name]) for table in TABLES})
+        for table, cells in _read_cells(article).items():
+            for column, found in cells.items():
+                tables[table][column] += found
+    _make_unique(tables["steps"]["step_id"])
+    _make_unique(tables["claims"]["claim_id"])
+    return Tables(**{table.name: _make_frame(table, tables[table.name]) for table in TABLES})
 
 
-# -------------------------------------------------------------------------------------------- rows
+# -------------------------------------------------------------------------------------------- cells
 
 
-def _read_rows(article: Article) -> dict[str, list[Row]]:
-    """Return each table's rows of an article; a row may hold more than the table's columns."""
+def _read_cells(article: Article) -> dict[str, Cells]:
+    """Return the cells of each table's rows of an article."""
     if article.published is None:
         raise ArticleError(f"{article.name}: {propose_published(article.text)}")
-    starts = [sentence.start for sentence in article.sentences]
-
-    def find_sentence(start: int) -> int:
-        return bisect_right(starts, start) - 1
-
-    def make_row(record: Record, words: str) -> Row:
-        """Return the fields of a slotted record, and where it rests in the text."""
-        row: Row = {name: getattr(record, name) for name in record.__slots__}
-        row["article"], row["sentence"] = article.name, find_sentence(record.start)
-        row[words] = article.text[record.start : record.end]
-        return row
-
-    steps = [make_row(step, "evidence") for step in find_steps(article)]
-    claims = [make_row(claim, "evidence") for claim in find_claims(article)]
-    dates = [make_row(found, "text") for found in resolve_dates(article.text, article.published)]
-    sentences = [make_row(sentence, "text") for sentence in article.sentences]
-    tellings = [{row["start"], *(start for start, _ in row["tellings"])} for row in steps]
-    told = Counter(find_sentence(start) for starts_of_step in tellings for start in starts_of_step)
-    claimed = Counter(row["sentence"] for row in claims)
-    dated = Counter(row["sentence"] for row in dates)
-    for number, (sentence, row) in enumerate(zip(article.sentences, sentences, strict=True)):
-        row["steps"], row["claims"], row["dates"] = told[number], claimed[number], dated[number]
-        if not told[number] and not claimed[number]:
-            row["unused"] = explain_unused(article, sentence)
-    _identify_steps(steps)
-    _identify_claims(claims)
-    sources = [make_row(source, "text") for source in find_sources(article)]
-    return {"sentences": sentences, "dates": dates, "sources": sources, "steps": steps, "claims": claims}
+    steps, claims = find_steps(article), find_claims(article)
+    cells = {
+        "sentences": _fill(SENTENCES, article, article.sentences),
+        "dates": _fill(DATES, article, resolve_dates(article.text, article.published)),
+        "sources": _fill(SOURCES, article, find_sources(article)),
+        "steps": _fill(STEPS, article, steps),
+        "claims": _fill(CLAIMS, article, claims),
+    }
+    _identify_steps(cells["steps"], steps)
+    _identify_claims(cells["claims"], claims)
+    tellings = (start for step in steps for start in {step.start, *(start for start, _ in step.tellings)})
+    told = Counter(_find_sentences(article, tellings))
+    claimed, dated = Counter(cells["claims"]["sentence"]), Counter(cells["dates"]["sentence"])
+    cells["sentences"] |= {
+        "steps": [told[sentence.index] for sentence in article.sentences],
+        "claims": [claimed[sentence.index] for sentence in article.sentences],
+        "dates": [dated[sentence.index] for sentence in article.sentences],
+        "unused": [
+            None if sentence.index in told or sentence.index in claimed else explain_unused(article, sentence)
+            for sentence in article.sentences
+        ],
+    }
+    return cells
 
 
-def _identify_steps(rows: list[Row]) -> None:
-    parts = itemgetter("article", "evidence", "action", "event", "mode", "actor", "recipient")
-    for row in rows:
-        row["step_id"] = _content_id("s", *parts(row))
-        row["tellings"] = " ".join(f"{start}:{end}" for start, end in row["tellings"]) or None
+def _fill(table: Table, article: Article, records: Sequence[Record]) -> Cells:
+    """Return the fields of the records that are columns of the table, and where each rests in the text."""
+    cells: Cells = {c.name: [getattr(record, c.name, None) for record in records] for c in table.columns}
+    cells["article"] = [article.name] * len(records)
+    cells["sentence"] = _find_sentences(article, (record.start for record in records))
+    words = "evidence" if "evidence" in cells else "text"
+    cells[words] = [article.text[record.start : record.end] for record in records]
+    return cells
 
 
-def _identify_claims(rows: list[Row]) -> None:
-    """Give claims their ids, and incidents one made from their first claim."""
-    parts = itemgetter("article", "evidence", "claimant_text", "measure", "value_text")
-    incidents: dict[int, str] = {}
-    for row in rows:
-        row["claim_id"] = _content_id("c", *parts(row), row["weapon_text"])
-        incident = row["incident"]
-        row["incident_id"] = incidents.setdefault(incident, _content_id("i", *parts(row), incident))
+def _find_sentences(article: Article, starts: Iterable[int]) -> list[int]:
+    """Return the number of the sentence that each offset falls into."""
+    first = [sentence.start for sentence in article.sentences]
+    return [bisect_right(first, start) - 1 for start in starts]
+
+
+def _identify_steps(cells: Cells, steps: Sequence[Step]) -> None:
+    columns = ("article", "evidence", "action", "event", "mode", "actor", "recipient")
+    content = zip(*(cells[name] for name in columns), strict=True)
+    cells["step_id"] = [_content_id("s", *row) for row in content]
+    cells["tellings"] = [" ".join(f"{a}:{b}" for a, b in step.tellings) or None for step in steps]
+
+
+def _identify_claims(cells: Cells, claims: Sequence[Claim]) -> None:
+    """Fill in the ids of claims, and of incidents: made from their first claim."""
+    columns = ("article", "evidence", "claimant_text", "measure", "value_text")
+    content = list(zip(*(cells[name] for name in columns), strict=True))
+    first: dict[int, str] = {}
+    for claim, row in zip(claims, content, strict=True):
+        first.setdefault(claim.incident, _content_id("i", *row, claim.incident))
+    cells["incident_id"] = [first[claim.incident] for claim in claims]
+    weapons = cells["weapon_text"]
+    cells["claim_id"] = [_content_id("c", *row, weapon) for row, weapon in zip(content, weapons, strict=True)]
 
 
 def _content_id(prefix: str, *content: object) -> str:
@@ -136,7 +147,7 @@ def _make_unique(ids: list[str]) -> None:
             ids[place] = f"{name}.{seen[name]}"
 
 
-# ------------------------------------------------------------------------------------------- frames
+# -------------------------------------------------------------------------------------------- frames
 
 
 def _make_frame(table: Table, cells: Cells) -> pd.DataFrame:
