@@ -111,6 +111,8 @@ OFFICIALS = [
     ("UN weapons inspectors left.", "UN|official|UN weapons inspectors"),
     ("Russia's ambassador to the UN walked out.", "RUS|official|Russia's ambassador to the UN"),
     ("The UN envoy for Yemen resigned.", "UN|official|UN envoy for Yemen"),
+    ("They recalled the ambassador to Chad.", "TCD|country|Chad"),
+    ("Sudan recalled its envoy to Chad.", "SDN|country|Sudan", "SDN|anaphor|envoy", "TCD|country|Chad"),
     ("A spokesman for the Turkish army spoke.", "TUR|official|spokesman for the Turkish army"),
     ("Al-Qaeda commanders hid.", "al-Qaeda|official|Al-Qaeda commanders"),
 ]

@@ -1,4 +1,4 @@
-"""The words of a text, and which names and offices of the word lists stand among them."""
+"""The names and offices of the word lists, ready to be found by their first word."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from analysis.lexicon import read_lexicon
+from analysis.lexicon import read_lexicon, word_set
 
 
 class Entry(NamedTuple):
-    """What the word lists say about a name. `person` and `office` are a leader's."""
+    """What the word lists say about a name: `person`, `office` are a leader's, `country` a group's home."""
 
     code: str
     kind: str
     person: str = ""
     office: str = ""
-    country: str = ""  # a group's home
+    country: str = ""
 
 
 class Office(NamedTuple):
@@ -37,24 +36,15 @@ class Office(NamedTuple):
     thing: bool = False
 
 
-Key = list[str]
 Meaning = TypeVar("Meaning", Entry, Office)
-Phrase = tuple[Key, bool, Meaning]  # its words, whether it holds a comma, what it means
+Phrase = tuple[list[str], bool, Meaning]  # its words, whether it holds a comma, what it means
 Index = dict[str, dict[str, list[Phrase[Meaning]]]]
 
 # An abbreviation with points ("U.S.", "D.C.") is one word; combining accents belong to their letter.
 WORD = re.compile(r"([A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+)")
-BREAK, BEYOND = "\n\n", [""] * 9
-BLANKS = frozenset(" \u00a0")
-APOSTROPHES = frozenset("'’ʼ`")
-WITHIN_NAMES = frozenset([" ", "\u00a0", "-", "\u2010", "\u2011", "'", "’", "/"])
-WRAPPED_AT = 50  # a shorter line is a heading or ends a paragraph
 KINDS = ("leader", "official", "group", "government", "military", "media", "area", "people")
 # Letters that Unicode does not take apart into a letter and an accent.
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
-ABBREVIATIONS = frozenset(
-    "gen lt col maj brig sgt capt cmdr adm gov sen rep mr mrs ms dr prof st no amb".split()
-)
 COUNTRY_COLUMNS = {
     "name": "country",
     "other_names": "country",
@@ -62,8 +52,6 @@ COUNTRY_COLUMNS = {
     "demonyms": "demonym",
     "capitals": "capital",
 }
-# Acronyms that headlines in capitals also use as words.
-WORDS_IN_CAPITALS = frozenset(["IS", "WHO"])
 
 
 def fold(word: str) -> str:
@@ -74,39 +62,38 @@ def fold(word: str) -> str:
     return word.replace(".", "")
 
 
-def split_key(phrase: str) -> Key:
+def split_key(phrase: str) -> list[str]:
     """Return the folded words of a phrase of the word lists."""
     return [fold(word) for word in WORD.findall(phrase)]
 
 
+def _index(phrases: Iterable[Phrase[Meaning]]) -> Index[Meaning]:
+    """Return the phrases by their first and second word ("" for none), the longest first.
+
+    Of phrases alike the one listed first wins.
+    """
+    index: Index[Meaning] = {}
+    for phrase in sorted(phrases, key=lambda known: -len(known[0])):
+        words = phrase[0]
+        index.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(phrase)
+    return index
+
+
 @cache
 def load_names() -> Index[Entry]:
-    """Return the names; where two lists share one, the list read first here wins."""
-    phrases = []
-    for phrase, entry in _list_names():
-        first, *rest = split_key(phrase)
-        # What begins with a small letter ("al-Shabaab") may begin a sentence too.
-        phrases += [([word, *rest], "," in phrase, entry) for word in {first, first[0].upper() + first[1:]}]
+    """Return the names; what begins with a small letter ("al-Shabaab") may begin a sentence too."""
+    phrases: list[Phrase[Entry]] = []
+    for name, entry in _list_names():
+        first, *rest = split_key(name)
+        phrases += [([word, *rest], "," in name, entry) for word in {first, first[0].upper() + first[1:]}]
     return _index(phrases)
-
-
-def _index(phrases: Iterable[Phrase[Meaning]]) -> Index[Meaning]:
-    """Return the phrases by their first and second word ("" for none), the longest first."""
-    index: Index[Meaning] = {}
-    for phrase in sorted(
-        phrases, key=lambda phrase: -len(phrase[0])
-    ):  # a stable sort: lists keep their order
-        key = phrase[0]
-        index.setdefault(key[0], {}).setdefault(key[1] if len(key) > 1 else "", []).append(phrase)
-    return index
 
 
 def _list_names() -> Iterable[tuple[str, Entry]]:
     homes = {row["code"]: row["country"] for row in read_lexicon("actors")}
     for row in read_lexicon("leaders"):
-        full = row["name"].split("|")
-        for name in [*full, *filter(None, row["bare"].split("|"))]:
-            person = name if name in full else full[0]
+        full, bare = row["name"].split("|"), filter(None, row["bare"].split("|"))
+        for name, person in [*zip(full, full, strict=True), *((name, full[0]) for name in bare)]:
             yield name, Entry(row["code"], row["kind"], person, row["office"], homes.get(row["code"], ""))
     for row in read_lexicon("actors"):
         for name in row["names"].split("|"):
@@ -123,130 +110,42 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
 @cache
 def load_offices() -> Index[Office]:
     """Return the offices and what may stand around them as load_names does, in small letters."""
-    kinds: dict[tuple[str, ...], set[str]] = {}
+    marks: dict[str, set[str]] = {}
     for name in ("forces", "titles"):
         for row in read_lexicon(name):
-            marks = {"official", "rank"} if row["kind"] == "rank" else {row["kind"]}
-            kinds.setdefault(tuple(split_key(row["word"].lower())), set()).update(
-                marks | ({"title"} if name == "titles" else set())
-            )
+            said = marks.setdefault(" ".join(split_key(row["word"].lower())), set())
+            said |= {"official", "rank"} if row["kind"] == "rank" else {row["kind"]}
+            said |= {"title"} if name == "titles" else set()
     phrases = []
-    for key, marks in kinds.items():
-        kind = next((kind for kind in KINDS if kind in marks), "")
-        flags = (mark in marks for mark in ("title", "posted", "rank", "modifier", "thing"))
-        phrases.append((list(key), False, Office(kind, *flags)))
+    for words, said in marks.items():
+        kind = next((kind for kind in KINDS if kind in said), "")
+        flags = (mark in said for mark in ("title", "posted", "rank", "modifier", "thing"))
+        phrases.append((words.split(), False, Office(kind, *flags)))
     return _index(phrases)
 
 
 @cache
 def load_words(kind: str) -> frozenset[str]:
     """Return the words of one kind of the list name_words: origin, against, person, plain, ..."""
-    return frozenset(row["word"] for row in read_lexicon("name_words") if row["kind"] == kind)
+    return word_set("name_words", kind)
 
 
 @cache
-def load_starters() -> frozenset[str]:
-    """Return the words that begin a name or an office as a text may write them: no other needs a look."""
-    small = {*load_offices(), *load_words("against"), *load_words("pair"), "country"}
-    shouted = (name.upper() for name in load_names() if len(name) > 3)
-    return frozenset([*load_names(), *shouted, *small, *map(str.capitalize, small), *map(str.upper, small)])
+def load_rare() -> frozenset[str]:
+    """Return the words, in small letters, that need a look before names and offices do."""
+    return load_words("against") | load_words("pair") | {"north", "south", "west"}
+
+
+@cache
+def load_starters() -> dict[str, bool]:
+    """Return the words that begin a name (True) or only an office (False) as a text may write them."""
+    small = {*load_offices(), *load_rare(), "country"}
+    offices = [form for word in small for form in (word, word.capitalize(), word.upper())]
+    names = [*load_names(), *(name.upper() for name in load_names() if len(name) > 3)]
+    return dict.fromkeys(offices, False) | dict.fromkeys(names, True)
 
 
 @cache
 def load_countries() -> dict[str, str]:
     """Return the short English names of the countries by their codes."""
     return {row["code"]: row["name"] for row in read_lexicon("countries")}
-
-
-class Words:
-    """The words of a text, with the gaps between them. Positions count words; a span is [start, end).
-
-    Beyond both ends (and at -1) stand empty words and breaks: no rule needs to ask where the text ends.
-    """
-
-    __slots__ = ("calm", "ends", "gaps", "lower", "name_index", "office_index", "starts", "text", "words")
-
-    def __init__(self, text: str) -> None:
-        """Split the text."""
-        self.text = text
-        self.name_index = load_names()
-        self.office_index = load_offices()
-        pieces = WORD.split(text)  # gap, word, gap, word ... gap
-        said, offsets = pieces[1::2], list(accumulate(map(len, pieces)))
-        self.starts, self.ends = offsets[:-1:2], offsets[1::2]
-        self.gaps = [BREAK, *pieces[2:-1:2], *[BREAK] * len(BEYOND)]
-        # Without accents and points.
-        self.words = [word if word.isascii() and "." not in word else fold(word) for word in said] + BEYOND
-        self.lower = list(map(str.lower, self.words))
-        self.calm: list[str] = []  # the words as if no headline were in capitals, once that is asked for
-
-    def said(self, start: int, end: int) -> str:
-        """Return the text of a span."""
-        return self.text[self.starts[start] : self.ends[end - 1]]
-
-    def capital(self, position: int) -> bool:
-        """Tell whether the word begins with a capital."""
-        return self.words[position][:1].isupper()
-
-    def spaced(self, position: int) -> bool:
-        """Tell whether the word follows the one before it after a blank, a wrapped line's end or "Gen."."""
-        gap = self.gaps[position]
-        if gap == "\n":
-            end = self.ends[position - 1]
-            return end > WRAPPED_AT and "\n" not in self.text[end - WRAPPED_AT : end]
-        return gap in BLANKS or (gap == ". " and self._abbreviates(position - 1))
-
-    def linked(self, position: int) -> bool:
-        """Tell whether the word goes on after a blank or a plural's apostrophe ("the rebels' leader")."""
-        return self.spaced(position) or self.gaps[position] in ("' ", "’ ")
-
-    def joined(self, position: int) -> bool:
-        """Tell whether the word may belong to one name with the word before it ("al-Shabaab", "N. Korea")."""
-        return self.gaps[position] in WITHIN_NAMES or self.spaced(position)
-
-    def _abbreviates(self, position: int) -> bool:
-        return len(self.words[position]) == 1 or self.lower[position] in ABBREVIATIONS
-
-    def after_possessive(self, position: int) -> int:
-        """Return where the text goes on after an "'s" at the position: one further, else the position."""
-        return position + (self.lower[position] == "s" and self.gaps[position] in APOSTROPHES)
-
-    def name_at(self, position: int) -> tuple[int, Entry] | None:
-        """Return (end, entry) of the longest name of the word lists at the position."""
-        word = self.words[position]
-        if entries := self.name_index.get(word):
-            found = self._longest(entries, self.words, position)
-            if found:
-                return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
-        if len(word) > 3 and word.isupper() and (entries := self.name_index.get(word.capitalize())):
-            self.calm = self.calm or [word.capitalize() for word in self.words]  # RUSSIA STRIKES KYIV
-            return self._longest(entries, self.calm, position)
-        return None
-
-    def office_at(self, position: int) -> tuple[int, Office] | None:
-        """Return (end, office) of the longest office or word around offices at the position."""
-        offices = self.office_index.get(self.lower[position])
-        return self._longest(offices, self.lower, position) if offices else None
-
-    def _longest(
-        self, entries: dict[str, list[Phrase[Meaning]]], words: list[str], position: int
-    ) -> tuple[int, Meaning] | None:
-        for key, comma, meaning in entries.get(words[position + 1], ()):
-            end = position + len(key)
-            if words[position:end] == key and all(
-                self.joined(at) or (comma and self.gaps[at] == ", ") for at in range(position + 1, end)
-            ):
-                return end, meaning
-        return (position + 1, entries[""][0][2]) if "" in entries else None
-
-    def _shouted(self, position: int) -> bool:
-        around = self.words[max(0, position - 2) : position] + self.words[position + 1 : position + 3]
-        return any(len(word) > 3 and word.isupper() for word in around)
-
-    def in_headline(self, position: int) -> bool:
-        """Tell whether all words of the line are capitalised: Then Names Cannot Be Told From Words."""
-        first = self.starts[position]
-        before = self.text[max(0, first - 200) : first].rpartition("\n")[2]
-        line = before + self.text[first : first + 200].partition("\n")[0]
-        words = [word for word in WORD.findall(line) if len(word) > 3]
-        return len(words) > 4 and all(word[0].isupper() for word in words)
