@@ -442,8 +442,17 @@ Somalia closed two Ethiopian consulates. | SOM>ETH SANCTION
 Somalia announced the closure of its embassy. | SOM>- PROTECT
 Peru sent the Bolivian ambassador home. | PER>BOL SANCTION
 Two Kenyan ships escorting the boats were blocked by Somalia's navy. | SOM>KEN COERCE
-Chad and Sudan met in Rome. Both countries accused each other of shelling. | TCD>SDN CONSULT, SDN>TCD CONSULT, TCD>SDN ACCUSE, SDN>TCD ACCUSE
+Chad met Mali. Both countries blamed each other. | TCD>MLI CONSULT, MLI>TCD CONSULT, TCD>MLI ACCUSE, MLI>TCD ACCUSE
 The troops of Rwanda are to withdraw in June. | RWA>- AGREE
+[where and by whom]
+Togolese forces took Bagre on Monday. | TGO>- ASSAULT
+It was the third Ethiopian attack on the port. | ETH>- ASSAULT
+Israel's attack on Iran's consulate surprised analysts. | ISR>IRN ASSAULT
+Rebels blocked the road to Bamako. | MLI>- COERCE
+Al-Shabab fighters detonated a bomb in Mogadishu. | al-Shabaab>SOM ASSAULT
+Saudi Arabia has intensified patrols along its border. | SAU>- MOBILIZE
+The US plan allows Iran to keep its reactors. |
+The army released footage of the parade. |
 """
 
 # What the rules cannot do yet; each moves up to the examples once it works.

@@ -546,8 +546,10 @@ def _is_insertion(chunk: Phrase, words: list[Tagged]) -> bool:
 
 
 def _is_time(chunk: Phrase, words: list[Tagged]) -> bool:
-    """'Tuesday', 'earlier this month'."""
-    return words[chunk.last - 1].tag == "DATE" or words[chunk.last - 1].lower in TIMES
+    """'Tuesday', 'earlier this month'; not 'two days of clashes'."""
+    last = words[chunk.last - 1]
+    counted = chunk.last < len(words) and words[chunk.last].lower == "of"
+    return last.tag == "DATE" or (last.lower in TIMES and not counted)
 
 
 def _is_object_before(chunk: Phrase, other: Clause, words: list[Tagged]) -> bool:

@@ -410,9 +410,10 @@ class _Coder:
         if action.role == "casualty" and self._is_told_by(clause, "between"):
             self._code_nouns(index, clause)  # "clashes between Chad and Sudan left nine dead"
             return
-        if not self._fits_role(clause, action.role):
-            return
-        armed = self._kinds(clause) & {"military", "group"}
+        heads = {head_of(parse, phrase) for phrase in clause.subject}
+        if not self._fits_role(clause, action.role) or (heads & cue("papers") and action.event != "ASSAULT"):
+            return  # "the US plan allows Iran to"
+        armed = self._kinds(clause) & {"military", "group"} or self._marches(clause)
         if action.event == "PROTEST" and action.mode == "obstruct" and armed:
             action = Action("COERCE", "seize", "military", "")
         if clause.lemma == "protest" and self._kinds(clause) & STATES:
@@ -486,7 +487,17 @@ class _Coder:
             self._add(index, clause, action, "reported", "own", people=(actors, provoker))
 
     def _is_told_by(self, clause: Clause, preposition: str) -> bool:
-        return any(p.prep == preposition for s in clause.subject[:1] for p in behind(self.parse, s)[:2])
+        return any(
+            p.prep == preposition for s in self._find_tellers(clause) for p in behind(self.parse, s)[:2]
+        )
+
+    def _find_tellers(self, clause: Clause) -> list[Phrase]:
+        """The subject's nouns; of 'two days of clashes' the clashes."""
+        tellers = []
+        for phrase in clause.subject:
+            of = [p for p in behind(self.parse, phrase)[:1] if p.prep == "of"]
+            tellers += of if of and head_of(self.parse, phrase) in cue("series") else [phrase]
+        return tellers
 
     def _hands_over(self, clause: Clause) -> bool:
         """'sent tanks to Chad' gives them away, unlike 'its tanks', 'sent tanks to the border'."""
@@ -556,14 +567,16 @@ class _Coder:
         return bool(place and actors) and place not in actors
 
     def _takes_place(self, clause: Clause) -> bool:
-        """'seized Goma': the object is the name of a place, not a ship or a suspect of it."""
-        named = (
-            m.end == self.parse.words[phrase.last - 1].end and m.kind in PLACES
-            for phrase in clause.objects[:1]
-            for m in self.scene.named(self.parse, phrase, NO_RECIPIENTS)
-        )
-        taken = clause.lemma in cue("taking") or (clause.lemma in cue("entering") and self._marches(clause))
-        return taken and not clause.passive and any(named)
+        """'seized Goma': the object is the name of a place, even an unknown one, not a ship or a suspect."""
+        taking = clause.lemma in cue("taking")
+        if clause.passive or not clause.objects or not (taking or clause.lemma in cue("entering")):
+            return False
+        parse, phrase = self.parse, clause.objects[0]
+        named = self.scene.named(parse, phrase, NO_RECIPIENTS)
+        if any(m.end == parse.words[phrase.last - 1].end and m.kind in PLACES for m in named):
+            return taking or self._marches(clause)
+        proper = all(word.tag == "NNP" for word in parse.words[phrase.first : phrase.last])
+        return proper and not named and taking and self._marches(clause)
 
     def _marches(self, clause: Clause) -> bool:
         heads = {head_of(self.parse, phrase) for phrase in clause.subject}
@@ -578,7 +591,7 @@ class _Coder:
         """'fighting broke out', 'reported drone attacks', 'announced the closure of the embassy'."""
         told = clause.passive and clause.lemma in cue("teller")  # "fighting was reported in"
         if told or clause.lemma in cue("occurrence") | cue("failure"):
-            for phrase in clause.subject:
+            for phrase in self._find_tellers(clause):
                 action = find_noun_action(self.parse, phrase) or self._find_deed(clause, phrase)
                 if action and action.event in TOLD_BY_NOUNS:
                     if clause.lemma in cue("failure") or clause.lemma == "end":
@@ -619,8 +632,6 @@ class _Coder:
             action = find_nominal_action(self.parse, clause, phrase, behind(self.parse, phrase))
             if not action and clause.lemma != "order":
                 action = find_noun_action(self.parse, phrase)
-            if clause.lemma == "order" and head_of(self.parse, phrase) == "evacuation":
-                continue  # a demand, unless one's own people are moved
             if action and action.event and action.event not in ("ASSAULT", "AGREE"):
                 self._add_noun(index, clause, phrase, action, "noun-announced")
                 told = True
@@ -709,8 +720,12 @@ class _Coder:
         before = next((c for c in self.parse.chunks if c.last == chunk.first - 1), None)
         if chunk.prep == "of":  # "after a series of attacks by"
             return before is not None and head_of(self.parse, before) in cue("series")
-        if chunk.prep == "":  # "reported an attack by Chad"
-            return any(phrase.prep == "by" for phrase in behind(self.parse, chunk)[:2])
+        if chunk.prep == "":  # "reported an attack by Chad", "Chad's attack on its embassy was", "It was the"
+            clause, after = self.clauses[index], behind(self.parse, chunk)[:2]
+            owned = any(word.tag == "POS" for word in words[chunk.first : chunk.last])
+            aimed = any(phrase.prep in ("on", "against") for phrase in after)
+            named = (owned or clause.lemma == "be") and bool(self.scene.named(self.parse, chunk))
+            return any(phrase.prep == "by" for phrase in after) or (aimed and named)
         if (chunk.prep, head_of(self.parse, chunk)) in SETTINGS:
             return True
         unreal = index in self.silent or status_of(self.reading, index) not in ("reported", "historical")
