@@ -109,7 +109,7 @@ REPEATED = [
     "Tuesday ",
 ]
 REPEATED += ["in 2000 ", "Sept. ", "May 3 to ", "3, 4 and 5 May ", "five years ago ", "said on Tuesday that "]
-REPEATED += ["the 3rd day of the war ", "October 7 attack "]
+REPEATED += ["the 3rd day of the war ", "October 7 attack ", "Ramadan ", "in Jan. 3-5 "]
 
 
 def seconds_to_resolve(text):

@@ -54,12 +54,8 @@ def _resolve(text: str, published: date | None) -> tuple[ResolvedDate, ...]:
         for meaning in meanings:
             whole = _with_part_of_day(reading, meaning, after=dates[-1].end if dates else 0)
             start, end = reading.starts[whole.first], reading.ends[whole.last - 1]
-            record = ResolvedDate(text[start:end], start, end, *whole.days, rule, whole.value)
-            if dates and (timed := _with_clock_before(text, dates[-1], record)):
-                dates[-1] = timed
-            else:
-                dates.append(record)
-            memory.note(whole, record.text)
+            _add(dates, ResolvedDate(text[start:end], start, end, *whole.days, rule, whole.value), text)
+            memory.note(whole, text[start:end])
             position = max(position, whole.last)
     return tuple(dates)
 
@@ -108,14 +104,25 @@ def _with_part_of_day(reading: Reading, meaning: Meaning, after: int) -> Meaning
     return Meaning(f"{meaning.value}T{part}", (*meaning.days[:2], "part_of_day"), first, last)
 
 
-BETWEEN_CLOCK_AND_DAY = {"", "on", ",", "local time", "local time on", "( gmt ) on"}
+BETWEEN_CLOCK_AND_DAY = {"", "on", ",", "local time", "local time on", ")", ") on", "local time) on"}
 
 
-def _with_clock_before(text: str, clock: ResolvedDate, day: ResolvedDate) -> ResolvedDate | None:
-    """Join a clock time with the day that follows it: "9 a.m. EST" + "Tuesday"."""
-    if clock.rule != "clock" or day.grain != "day" or day.start - clock.end > 20:
-        return None
-    if text[clock.end : day.start].strip().lower() not in BETWEEN_CLOCK_AND_DAY:
-        return None
-    words, value = text[clock.start : day.end], f"{day.value}T{clock.value.partition('T')[2]}"
-    return replace(day, text=words, start=clock.start, grain="part_of_day", rule=clock.rule, value=value)
+def _add(dates: list[ResolvedDate], day: ResolvedDate, text: str) -> None:
+    """Add a date; a clock before it is of that day: "9 a.m. EST Tuesday", "6 p.m. (1500 GMT) on Monday"."""
+    clock = dates[-1] if dates and dates[-1].rule == "clock" and day.grain == "day" else None
+    between = text[clock.end : day.start].strip().lower() if clock else ""
+    if clock is None or between not in BETWEEN_CLOCK_AND_DAY:
+        dates.append(day)
+        return
+    if len(dates) > 1 and text[dates[-2].end : clock.start].strip().lower() in ("(", "local time ("):
+        dates[-2] = _on_day(dates[-2], day) if dates[-2].rule == "clock" else dates[-2]
+    dates[-1] = _on_day(clock, day)
+    if ")" in between:
+        dates.append(day)
+    else:
+        dates[-1] = replace(dates[-1], text=text[clock.start : day.end], end=day.end)
+
+
+def _on_day(clock: ResolvedDate, day: ResolvedDate) -> ResolvedDate:
+    value = f"{day.value}T{clock.value.partition('T')[2]}"
+    return replace(clock, value=value, earliest=day.earliest, latest=day.latest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
@@ -42,6 +43,7 @@ def _is_part_of_a_name(found: Found) -> bool:
     return found.is_capital_at(0) and found.is_before("name after holiday")
 
 
+@cache
 def list_days(year: int, rule: str) -> list[str]:
     """Return the values of a holiday that begins in a year: its day, or a range of days.
 

@@ -117,8 +117,9 @@ def clock(found: Found) -> str | None:
     """9 a.m.; 10:30 p.m. EST; 0600 GMT; noon: on the day spoken of."""
     if found.has("bare") and not found.is_after("before clock"):
         return None
+    day = found.memory.day or found.memory.published or "XXXX-XX-XX"
     if found.has("clockword"):
-        return f"{found.anchor}T{found.value('clockword')}"
+        return f"{day}T{found.value('clockword')}"
     hour, minute = found.integer("hour"), found.integer("minute")
     half = found.words("half") or found.words("hour").lstrip("0123456789")
     if found.has("hhmm"):
@@ -127,4 +128,4 @@ def clock(found: Found) -> str | None:
         hour, minute = (int(part) for part in found.words("hourdot").split("."))
     if half:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
-    return f"{found.anchor}T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None
+    return f"{day}T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None

@@ -9,6 +9,7 @@ from analysis.lexicon import read_lexicon, word_set
 from analysis.sentences import ABBREVIATIONS
 
 REACH = 30  # tokens looked at on each side
+HOURS = {"PART", "CLOCKWORD", "DIGITS"}
 DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "all"}
 # After these a participle has no time of its own: "will be held", "is heard", "the wounded".
 PASSIVE_OR_NOUN = {"be", "is", "are", "being", "to", "the", "a", "an"}
@@ -52,7 +53,8 @@ def find_direction(reading: Reading, first: int, last: int) -> str | None:
         if _is_sentence_end(reading, at):
             break
         if words[at] in word_set("date_cues", "awaits"):
-            if at < first - 2:  # "before the president moves on 20 January"; not "before landing on Friday"
+            is_beside = at >= first - 2 or reading.classes[at + 1] & HOURS  # "before dawn on Friday"
+            if not is_beside:  # "before the president moves on 20 January"; not "before landing on Friday"
                 if words[at] != "by" and not words[at + 1].endswith("ing"):
                     return "future"
             elif _is_infinitive(reading, last):  # "until Friday to sign"
