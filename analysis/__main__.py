@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,8 @@ from analysis.tables import Tables, extract_tables
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
 OWN = (ROOT, ROOT / "data", ROOT / "notebooks")  # results of your own articles would overwrite files here
+
+MANY = 100  # articles from which on several processes read sooner than one
 
 EXAMPLES = """\
 examples:
@@ -69,7 +72,7 @@ def run(where: Sequence[Path], out: Path | None, published: date | None) -> tupl
     from analysis.tables.codebook import render_tables
 
     articles = read_articles(where, published)
-    tables = extract_tables(articles)
+    tables = extract_tables(articles, workers=(os.cpu_count() or 1) if len(articles) > MANY else 1)
     with tqdm(total=5, file=sys.stderr, leave=False) as bar:
 
         def advance(done: str) -> None:

@@ -84,6 +84,26 @@ def test_many_articles_are_told_apart_and_their_order_does_not_matter():
         )
 
 
+def test_several_processes_give_the_same_tables():
+    articles = [
+        parse_article(
+            f"Raid {n}\n\nOn Monday, 3 June Chad said that it had shot down {n} of {n + 9} drones of Sudan.",
+            f"a{n}",
+            published=date(2024, 6, 4),
+        )
+        for n in range(120)
+    ]
+    alone, shared = extract_tables(articles), extract_tables(iter(articles), workers=2)
+    assert len(alone.claims) == 240
+    for table in TABLES:
+        pd.testing.assert_frame_equal(getattr(alone, table.name), getattr(shared, table.name))
+
+
+def test_errors_pass_from_one_process_to_the_other():
+    with pytest.raises(ArticleError, match="--published"):
+        extract_tables([parse_article("Head\n\nBody.")], workers=2)
+
+
 def test_two_articles_of_one_name_are_refused():
     article = parse_article("Head\n\nBody.", published=date(2024, 1, 1))
     with pytest.raises(ArticleError, match="two articles have this name"):

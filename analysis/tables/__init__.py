@@ -7,6 +7,8 @@ from base64 import b32encode
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -44,25 +46,35 @@ class Tables:
         return ((table, getattr(self, table.name)) for table in TABLES)
 
 
-def extract_tables(articles: Article | Iterable[Article]) -> Tables:
+def extract_tables(articles: Article | Iterable[Article], workers: int = 1) -> Tables:
     """Read one article, or several, into the five tables.
+
+    With `workers` above 1 so many processes share the reading, which pays from a hundred articles on; a
+    script that asks for them must be guarded by `if __name__ == "__main__":`.
 
     Raises ArticleError when an article has no day of publication (the message proposes one from the
     weekdays it states) or when two articles have the same name, and pandera.errors.SchemaErrors when a
     rule made a row that breaks the definition of its columns.
     """
     tables: dict[str, Cells] = {table.name: {c.name: [] for c in table.columns} for table in TABLES}
-    names: set[str] = set()
-    for article in [articles] if isinstance(articles, Article) else articles:
-        if article.name in names:
-            raise ArticleError(f"{article.name}: two articles have this name; rename one of the files.")
-        names.add(article.name)
-        for table, cells in _read_cells(article).items():
-            for column, found in cells.items():
-                tables[table][column] += found
+    named = _check_names([articles] if isinstance(articles, Article) else articles)
+    with ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as pool:
+        for read in pool.map(_read_cells, named, chunksize=50) if pool else map(_read_cells, named):
+            for table, cells in read.items():
+                for column, found in cells.items():
+                    tables[table][column] += found
     _make_unique(tables["steps"]["step_id"])
     _make_unique(tables["claims"]["claim_id"])
     return Tables(**{table.name: _make_frame(table, tables[table.name]) for table in TABLES})
+
+
+def _check_names(articles: Iterable[Article]) -> Iterator[Article]:
+    names: set[str] = set()
+    for article in articles:
+        if article.name in names:
+            raise ArticleError(f"{article.name}: two articles have this name; rename one of the files.")
+        names.add(article.name)
+        yield article
 
 
 # -------------------------------------------------------------------------------------------- cells

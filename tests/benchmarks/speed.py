@@ -155,14 +155,18 @@ def compare_main_job() -> None:
     report("`python -m analysis`, s; peer: three bare notebooks in parallel", ours, peer)
 
 
-def read_many(count: int = 10_000) -> None:
+def read_many(workers: int, count: int = 10_000) -> None:
     """Seconds and memory for many articles in one call."""
     articles = make_articles(range(count))
-    start, cpu = time.perf_counter(), time.process_time()
-    extract_tables(articles)
-    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+    start, cpu = time.perf_counter(), time.process_time() + children_cpu()
+    extract_tables(articles, workers)
+    seconds, cpu = time.perf_counter() - start, time.process_time() + children_cpu() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print(f"| {count} articles in one call | {seconds:.1f} s ({cpu:.1f} s CPU), peak memory {peak:.2f} GB |")
+    print(f"| {count} articles, {workers} at a time: {seconds:.0f} s, {cpu:.0f} s CPU, {peak:.2f} GB |")
+
+
+] + (workers if workers > 1 else 0) * peaks[1]) / 1024**2  # the largest child for each
+    print(f"| {count} articles, {workers} at a time | {seconds:.0f} s, {cpu:.0f} s CPU | {peak:.2f} GB at most |")
 
 
 def profile(count: int = 60) -> None:
@@ -200,4 +204,5 @@ if __name__ == "__main__":
     compare_imports()
     compare_main_job()
     if options.many:
-        read_many()
+        read_many(workers=2)
+        read_many(workers=1)
