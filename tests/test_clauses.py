@@ -94,6 +94,12 @@ TAGS = [
     ("The shelling went on.", "shelling", "NN"),
     ("Troops were shelling the town.", "shelling", "VBG"),
     ("The seized ship left.", "seized", "JJ"),
+    ("It welcomed US and British strikes on the camp.", "strikes", "NNS"),
+    ("On Monday peace talks start.", "start", "VBP"),
+    ("They halted the troops advance.", "advance", "NN"),
+    ("Jets hit a ship believed to have left.", "believed", "VBN"),
+    ("The rebels claimed to have left.", "claimed", "VBD"),
+    ("Shells fell on neighbouring Mali.", "neighbouring", "JJ"),
     ("He left after talks.", "after", "IN"),
     ("He left after talks failed.", "after", "SUB"),
 ]

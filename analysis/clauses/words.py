@@ -41,7 +41,9 @@ NOUNS = frozenset(("NN", "NNS", "NNP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "BE", "HAVE", "DO"))
 VERBAL = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 OBJECT_STARTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD", "JJ", "NNS"))
+AFTER_VERBS = OBJECT_STARTS | {"IN", "TO", "THAT", "RB"}
 BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
+CLAIMING = frozenset("ask claim demand pledge promise swear threaten vow urge tell".split())
 MODIFIERS = frozenset(
     "air naval ground sea drone missile rocket artillery mortar tank bomb gun suicide border night terror"
     " cross-border".split()
@@ -318,6 +320,8 @@ class _Tagger:
         named = left == "NNP"
         if (named and tags[place - 1] == "IN") or not (named or (left == "NN" and lower not in MODIFIERS)):
             return "NNS"  # "killed in Israeli strikes on"
+        if named and tags[place - 1] == "CC" and tags[place - 2] == "NNP":
+            return "NNS"  # "US and British strikes on"
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or self.lowers[index + 1] == "up":
             if right == "THAT" and self._finite_behind(index):
                 return "NNS"  # "condemns US strikes that"
@@ -333,7 +337,8 @@ class _Tagger:
         if lower in ("help", "helps", "helped", "helping") and right in OBJECT_STARTS:
             return "VB"  # "helped slow the advance"
         if left in ("NNS", "PRP", "WP"):
-            return "VBP" if not form.noun or right in OBJECT_STARTS | {"IN", "TO", "THAT", "RB"} else "NN"
+            alone = right in (".", ",") and not self._finite_behind(index)  # "The troops advance."
+            return "VBP" if not form.noun or alone or right in AFTER_VERBS else "NN"
         if form.noun:
             return "VBP" if left == "NNP" and right in ("DT", "PRP$") else "NN"  # "that Iran stop the drills"
         if left == "CC" and "VB" in tags[max(0, index - 8) : index]:
@@ -380,7 +385,8 @@ class _Tagger:
         if self.lowers[index + 1] == "by" and left not in ("PRP", "WP", "RB"):
             return "VBN"
         if form and verb_role(form.lemma) == "report":
-            return "VBD"
+            thought = left in NOUNS and right == "TO" and self.lowers[index + 2] in ("be", "have")
+            return "VBN" if thought and form.lemma not in CLAIMING else "VBD"  # "a ship believed to have"
         if left == "," and right in ("IN", "RB"):
             return "VBD" if self._subject_before_comma(index) else "VBN"
         if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ"):
