@@ -109,6 +109,13 @@ BACK = [
         "ETH",
         "government",
     ),
+    (
+        "Kenya's foreign ministry said the road was shut. The defence ministry said two men fled.",
+        "two men fled",
+        "KEN",
+        "government",
+    ),
+    ("Iran, which arms the rebels, denied that it took part.", "it took part", "IRN", "government"),
     ("“It is over. We won,” said Syria's army.", "It is over", "SYR", "military"),
     ("Syrian state media are silent. The road is closed.", "The road is closed", None, ""),
     ("United States warships left. Officials in Doha slept.", "warships left", None, ""),
@@ -127,6 +134,27 @@ def test_who_says_it(text, said, actor, kind):
     else:
         assert statement is not None
         assert (statement.source.actor, statement.source.kind) == (actor, kind)
+
+
+# text, the names of its sources in order
+NAMES = [
+    (
+        "Kenya's foreign ministry said the road was shut. The defence ministry said two men fled.",
+        ["Kenya's foreign ministry", "defence ministry"],
+    ),
+    ("Iranian state media said the ship sank.", ["Iranian state media"]),
+    (
+        "Indian and Pakistani officials said the bridge fell.",
+        ["Indian and Pakistani officials", "Pakistani officials"],
+    ),
+    ("According to reports, the bridge fell. Throughout, claiming victory, they marched.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES, ids=[case[0][:40] for case in NAMES])
+def test_sources_by_name(text, names):
+    sources = find_sources(parse_article(text, title="Report", published=date(2024, 1, 10)))
+    assert [source.name for source in sources] == names
 
 
 def test_statements_lie_in_the_text():

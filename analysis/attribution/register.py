@@ -66,6 +66,7 @@ AGENTS = frozenset(PERSONS) | frozenset(
     "country capital seat government military group organisation demonym".split()
 )
 LOCAL = frozenset("governor mayor minister".split())  # who speak for the place attacked
+PART = re.compile(r"\w+")
 OFFICES = re.compile(r"department|ministry|embassy|council|service")
 TARGETS = word_set("claim_words", "targets")
 
@@ -255,8 +256,10 @@ def _fits(speaker: Speaker, known: Speaker) -> bool:
         return known.plural or not official
     if speaker.kind == "" and head in DOCUMENTS:
         return known.kind != "media"
-    words = set(re.findall(r"\w+", f"{known.head} {known.role or ''}".lower()))
+    words = set(PART.findall(f"{known.head} {known.role or ''}".lower()))
     if speaker.kind == "unnamed_official":
         return official and known.plural == speaker.plural and (head in words or head == "official")
+    if speaker.refers and not words.issuperset(PART.findall(speaker.head)):
+        return False  # "the home ministry" after "the foreign ministry"
     group = speaker.kind == known.kind == "organisation" and head in ("group", "movement")
     return group or head in words

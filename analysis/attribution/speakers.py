@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from analysis.actors import Mention
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.words import Word
+from analysis.words import Memo, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def tag_words(words: Sequence[Word]) -> str:
     Determiner, O pronoun, I preposition, Conjunction, X auxiliary, Time, R adverb, Verb, Number, Proper noun,
     n other noun or adjective, "," punctuation, Q quotation mark.
     """
-    tags = [_tag(word.text) for word in words]
+    tags = [LETTER[word.text] for word in words]
     for at in (at for at, tag in enumerate(tags[:-1]) if tag in "VIR"):
         before, after = tags[at - 1] if at else "", tags[at + 1]
         if tags[at] == "V":
@@ -126,7 +126,6 @@ def _read_functions() -> dict[str, str]:
 FUNCTIONS = _read_functions()
 
 
-@lru_cache(maxsize=8192)
 def _tag(text: str) -> str:
     lower = text.lower()
     if not lower[0].isalnum():
@@ -140,6 +139,9 @@ def _tag(text: str) -> str:
     if lower in reporting_verbs() or (lower.endswith(("ed", "ing")) and "-" not in lower):
         return "V"
     return "R" if lower.endswith("ly") and len(lower) > 5 else "n"
+
+
+LETTER = Memo(_tag)
 
 
 class Reading:
@@ -337,8 +339,9 @@ class Reading:
         within = [m for m in self.mentions if m.end > start and m.start < end]
         installed = [m.code for m in within if m.text.lower().endswith(INSTALLED)]
         named = [m for m in within if m.kind in KINDS]
-        # an office without a name must end the phrase: "the ministry's X"
-        named = [m for m in named if m.name or m.kind not in PERSONS or m.end >= end - 1] or named
+        # an office without a name must end the phrase: not "the ministry's X"
+        ends = {end, end - 1} | {word.start - 1 for word in self.words[first:last] if word.lower == "and"}
+        named = [m for m in named if m.name or m.kind not in PERSONS or m.end in ends or m.end > end] or named
         if named:
             return self._read_named(named, installed, phrase)
         places = installed or [m.code for m in within if m.kind == "place"]
@@ -361,10 +364,11 @@ class Reading:
         speakers = [_read_mention(mention) for mention in named]
         if "and" in self.lowers[first:last]:
             if all(m.kind in (named[0].kind, "media", "country") for m in named):
-                return speakers
-            if {m.kind for m in named[:-1]} == {"demonym"}:  # "Indian and Pakistani officials"
-                shared, start = speakers[-1], named[0].start
-                return [replace(shared, actor=m.code, start=start) for m in named]
+                if named[0].kind != "official" or named[0].name:
+                    return speakers
+                return [
+                    replace(s, end=speakers[-1].end) for s in speakers
+                ]  # "Indian and Pakistani officials"
         joint = self.tags.find("I", first, last)
         front = [s for s in speakers if joint < 0 or s.start < self.words[joint].start] or speakers[:1]
         speaker = next((speaker for speaker in front if speaker.name), front[-1])

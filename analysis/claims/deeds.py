@@ -8,7 +8,7 @@ that a participle follows ("missiles fired by"), the noun after "of" ("the inter
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -51,6 +51,7 @@ RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
 HITS = frozenset("hit hits struck strikes".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
+LISTED = ([":"], ["—"], ["–"], ["-"], ["("])
 JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])  # of "as well as"
 JOINS = frozenset("and , plus & also another including".split())
 OTHER_DAYS = frozenset("same previous day night next past last".split())
@@ -251,7 +252,7 @@ class _Reader:
 
     def join_right(self, at: int) -> list[Weapon]:
         """ "170 drones at Israel along with 30 cruise missiles and 110 more": it and what is joined on."""
-        joined = [self.weapons[at]]
+        joined, listed = [self.weapons[at]], False
         verbs = [deed.first for deed in self.deeds if deed.voice in ("active", "passive")]
         for current, following in pairwise(self.weapons[at:]):
             between = self.lowers[current.last : following.first]
@@ -259,13 +260,15 @@ class _Reader:
                 between[-3:] = ["and"]
             own = following.form in ("bare", "back") or following.first in self.taken
             theirs = following.form == "short" and self.lowers[following.last - 1] in THEM
+            if between in LISTED:  # "33 aerial targets: six Kalibr missiles and 27 drones"
+                listed, between = True, ["and"]
             if own or theirs or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):
                 break
             if any(current.last <= verb < following.first for verb in verbs):
                 break
             if between[-1] not in JOINS and between[-2:] not in JOINED_AFTER:
                 break
-            joined.append(following)
+            joined.append(replace(following, part=True) if listed else following)
         return joined
 
     def link_active(self, deed: Deed) -> None:

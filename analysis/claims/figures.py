@@ -61,7 +61,12 @@ def find_figures(article: Article) -> list[Figure]:
 
 
 class _Reader:
-    """The figures and the weapons so far, to which "18 were", "all of them", "the drones" go back."""
+    """The sentence being read, and what was counted so far: "18 were", "the drones" go back to it."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    lowers: list[str]  # with a blank at the end
+    weapons: Sequence[Weapon]
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
@@ -80,28 +85,33 @@ class _Reader:
         return self.figures
 
     def read_sentence(self, text: str, sentence: Sentence, words: Sequence[Word]) -> None:
-        weapons = find_weapons(text, words)
+        self.sentence, self.words, self.weapons = sentence, words, find_weapons(text, words)
+        self.lowers = [*(word.lower for word in words), ""]
         before = len(self.figures)
-        for deed in find_deeds(words, weapons):
+        for deed in find_deeds(words, self.weapons):
             for weapon in deed.weapons:
-                self.figures += list(self.read_figures(sentence, words, deed, weapon, weapons))
+                for each in self.part_kinds(weapon):
+                    self.figures += list(self.read_weapon(deed, each))
         self.figures[before:] = _add_methods(_drop_echoes(self.figures[before:]))
-        for weapon in weapons:
+        for weapon in self.weapons:
             if weapon.kind and weapon.form != "short" and not weapon.interceptor:
                 self.named = (sentence.index, weapon.kind, _name_weapon(weapon, words))
 
-    def read_figures(
-        self,
-        sentence: Sentence,
-        words: Sequence[Word],
-        deed: Deed,
-        weapon: Weapon,
-        weapons: Sequence[Weapon],
-    ) -> Iterator[Figure]:
+    def part_kinds(self, weapon: Weapon) -> list[Weapon]:
+        """ "two missiles and 20 drones, all of which": all of each kind."""
+        if weapon.kind or weapon.count is None or weapon.count.lacking != 0:
+            return [weapon]
+        launched = (
+            f for f in self.figures[-RECENT:] if f.measure == "launched" and f.sentence is self.sentence
+        )
+        kinds = dict.fromkeys(figure.kind for figure in launched)
+        return [replace(weapon, kind=kind) for kind in kinds] or [weapon]
+
+    def read_weapon(self, deed: Deed, weapon: Weapon) -> Iterator[Figure]:
         """Yield what a deed tells of weapons: how many it was done to, and of how many that were launched."""
-        here = weapon if weapon.kind else _find_antecedent(weapon, weapons)
+        sentence, words, lowers = self.sentence, self.words, self.lowers
+        here = self.find_antecedent(weapon) if weapon.form in ("short", "back") else weapon
         index, kind, named = (sentence.index, here.kind, _name_weapon(here, words)) if here else self.named
-        lowers = [*(word.lower for word in words), ""]
         if not kind or sentence.index - index > LOOK_BACK or weapon.interceptor:
             return
         if not _is_warlike(deed, kind, weapon, lowers):
@@ -119,7 +129,7 @@ class _Reader:
         count = weapon.count
         if count is None or count.lacking is not None:
             text = count.text if count else " ".join(word.text for word in words[weapon.first : weapon.last])
-            bounds = self.resolve(sentence, deed, weapon, kind)
+            bounds = self.resolve(deed, weapon, kind)
             if bounds is None and count and count.lacking == 0 and here and here.count:
                 bounds = here.count.low, here.count.high  # "three drones, all of which were shot down"
             if bounds and deed.measure == "intercepted":
@@ -135,9 +145,13 @@ class _Reader:
         if total and kind != "aircraft" and (not launched or within or not counted):
             yield make("launched", total.low, total.high, total.text, TOTAL)
 
-    def resolve(
-        self, sentence: Sentence, deed: Deed, weapon: Weapon, kind: str
-    ) -> tuple[int | None, int | None] | None:
+    def find_antecedent(self, weapon: Weapon) -> Weapon | None:
+        """The weapons that a short count goes back to within its sentence."""
+        named = [w for w in self.weapons if w.last <= weapon.first and w.kind and not w.interceptor]
+        before = [w for w in named if weapon.kind in ("", w.kind)]
+        return next((w for w in reversed(before) if w.form == "counted"), before[-1] if before else None)
+
+    def resolve(self, deed: Deed, weapon: Weapon, kind: str) -> tuple[int | None, int | None] | None:
         """The number that "it", "the drones", "all", "all but two of them" stands for.
 
         As many as were launched, unless it is known by then how many were intercepted.
@@ -149,7 +163,7 @@ class _Reader:
         total = figures[launched[-1]]
         known = any(f.measure == "intercepted" for f in figures[launched[-1] :])
         lacking = (weapon.count.lacking if weapon.count else 0) or 0
-        if known or sentence.index - total.sentence.index > LOOK_BACK or (total.low or 0) < lacking:
+        if known or self.sentence.index - total.sentence.index > LOOK_BACK or (total.low or 0) < lacking:
             return None
         if not weapon.plural and total.low != 1:
             return None
@@ -157,12 +171,6 @@ class _Reader:
 
 
 SHARE = re.compile(r" (?:out )?of ")
-
-
-def _find_antecedent(weapon: Weapon, weapons: Sequence[Weapon]) -> Weapon | None:
-    """The weapons that a short count goes back to within its sentence."""
-    before = [w for w in weapons if w.last <= weapon.first and w.kind and not w.interceptor]
-    return next((w for w in reversed(before) if w.form == "counted"), before[-1] if before else None)
 
 
 def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
@@ -202,9 +210,9 @@ def _drop_echoes(figures: list[Figure]) -> list[Figure]:
         relative = deed.voice == "reduced" or (deed.voice == "active" and deed.first >= weapon.last)
         share = weapon.count is not None and weapon.count.of is not None
         told = figure.measure == "launched" and figure.rule != TOTAL and (relative or share)
-        if told and any(f.weapon is weapon and f.measure == "intercepted" for f in figures):
+        if told and any(f.weapon.first == weapon.first and f.measure == "intercepted" for f in figures):
             continue
-        unique.setdefault((weapon.first, figure.measure, figure.low, figure.high), figure)
+        unique.setdefault((weapon.first, figure.kind, figure.measure, figure.low, figure.high), figure)
     return list(unique.values())
 
 

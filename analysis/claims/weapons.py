@@ -269,6 +269,10 @@ class _Reader:
     def read_short(self, count: Count) -> Weapon | None:
         """A count that stands alone: "58 of which", "18 were", "38 ballistic and three cruise missiles"."""
         lowers, last, part = self.lowers, count.last, self.is_part(count.first)
+        if any(c.first == last + 1 and lowers[c.last] == "respectively" for c in self.counts):
+            return None  # "of which 80 and five respectively were shot down": of two kinds
+        if lowers[last] == "launches":  # "some of the approximately 65 launches"
+            return self.count(count, Weapon(count.first, last + 1, "", "short", count))
         if lowers[last] == "of" and lowers[last + 1] in THEM:
             return Weapon(count.first, last + 2, "", "short", count, part=part)
         if lowers[last] in ADJECTIVES:
