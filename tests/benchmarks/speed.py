@@ -156,17 +156,16 @@ def compare_main_job() -> None:
 
 
 def read_many(workers: int, count: int = 10_000) -> None:
-    """Seconds and memory for many articles in one call."""
+    """Seconds and memory for many articles in one call; `workers` processes share the reading."""
     articles = make_articles(range(count))
     start, cpu = time.perf_counter(), time.process_time() + children_cpu()
     extract_tables(articles, workers)
     seconds, cpu = time.perf_counter() - start, time.process_time() + children_cpu() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print(f"| {count} articles, {workers} at a time: {seconds:.0f} s, {cpu:.0f} s CPU, {peak:.2f} GB |")
-
-
-] + (workers if workers > 1 else 0) * peaks[1]) / 1024**2  # the largest child for each
-    print(f"| {count} articles, {workers} at a time | {seconds:.0f} s, {cpu:.0f} s CPU | {peak:.2f} GB at most |")
+    print(
+        f"| {count} articles, {workers} at a time | {seconds:.0f} s, {cpu:.0f} s CPU | {peak:.2f} GB |",
+        flush=True,
+    )
 
 
 def profile(count: int = 60) -> None:
