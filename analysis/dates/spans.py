@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.dates.context import Found, Meaning
 from analysis.dates.events import name_kinds
 from analysis.dates.patterns import rule
@@ -109,8 +111,8 @@ def every_named(found: Found) -> Meaning:
 
 
 # 9 a.m. | 10:30 p.m. EST | 6.30 pm | 5pm | six o'clock
-@rule("( HOUR ( : MINUTE )? | HOURDOT ) half:( a . m .? | p . m .? | am | pm ) ZONE?")
-@rule("hour:CLOCKNUM ZONE?", "( HOUR | hour:CARDINAL ) o ' clock")
+@rule("( HOUR ( : MINUTE )? | hour:HOURDOT ) half:( a . m .? | p . m .? | am | pm ) ZONE?")
+@rule("( hour:HOURAM | HOUR : minute:MINUTEAM ) ZONE?", "( HOUR | hour:CARDINAL ) o ' clock")
 @rule("HOUR : MINUTE ( : second:MINUTE )? ZONE", "HHMM ( ZONE | local time | hours )")  # 14:30 GMT | 0600 GMT
 @rule("bare:( HOUR : MINUTE )", "CLOCKWORD")
 def clock(found: Found) -> str | None:
@@ -120,12 +122,11 @@ def clock(found: Found) -> str | None:
     day = found.memory.day or found.memory.published or "XXXX-XX-XX"
     if found.has("clockword"):
         return f"{day}T{found.value('clockword')}"
-    hour, minute = found.integer("hour"), found.integer("minute")
-    half = found.words("half") or found.words("hour").lstrip("0123456789")
+    minutes = found.words("hour").partition(".")[2][:2]  # 6.30 pm
+    hour, minute = found.integer("hour"), int(minutes or found.integer("minute"))
+    half = found.words("half") or re.sub(r"^[\d.]+", "", found.words("minute") or found.words("hour"))
     if found.has("hhmm"):
         hour, minute = divmod(found.integer("hhmm"), 100)
-    elif found.has("hourdot"):
-        hour, minute = (int(part) for part in found.words("hourdot").split("."))
-    if half:
+    if half[:1] in ("a", "p"):
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return f"{day}T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None

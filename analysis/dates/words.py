@@ -41,7 +41,8 @@ NUMBERS = {
     "MINUTE": r"[0-5]\d",
     "HHMM": r"([01]\d|2[0-3])[0-5]\d|2400",
     "HOURDOT": r"\d+\.\d\d",
-    "CLOCKNUM": r"(0?[1-9]|1[0-2])[ap]m",
+    "HOURAM": r"(0?[1-9]|1[0-2])(\.[0-5]\d)?[ap]m",
+    "MINUTEAM": r"[0-5]\d[ap]m",
 }
 
 
