@@ -140,6 +140,27 @@ Sudan issued a warning to its citizens. |
 Sweden issued a travel warning for Iran. | SWE>- PROTECT
 Denmark plans to send a frigate to Oman. | DNK>OMN MOBILIZE
 
+[ordered]
+Kenya ordered its troops to the border with Somalia. | KEN>SOM MOBILIZE
+Poland ordered the closure of the Russian consulate in Gdansk. | POL>RUS SANCTION
+Poland closed the Russian consulate in Gdansk. | POL>RUS SANCTION
+Chad ordered the border with Sudan closed. | TCD>SDN COERCE
+Norway ordered six Russian envoys to leave. | NOR>RUS SANCTION
+The minister of Fiji ordered new uniforms. |
+Japan ordered residents of Okinawa to take shelter. | JPN>- PROTECT
+
+[told aside and in other forms]
+Oman vowed revenge on Yemen after blaming it for the raid. | OMN>YEM THREATEN, OMN>YEM ACCUSE
+Egypt fights the rebels of Mali, whom Chad accuses of smuggling. | EGY>MLI ASSAULT, TCD>MLI ACCUSE
+Abu Dhabi has long rejected the charge. | ARE>- REJECT
+Peru's government rejects Chile's sovereignty claims. | PER>CHL REJECT
+Uganda condemns the raid and demands that Rwanda withdraw. | UGA>- ACCUSE, UGA>RWA REQUEST
+Uganda demanded Rwanda stop arming the rebels and withdraw its troops. | UGA>RWA REQUEST
+"We'll retaliate if Yemen attacks," the Omani minister said. | OMN>YEM THREATEN
+It's a breach of the accord by Laos, Thailand said. | THA>- ACCUSE
+Oman won't tolerate such threats, its minister said. | OMN>- THREATEN
+Nepal described the patrol of India as a provocation and vowed to respond. | NPL>IND ACCUSE, NPL>- THREATEN
+
 [expelled]
 Latvia expelled four Russian diplomats and their embassy staff. | LVA>RUS SANCTION
 

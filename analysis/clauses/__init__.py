@@ -67,6 +67,7 @@ TIMES = frozenset("day morning evening night afternoon week month year weekend h
 CLAUSE_TAKERS = frozenset(
     "demand request insist vow promise pledge warn threaten agree deny hope fear wish".split()
 )
+NEGATED_MODALS = {"won't": "will", "can't": "can"}
 STOPS = frozenset((";", ":", "—", "–"))
 ROUGHLY = frozenset("about around over under above below".split())
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
@@ -176,7 +177,7 @@ def _read_group(words: list[Tagged], index: int) -> tuple[Clause, int]:
         word = words[place]
         tag = word.tag
         if tag == "MD":
-            modal = word.lower
+            modal = NEGATED_MODALS.get(word.lower) or word.lower.removesuffix("n't")
         elif tag == "HAVE":
             perfect, past, main, copula = True, past or word.lower.startswith("had"), place, False
         elif tag == "BE":
@@ -372,7 +373,7 @@ def _find_subject(
                 clause.subject = [chunk]
             if commas and len(clause.subject) == 1:
                 clause.subject = [_skip_apposition(number, words, chunks, at)]
-            _link_full(clause, before, clauses, words)
+            _link_full(clause, before, clauses, words, chunks)
             return
         if tag == ",":
             commas += 1
@@ -429,7 +430,8 @@ def _lists_verbs(index: int, clauses: list[Clause], words: list[Tagged], at: lis
 def _share_subject(index: int, clauses: list[Clause], words: list[Tagged]) -> bool:
     """'attacked the city and killed five': a verb right after `and` has the subject of the verb before."""
     clause = clauses[index]
-    bare = words[clause.verb].tag in ("VB", "VBP") and not clause.modal and clause.first == clause.verb
+    adverbs = all(word.tag in ADVERBIAL for word in words[clause.first : clause.verb])
+    bare = words[clause.verb].tag in ("VB", "VBP") and not clause.modal and adverbs
     for other in reversed(clauses[:index]):
         if _voices_beside(clause, other):
             continue
@@ -583,7 +585,9 @@ def _skip_apposition(number: int, words: list[Tagged], chunks: list[Phrase], at:
     return chunk
 
 
-def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[Tagged]) -> None:
+def _link_full(
+    clause: Clause, before: int, clauses: list[Clause], words: list[Tagged], chunks: list[Phrase]
+) -> None:
     """What stands before the subject: that, if, after, a comma; and the clause it completes."""
     place = clause.subject[0].first - 1
     while place >= 0 and words[place].tag in ("RB", "NEG", "CD", "DATE", "IN"):
@@ -600,7 +604,8 @@ def _link_full(clause: Clause, before: int, clauses: list[Clause], words: list[T
         if tag == "WP":
             clause.link = words[scan].lower
             clause.noun = scan
-            break
+            clause.objects = [chunk for chunk in chunks if scan - 2 <= chunk.last <= scan][-1:]
+            break  # "the rebels, whom Chad accuses of"
         scan -= 1
     if before < 0:
         return

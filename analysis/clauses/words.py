@@ -36,6 +36,9 @@ class Tagged(NamedTuple):
 
 
 QUOTATION_MARKS = frozenset("“”\"«»„‘‹›'")
+# "Kenya's", "we'll": what stands behind the apostrophe is a word of its own.
+CONTRACTED = {"s": "'s", "ll": "will", "ve": "have", "re": "are", "m": "am"}
+AUXILIARIES = {"will": "MD", "have": "HAVE", "are": "BE", "am": "BE"}
 NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "CD", "DATE"))
 NOUNS = frozenset(("NN", "NNS", "NNP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "BE", "HAVE", "DO"))
@@ -169,12 +172,14 @@ def tag_words(words: Sequence[Word]) -> list[Tagged]:
     if not words:
         return []
     texts, lowers, starts, ends = map(list, zip(*words, strict=True))
-    for index in [index for index, lower in enumerate(lowers) if lower[-2:] == "'s" != lower][::-1]:
-        cut = ends[index] - 2
-        texts[index : index + 1] = texts[index][:-2], texts[index][-2:]
-        lowers[index : index + 1] = lowers[index][:-2], "'s"
-        starts.insert(index + 1, cut)
-        ends.insert(index, cut)
+    for index in [index for index, lower in enumerate(lowers) if "'" in lower][::-1]:
+        host, _, ending = lowers[index].rpartition("'")
+        if host and ending in CONTRACTED:
+            cut = ends[index] - len(ending) - 1
+            texts[index : index + 1] = texts[index][: len(host)], texts[index][len(host) :]
+            lowers[index : index + 1] = host, CONTRACTED[ending]
+            starts.insert(index + 1, cut)
+            ends.insert(index, cut)
     tags = _Tagger(texts, lowers).settle()
     return list(map(tuple.__new__, repeat(Tagged), zip(texts, lowers, starts, ends, tags, strict=False)))
 
@@ -257,6 +262,10 @@ class _Tagger:
         alone = _TAGS_IN_TITLE if titled else _TAGS_WITHIN
         self.lowers = [*lowers, "."]
         self.tags = [alone[text] for text in texts]
+        for index, text in enumerate(texts):
+            if text[0] in "'’" and index:  # "we'll", "it's"
+                said = self.tags[index - 1] in ("PRP", "WP", "EX")
+                self.tags[index] = AUXILIARIES.get(lowers[index]) or ("BE" if said else "POS")
         self.tags[0] = _tag_alone(texts[0], False, titled)
         self.tags.append(".")  # right of the last word, and left of the first
 
@@ -318,6 +327,10 @@ class _Tagger:
         if left in ("PRP", "WP") and place == index - 1:
             return "VBZ" if lower in ("he", "she", "it", "who", "which", "that", "one") else "NNS"
         named = left == "NNP"
+        if left == "CC" and right in OBJECT_STARTS | {"THAT"} and "VBZ" in tags[max(0, index - 14) : index]:
+            return "VBZ"  # "condemns the raid and demands that"
+        if named and tags[place - 1] == "SUB" and right in (",", "."):
+            return "VBZ"  # "if Iran attacks,"
         if (named and tags[place - 1] == "IN") or not (named or (left == "NN" and lower not in MODIFIERS)):
             return "NNS"  # "killed in Israeli strikes on"
         if named and tags[place - 1] == "CC" and tags[place - 2] == "NNP":
@@ -325,7 +338,8 @@ class _Tagger:
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or self.lowers[index + 1] == "up":
             if right == "THAT" and self._finite_behind(index):
                 return "NNS"  # "condemns US strikes that"
-            return "VBZ" if named or not self._finite_ahead(index) else "NNS"
+            subject = named or not self._finite_ahead(index) or not self._surely_finite(index)
+            return "VBZ" if subject else "NNS"
         if named and right in ("IN", "RB", "JJ", "NN", "NNS", "V") and not self._finite_ahead(index):
             return "NNS" if self._finite_behind(index) else "VBZ"
         return "NNS"
@@ -340,7 +354,9 @@ class _Tagger:
             alone = right in (".", ",") and not self._finite_behind(index)  # "The troops advance."
             return "VBP" if not form.noun or alone or right in AFTER_VERBS else "NN"
         if form.noun:
-            return "VBP" if left == "NNP" and right in ("DT", "PRP$") else "NN"  # "that Iran stop the drills"
+            doing = right == "V" and self.lowers[index + 1].endswith("ing")
+            acts = left == "NNP" and (doing or right in ("DT", "PRP$"))
+            return "VBP" if acts else "NN"  # "that Iran stop the drills", "that Iran stop arming"
         if left == "CC" and "VB" in tags[max(0, index - 8) : index]:
             return "VB"
         return "VBP" if left in ("NN", "NNP", "CC", ",", "CD", ")") else "VB"
@@ -362,6 +378,8 @@ class _Tagger:
 
     def _settle_adjective(self, index: int) -> str:
         """'would free the miners', 'that Iran open the border': some adjectives are verbs too."""
+        if self.tags[index - 1] == "HAVE" and self.tags[index + 1] == "V":
+            return "RB"  # "has long rejected"
         form = verb_forms().get(self.lowers[index])
         if not (form and form.base and self.tags[index + 1] in OBJECT_STARTS - {"JJ"}):
             return "JJ"
@@ -387,6 +405,8 @@ class _Tagger:
         if form and verb_role(form.lemma) == "report":
             thought = left in NOUNS and right == "TO" and self.lowers[index + 2] in ("be", "have")
             return "VBN" if thought and form.lemma not in CLAIMING else "VBD"  # "a ship believed to have"
+        if left in NOUNS and right in (".", ",", "IN", "RB", "CC") and self._is_ordered(index - 1):
+            return "VBN"
         if left == "," and right in ("IN", "RB"):
             return "VBD" if self._subject_before_comma(index) else "VBN"
         if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ"):
@@ -399,6 +419,15 @@ class _Tagger:
         stops = (",", ";", "SUB", "WP", "THAT", ":")
         return _finds_finite(self.tags[index + 1 : index + 15], stops)
 
+    def _surely_finite(self, index: int) -> bool:
+        """Whether the sentence has a finite verb beside this word, nouns that may be verbs not counted."""
+        words = zip(self.tags, self.lowers, strict=False)
+        return any(
+            tag in FINITE or (tag == "V" and not (verb_forms().get(lower) or VerbForm("", False)).noun)
+            for place, (tag, lower) in enumerate(words)
+            if place != index
+        )
+
     def _finite_behind(self, index: int) -> bool:
         stops = (",", ";", "SUB", "WP", "THAT", "CC")
         return _finds_finite(reversed(self.tags[max(0, index - 10) : index]), stops)
@@ -406,12 +435,22 @@ class _Tagger:
     def _opens_clause(self, index: int) -> bool:
         """Whether a subject follows, then a finite verb, with no gerund at the very beginning."""
         nominal = False
-        for tag in self.tags[index : index + 10]:
+        for place, tag in enumerate(self.tags[index : index + 10], index):
             if tag in FINITE or tag == "V":
-                return nominal
+                return nominal and self.tags[place - 1] != "CC"  # "as a threat and vowed"
             if tag in (",", ";", ".", "THAT"):
                 return False
             nominal = nominal or tag in NOUNS or tag in ("PRP", "CD", "DT")
+        return False
+
+    def _is_ordered(self, index: int) -> bool:
+        """'ordered the border closed': the noun before is what was ordered."""
+        for place in range(index, max(-1, index - 8), -1):
+            if self.tags[place] in VERBAL:
+                form = verb_forms().get(self.lowers[place])
+                return form is not None and form.lemma == "order"
+            if self.tags[place] not in NOMINAL and self.tags[place] != "IN":
+                return False
         return False
 
     def _is_object(self, index: int) -> bool:

@@ -15,6 +15,7 @@ from analysis.steps.actions import (
     find_instrument,
     find_nominal_action,
     find_noun_action,
+    find_verb_action,
     is_adjective,
     is_nominal,
     object_phrases,
@@ -57,6 +58,7 @@ SETTINGS = frozenset(
 UNCLAIMED = frozenset(("ASSAULT", "COERCE"))  # told even when nobody knows by whom
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 VOWS = frozenset("vow vownot vowed".split())
+UNSPARING = frozenset("vownot unpunished".split())
 JUDGED = frozenset("judged menaced breach unpunished option".split())
 
 
@@ -126,6 +128,8 @@ class _Coder:
     def _code_clause(self, index: int, clause: Clause) -> None:
         action = self.reading.actions[index]
         role = action.role if action else ""
+        if clause.lemma == "order":
+            self._read_order(index, clause)
         if self._code_must(index, clause):
             return
         told = action is not None and action.event and role not in SPEECH
@@ -171,8 +175,10 @@ class _Coder:
             clause = self.clauses[other]
             if clause.noun is not None and self.parse.words[clause.noun].lemma in cue("decision"):
                 continue  # "rejected India's move to suspend the treaty"
-            if self._is_accused_of_attack(index, other):
-                continue
+            if self._is_accused_of_attack(index, other) or (
+                clause.form == "gerund" and clause.link in cue("doing")
+            ):
+                continue  # "vowed revenge after blaming Chad"
             if (
                 clause.governor in below
                 and clause.link != ","
@@ -208,7 +214,7 @@ class _Coder:
             action = self.reading.actions[other]
             if action and action.role == "stopaspect":
                 return turn("stopped", self._inner(other))
-            if action and action.role in ("vowed", "vow", "menaced"):  # "vowed to respond"
+            if action and action.role in VOWS | {"menaced", "unpunished"}:  # "vowed to respond"
                 return Action("ASSAULT", "", "military", "")
             if action and action.event:
                 return action
@@ -271,6 +277,17 @@ class _Coder:
         if is_adjective(clause) and action.role == "accuse" and not self.found[-1].recipients:
             self.found.pop()  # "as far as Chad is concerned"
 
+    def _read_order(self, index: int, clause: Clause) -> None:
+        """'ordered the border closed' says that the border was closed, by whoever ordered it."""
+        for other in self.reading.below(index):
+            child = self.clauses[other]
+            if child.form == "participle" and child.noun is not None:
+                child.form, child.link = "finite", ""
+                child.passive, child.noun, child.governor = False, None, None
+                child.subject, child.objects = clause.subject, clause.objects
+                child.phrases = [*clause.phrases, *child.phrases]
+                self.reading.actions[other] = find_verb_action(self.parse, child)
+
     def _code_order(self, index: int, clause: Clause, inner: Action | None) -> bool:
         """'ordered its police to expel the envoy' is what the police do; 'told diplomats to leave' expels."""
         below = self.reading.below(index)
@@ -278,7 +295,8 @@ class _Coder:
         if not below or not heads or clause.passive:
             return False
         child = self.clauses[below[0]]
-        if heads & cue("diplomats") and child.lemma in ("leave", "depart"):
+        abroad = any(head_of(self.parse, phrase) == "country" for phrase in child.objects)
+        if child.lemma in ("leave", "depart") and (abroad or heads & cue("diplomats")):
             self._silence(index)
             action = Action("SANCTION", "expel", "diplomatic", "")
             self._add(index, clause, action, status_of(self.reading, index), "plain")
@@ -324,7 +342,8 @@ class _Coder:
         """'agreed to withdraw' is AGREE, 'vowed to retaliate' THREATEN, 'promised not to' AGREE."""
         inner = self._inner(index)
         self._silence(index)
-        negated = any(self.clauses[child].negated for child in self.reading.below(index))
+        below = self.reading.below(index)
+        negated = any(self.clauses[c].negated for c in below if self.reading.role(c) not in UNSPARING)
         rule, promised = action.role, inner.event if inner else ""
         if rule == "plan" and inner is None:
             return
@@ -448,6 +467,9 @@ class _Coder:
             action, status = to_come._replace(role=action.role), "reported"
         rule = "casualty" if action.role == "casualty" else "plain"
         self._add(index, clause, action, status, rule, promised)
+        if action.role in VOWS:  # "will retaliate if Chad attacks"
+            told = self.found[-1]
+            told.recipients = told.recipients or self._name_provoker(told.actors)
 
     def _code_judgement(self, index: int, clause: Clause, action: Action) -> None:
         """'X broke the truce', 'X's raid is a crime', 'X will be punished': whoever says so of X acts."""
@@ -479,7 +501,7 @@ class _Coder:
         return pronoun or any(self.scene.named(self.parse, phrase) for phrase in own)
 
     def _code_vow(self, index: int, clause: Clause, action: Action) -> None:
-        """'Chad will respond if Sudan attacks', 'will treat it as an act of war': a threat if Chad says so."""
+        """'Chad will respond if Sudan moves', 'will treat it as an act of war': a threat if Chad says so."""
         actors = name_actors(self.scene, self.parse, clause.subject)
         provoker = self._name_provoker(actors)
         if clause.modal in ("will", "would") and not clause.negated and (provoker or action.event):
@@ -826,6 +848,7 @@ class _Coder:
         mode = (
             use if use and action.event == "ASSAULT" and action.mode in ("", "heavy-weapons") else action.mode
         )
+        self.scene.spoken_to = recipients or self.scene.spoken_to
         if len(both := unique([*actors, *(recipients if action.role == "mutual" else [])])) == 2:
             self.scene.pair = both
         self.found.append(
@@ -958,13 +981,16 @@ class _Coder:
 
     def _is_worth_telling(self, coded: Coded, main: list[Coded]) -> bool:
         """A side clause counts where it tells somebody else's deed: 'as Iran fired', 'Y, which had armed'."""
-        if self.parse.words[self.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
+        accused = coded.event == "ACCUSE" and bool(coded.actors and coded.recipients)  # "whom Chad accuses"
+        if not accused and self.parse.words[self.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
             return False  # "which supplies", "as it fights": a state, not a deed
         if self.clauses[coded.clause].link in cue("relative") and self._is_going_on(
             self.clauses[coded.clause]
         ):
             return False  # "who has been fighting"
-        if self.clauses[coded.clause].link in cue("doing") | {","} and coded.event in ASIDES:
+        side = self.clauses[coded.clause]
+        doing = side.form == "gerund" and side.link in cue("doing")
+        if coded.event in ASIDES and (side.link == "," or doing):
             if coded.event == "REQUEST" and not coded.recipients:
                 return False
             return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"

@@ -35,6 +35,7 @@ class Scene:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self.spoken_of: list[str] = []  # the last subject: what `it` and `they` mean
+        self.spoken_to: list[str] = []  # the last recipient: what `it` means beside its actor
         self.actors: list[str] = []  # the last subject that acts: whose army `the army` is
         self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
         self.pair: list[str] = []  # those who last met or fought: what `both sides` means
@@ -396,7 +397,7 @@ def name_recipients(
 def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequence[str]) -> list[str]:
     for chunk in chunks:
         if parse.words[chunk.first].lower in ("it", "them", "him"):
-            return unique(scene.spoken_of, actors)
+            return unique(scene.spoken_of, actors) or unique(scene.spoken_to, actors)
         if parse.words[chunk.first].text in ("us", "our"):
             return unique(scene.speaker, actors)
         mentions = scene.named(parse, chunk, NO_RECIPIENTS)
@@ -407,11 +408,12 @@ def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequ
 
 def _name_below(reading: Reading, scene: Scene, index: int, actors: list[str]) -> list[str]:
     """'demanded that Israel withdraw', 'vowed to retaliate against Iran': named in the complement."""
-    parse = reading.parse
+    parse, below = reading.parse, {index}
     for other in range(index + 1, min(len(reading.clauses), index + 4)):
         child = reading.clauses[other]
-        if child.governor is None or not index <= child.governor < other or child.link in cue("adverbial"):
+        if child.governor not in below or child.link in cue("adverbial"):
             continue
+        below.add(other)
         inner = reading.actions[other]
         codes = unique(name_actors(scene, parse, child.subject), actors)
         codes = codes or name_recipients(scene, parse, child, inner.event if inner else "", actors)
