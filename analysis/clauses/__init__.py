@@ -54,6 +54,7 @@ class Parse:
     words: list[Tagged]
     chunks: list[Phrase]
     clauses: list[Clause]
+    lowers: frozenset[str]  # its words, to see at once what it does not hold
 
     def text(self, phrase: Phrase) -> str:
         """Return the words of a noun phrase, joined by blanks."""
@@ -89,7 +90,7 @@ def read_clauses(sentence: Sequence[Word]) -> Parse:
         _link(index, clauses, words, chunks, at)
     for index in range(len(clauses)):
         _complete(index, clauses, words, chunks, at)
-    return Parse(words, chunks, clauses)
+    return Parse(words, chunks, clauses, frozenset([word.lower for word in words]))
 
 
 def find_phrases(words: list[Tagged]) -> list[Phrase]:

@@ -175,6 +175,8 @@ def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
         return None
     objects: _Objects | None = None
     for entry in entries:
+        if entry.particles and entry.particles[0] not in parse.lowers:
+            continue
         if entry.particles and not _has_particles(parse, clause, entry.particles):
             continue
         if entry.objects or entry.phrases:
@@ -277,9 +279,16 @@ def _nominals() -> dict[str, str]:
     return {row["noun"]: row["verb"] for row in read_lexicon("nominals")}
 
 
-def is_nominal(parse: Parse, phrase: Phrase) -> bool:
-    """Tell whether the noun of a phrase is made from a verb: "the expulsion"."""
-    return singular(parse.words[phrase.last - 1].lower) in _nominals()
+def _names_deed(lower: str) -> bool:
+    return singular(lower) in _noun_entries() or singular(lower) in _nominals()
+
+
+_NAMES_DEED = Memo(_names_deed)
+
+
+def names_deed(parse: Parse, phrase: Phrase) -> bool:
+    """Tell whether a phrase holds a noun for an action ("attack") or one made from a verb ("expulsion")."""
+    return any(_NAMES_DEED[word.lower] for word in parse.words[phrase.first : phrase.last])
 
 
 def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: list[Phrase]) -> Action | None:

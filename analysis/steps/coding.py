@@ -17,7 +17,7 @@ from analysis.steps.actions import (
     find_noun_action,
     find_verb_action,
     is_adjective,
-    is_nominal,
+    names_deed,
     object_phrases,
     read_actions,
     turn,
@@ -704,7 +704,8 @@ class _Coder:
 
     def _code_asides(self) -> None:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
-        for chunk in self.parse.chunks if self.clauses else []:
+        chunks = [chunk for chunk in self.parse.chunks if names_deed(self.parse, chunk)]
+        for chunk in chunks if self.clauses else []:
             ends = (i for i, c in enumerate(self.clauses) if c.end >= chunk.first)
             index = next(ends, len(self.clauses) - 1)
             action = self._find_deed(self.clauses[index], chunk)
@@ -725,8 +726,6 @@ class _Coder:
         action = find_noun_action(self.parse, chunk)
         if action and action.event in ("ASSAULT", "CONSULT"):
             return action
-        if not action and not is_nominal(self.parse, chunk):
-            return None
         after = behind(self.parse, chunk)
         owned = chunk in clause.subject or any(phrase.prep == "by" for phrase in after)
         if chunk.prep not in cue("after") and not owned:
@@ -831,7 +830,7 @@ class _Coder:
         first, last = self._extent(index, clause)
         if action.event == "ASSAULT" and noun is None and self._is_test(clause, action):
             action = Action("MOBILIZE", "weapons", "military", "")
-        if any(
+        if not self.parse.lowers.isdisjoint(("other", "another")) and any(
             word.lower in ("each", "one") and after.lower in ("other", "another")
             for word, after in pairwise(self.parse.words[first:last])
         ):
