@@ -66,12 +66,9 @@ def nth_of_event(found: Found) -> Meaning | None:
     event = choose_event(found, kind, last, unit, steps)
     if event is None:
         return None
-    begin, first = shift(event.start, steps, unit), found.first
-    if unit == "D" or is_elapsed:
-        value = value_at(begin, unit)
-        return Meaning(value, bounds(value), first, last)
-    end = shift(event.start, steps + 1, unit) - timedelta(days=1)
-    return Meaning(f"{begin}/{end}", (begin, end, "range"), first, last)
+    begin, end = (shift(event.start, count, unit) for count in (steps, steps + 1))
+    value = value_at(begin, unit) if unit == "D" or is_elapsed else f"{begin}/{end - timedelta(1)}"
+    return Meaning(value, bounds(value), found.first, last)
 
 
 def _name_of_event(found: Found) -> tuple[int, str] | None:

@@ -18,16 +18,12 @@ from typing import Any, NamedTuple
 from analysis.dates.words import LITERALS, Classes, list_meanings
 
 MACROS = {
-    # 19 | 19th | nineteenth
-    "DAY": "DAYNUM | DAYORD | ORDINAL",
+    "DAY": "DAYNUM | DAYORD | ORDINAL",  # 19 | 19th | nineteenth
     # 5 | 1,000 | 2.5 | five | twenty-five | two hundred
     "NUMBER": "DIGITS | DECIMAL | CARDINAL ( -? CARDINAL )? MULTIPLE? | a MULTIPLE",
-    # 3rd | third | twenty-first | 500th
-    "NTH": "ORDNUM | CARDINAL - ORDINAL | ORDINAL",
-    # hour | hours
-    "ANYUNIT": "UNIT | UNITS",
-    # several | a few | a couple of | dozens of
-    "COUNTLESS": "a? MANY of? | a number of",
+    "NTH": "ORDNUM | CARDINAL - ORDINAL | ORDINAL",  # 3rd | third | twenty-first | 500th
+    "ANYUNIT": "UNIT | UNITS",  # hour | hours
+    "COUNTLESS": "a? MANY of? | a number of",  # several | a few | a couple of | dozens of
     # about | more than | at least
     "ABOUT": "about | around | nearly | almost | roughly | approximately | some | only | just | barely | over"
     " | more than | less than | fewer than | at least | at most | up to | as long as | as little as"
@@ -35,13 +31,11 @@ MACROS = {
     # 2024 | , 2024 | of '98 | last year | of the same year
     "OFYEAR": ",? of? the? fiscal? year? YEAR | of? ' YY"
     " | ,? of? ( last | this | next | that | the | the same ) year",
-    # 3-5 | 3 to 5
-    "UNTIL": "- | DASH | to | until | till | through",
+    "UNTIL": "- | DASH | to | until | till | through",  # 3-5 | 3 to 5
     # last | this past | the coming
     "OFTODAY": "last | next | this | this past | this coming | the past | the coming | the current"
     " | the upcoming",
-    # early | late in | the end of
-    "EARLY": "MOD -? in? | the? EDGE of",
+    "EARLY": "MOD -? in? | the? EDGE of",  # early | late in | the end of
 }
 ABBREVIATED = {kind for word, kind in list_meanings() if word.endswith(" .")}  # Nov., Thurs., mins.
 # REF: now | in the near future; HOLIDAY: Christmas Eve

@@ -21,10 +21,10 @@ def _directions() -> dict[str, str]:
     for row in read_lexicon("irregular_verbs"):
         participles = set(row["participle"].split("|")) - {row["verb"]}  # "come" is no sign of the past
         directions.update(dict.fromkeys((*row["past"].split("|"), *participles), "past"))
-    for row in read_lexicon("date_cues"):
-        if row["kind"] in ("past", "future"):
-            directions[row["word"]] = row["kind"]
-    return directions
+    cues = {
+        row["word"]: row["kind"] for row in read_lexicon("date_cues") if row["kind"] in ("past", "future")
+    }
+    return directions | cues
 
 
 def _is_sentence_end(reading: Reading, at: int) -> bool:

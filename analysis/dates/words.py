@@ -91,7 +91,7 @@ def read_tokens(text: str) -> Reading:
             classes[at] = NOTHING if is_other else classify_number(token)
         elif token == "-" and not text[starts[at] - 1 : starts[at] + 2 : 2].isalnum():
             classes[at] = DASH
-        elif token == "." and starts[at] in ends[at - 1 : at] and tokens[at - 1].lower() in _abbreviations():
+        elif token == "." and starts[at] in ends[at - 1 : at] and tokens[at - 1].lower() in ABBREVIATIONS:
             classes[at] = STOP
     return Reading(text, list(map(str.lower, tokens)), starts, ends, classes)
 
@@ -121,9 +121,7 @@ def list_meanings() -> dict[tuple[str, str], str]:
     return meanings
 
 
-@cache
-def _abbreviations() -> set[str]:
-    return {word.removesuffix(" .") for word, _ in list_meanings() if word.endswith(" .")}
+ABBREVIATIONS = {word.removesuffix(" .") for word, _ in list_meanings() if word.endswith(" .")}
 
 
 @cache
