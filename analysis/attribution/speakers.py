@@ -46,6 +46,7 @@ RELEASED = frozenset("issued released published made posted".split())
 ASIDE = frozenset("speaking who which whose citing quoting".split())
 INSERTED = 40  # words between "an official, who" and the verb
 PERSONS = ("official", "leader")
+PRONOUNS = ("it", "he", "she", "they", "we", "i")
 THE = DETERMINERS - {"a", "an"}
 QUOTES = frozenset('"“”„«»')
 LONGEST = 24  # words of a speaker's phrase
@@ -81,18 +82,8 @@ def holds_person(lowers: Sequence[str]) -> bool:
 
 
 # The letters of tag_words for the tags of data/lexicon/function_words.csv.
-LETTERS = {
-    letter: tags.split()
-    for letter, tags in {
-        "D": "DT PRP$",
-        "I": "IN TO INSUB",
-        "C": "CC SUB WP WRB THAT",
-        "X": "BE HAVE DO MD",
-        "T": "DATE",
-        "R": "RB NEG",
-    }.items()
-}
-TIMES = word_set("claim_words", "times")
+TAGS = {"D": "DT PRP$", "I": "IN TO INSUB", "C": "CC SUB WP WRB THAT", "X": "BE HAVE DO MD", "R": "RB NEG"}
+LETTERS = {tag: letter for letter, tags in TAGS.items() for tag in tags.split()}
 INSIDE = "DPnN"  # what a noun phrase is made of
 
 
@@ -116,11 +107,12 @@ def tag_words(words: Sequence[Word]) -> str:
 
 
 def _read_functions() -> dict[str, str]:
-    letters = {tag: letter for letter, tags in LETTERS.items() for tag in tags}
     rows = read_lexicon("function_words")
-    known = {row["word"]: letters[row["tag"]] for row in rows if row["tag"] in letters}
-    own = {"O": "it he she they we i".split(), "R": ["both", "all", "each"], "T": TIMES}
-    return known | {word: letter for letter, words in own.items() for word in words}
+    known = {row["word"]: LETTERS[row["tag"]] for row in rows if row["tag"] in LETTERS}
+    known |= dict.fromkeys(word_set("claim_words", "times"), "T") | dict.fromkeys(
+        ["both", "all", "each"], "R"
+    )
+    return known | dict.fromkeys(PRONOUNS, "O")
 
 
 FUNCTIONS = _read_functions()
@@ -362,13 +354,11 @@ class Reading:
             if bare and bare[0].name and bare[0].head != bare[0].name.lower():
                 return [replace(bare[0], actor=named[0].code)]  # "the head of the Russian centre, Amir Khan"
         speakers = [_read_mention(mention) for mention in named]
-        if "and" in self.lowers[first:last]:
-            if all(m.kind in (named[0].kind, "media", "country") for m in named):
-                if named[0].kind != "official" or named[0].name:
-                    return speakers
-                return [
-                    replace(s, end=speakers[-1].end) for s in speakers
-                ]  # "Indian and Pakistani officials"
+        alike = all(m.kind in (named[0].kind, "media", "country") for m in named)
+        if alike and "and" in self.lowers[first:last]:
+            if named[0].kind == "official" and not named[0].name:  # "Indian and Pakistani officials"
+                return [replace(speaker, end=speakers[-1].end) for speaker in speakers]
+            return speakers
         joint = self.tags.find("I", first, last)
         front = [s for s in speakers if joint < 0 or s.start < self.words[joint].start] or speakers[:1]
         speaker = next((speaker for speaker in front if speaker.name), front[-1])

@@ -62,7 +62,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     words, weapon, deed = figure.words, figure.weapon, figure.deed
     statement = _find_statement(article, figure)
     claimant, claimant_text = _find_claimant(article, figure, statement)
-    setting = find_setting(article, figure)
+    attacker, place, earliest, latest = find_setting(article, figure)
     return Claim(
         figure.sentence.index,
         words[min(weapon.first, deed.first)].start,
@@ -70,16 +70,16 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
         0,
         claimant,
         claimant_text,
-        setting.attacker or (claimant if statement and _tells_of_itself(statement, figure) else None),
+        attacker or (claimant if statement and _tells_of_itself(statement, figure) else None),
         figure.kind,
         figure.weapon_text,
         figure.measure,
         figure.low,
         figure.high,
         figure.value_text,
-        setting.place,
-        setting.earliest,
-        setting.latest,
+        place,
+        earliest,
+        latest,
         figure.rule,
     )
 

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from analysis.actors import Mention, find_mentions
 from analysis.article import Article
-from analysis.claims.deeds import Deed
 from analysis.claims.figures import Figure
-from analysis.claims.weapons import Weapon
 from analysis.dates import resolve_dates
 from analysis.lexicon import word_set
 from analysis.sentences import Sentence, overlapping
-from analysis.words import Word
 
 if TYPE_CHECKING:
     from analysis.claims import Claim
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Who attacked, where and when, as far as the text says so."""
-
-    attacker: str | None
-    place: str | None
-    earliest: date | None
-    latest: date | None
 
 
 TARGETING = word_set("claim_words", "targeting")
@@ -51,17 +38,14 @@ SAID = re.compile(
 APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
-def find_setting(article: Article, figure: Figure) -> Setting:
-    """Return attacker, place and day of a figure, from its sentence, then its paragraph."""
+def find_setting(article: Article, figure: Figure) -> tuple[str | None, str | None, date | None, date | None]:
+    """Return attacker, place, first and last day of a figure, as far as sentence and paragraph say so."""
     sentence, words = figure.sentence, figure.words
     starts = {word.start: at for at, word in enumerate(words)}
     near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     mentions = [(starts[m.start], m) for m in near_by if m.start in starts]
-    return Setting(
-        _find_attacker(mentions, figure),
-        _find_place(mentions, words, figure.deed, figure.weapon),
-        *_find_day(article, sentence, words[figure.weapon.first].start),
-    )
+    day = _find_day(article, sentence, words[figure.weapon.first].start)
+    return _find_attacker(mentions, figure), _find_place(mentions, figure), *day
 
 
 def _find_attacker(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
@@ -93,12 +77,11 @@ def _find_attacker(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> s
     return subject.code if subject and APART.isdisjoint(lowers[at : deed.first]) else None
 
 
-def _find_place(
-    mentions: Sequence[tuple[int, Mention]], words: Sequence[Word], deed: Deed, weapon: Weapon
-) -> str | None:
+def _find_place(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
     """The place named nearest after "at", "over", "targeting": a city rather than a country."""
     places = []
-    here = max(weapon.last, deed.last)
+    words, weapon = figure.words, figure.weapon
+    here = max(weapon.last, figure.deed.last)
     for at, mention in mentions:
         before = at - 1
         while before > 0 and words[before].lower in DIRECTIONS:

@@ -90,8 +90,7 @@ def names_weapon(lowers: set[str]) -> bool:
     """Tell whether a sentence may name a weapon: cheaply, by the words with which its name can begin."""
     if not FIRST_WORDS.isdisjoint(lowers):
         return True
-    parted = (lower for lower in lowers if "-" in lower or "'" in lower or "/" in lower)
-    return any(not FIRST_WORDS.isdisjoint(PART.findall(lower)) for lower in parted)
+    return any("-" in lower and not FIRST_WORDS.isdisjoint(PART.findall(lower)) for lower in lowers)
 
 
 def is_ordinal(word: str) -> bool:
@@ -125,8 +124,7 @@ class _Reader:
         for first, lower in enumerate(self.lowers):
             if lower in FIRST_WORDS and first >= last and (chain := self.match_chain(first)):
                 last = chain[0]
-                if weapon := self.read_phrase(first, *chain):
-                    self.keep(weapon)
+                self.keep(self.read_phrase(first, *chain))
         used = {weapon.count.first for weapon in self.found if weapon.count}
         short = [self.read_short(count) for count in self.counts if count.first not in used]
         weapons = [*self.found, *filter(None, short), *self.read_single()]
@@ -158,56 +156,52 @@ class _Reader:
             return None  # "a missile attack", "Patriot battery"
         return last, kind, plural
 
-    def read_phrase(self, start: int, last: int, kind: str, plural: bool) -> Weapon | None:
+    def read_phrase(self, start: int, last: int, kind: str, plural: bool) -> Weapon:
         """Walk left from the noun over its modifiers to its count or article."""
-        lowers, first = self.lowers, start
-        floor = self.found[-1].last if self.found else 0
-        interceptor = not INTERCEPTOR.isdisjoint(lowers[start:last])
-        while True:
-            before = lowers[first - 1] if first > floor else ""
-            if count := self.by_last.get(first):
-                if not plural and count.low != 1 and count.high != 1 and count.lacking is None:
-                    return None  # "12 missile launchers"
-            elif not before or start - first >= MAX_MODIFIERS:
-                first += first < start and not lowers[first][0].isalnum()
-                return Weapon(first, last, kind, "bare", None, plural, interceptor)
-            elif before in ("a", "an", "another") and not (plural and lowers[last - 1].endswith("s")):
-                if lowers[first - 2 : first + 1] == ["not", "a", "single"]:
-                    return Weapon(first, last, kind, "bare", None, plural, interceptor)
-                count, plural = self.make_one(first - 1), False
-            elif before == "of" and first - 1 in self.by_last:  # "three of Russia's bombers"
-                count = self.by_last[first - 1]
-            elif before in DEFINITE:
-                of = self.read_of(first - 1)
-                count = self.by_last.get(of, self.by_last.get(first - 1))
-                if count is None:  # "most of the rockets", "the rockets"
-                    form = "bare" if of < first - 1 else "definite"
-                    return Weapon(first - 1, last, kind, form, None, plural, interceptor)
-            elif count := self.read_ordinal(first - 1, last, plural):
-                plural = True
-            if count:
-                return self.count(
-                    count, Weapon(count.first, last, kind, "counted", count, plural, interceptor)
-                )
+        interceptor = not INTERCEPTOR.isdisjoint(self.lowers[start:last])
+        weapon = Weapon(start, last, kind, "bare", None, plural, interceptor)
+        first, floor = start, self.found[-1].last if self.found else 0
+        while first > floor and start - first < MAX_MODIFIERS:
+            if headed := self.read_head(first, weapon):
+                return headed
+            before = self.lowers[first - 1]
+            noun = before[0].isalnum() and not (before in STOPS or before in VERBS or before.endswith("ly"))
             if before == ")":
                 first = self.skip_brackets(first)
-            elif (
-                before in STOPS
-                or before in VERBS
-                or before.endswith("ly")
-                or not (before[0].isalnum() or before in MARKS or (before == "," and first < start))
-            ):
-                return Weapon(first, last, kind, "bare", None, plural, interceptor)
-            else:
-                interceptor = interceptor or before in INTERCEPTOR
+            elif noun or before in MARKS or (before == "," and first < start):
                 first -= 1
+                if before in INTERCEPTOR:
+                    weapon = replace(weapon, interceptor=True)
+            else:
+                break
+        return replace(weapon, first=first + (first < start and not self.lowers[first][0].isalnum()))
 
-    def count(self, count: Count, weapon: Weapon) -> Weapon:
+    def read_head(self, first: int, weapon: Weapon) -> Weapon | None:
+        """The weapon with the count or article that ends at `first`, if one does."""
+        before, plural = self.lowers[first - 1], weapon.plural
+        count = self.by_last.get(first)
+        if count is None and before in ("a", "an", "another"):
+            if not (plural and self.lowers[weapon.last - 1].endswith("s")):
+                count, plural = self.make_one(first - 1), False
+        elif count is None and before == "of":  # "three of Russia's bombers"
+            count = self.by_last.get(first - 1)
+        elif count is None and before in DEFINITE:
+            of = self.read_of(first - 1)
+            count = self.by_last.get(of, self.by_last.get(first - 1))
+            if count is None:  # "most of the rockets", "the rockets"
+                return replace(weapon, first=first - 1, form="bare" if of < first - 1 else "definite")
+        elif count is None and (count := self.read_ordinal(first - 1, weapon.last, plural)):
+            plural = True
+        if count is None:
+            return None
+        weapon = replace(weapon, first=count.first, form="counted", count=count, plural=plural)
+        return self.settle_count(weapon, count)
+
+    def settle_count(self, weapon: Weapon, count: Count) -> Weapon:
         """Settle what is counted: "most of the 22 missiles" tells the total, "including six" a part."""
-        before = [
-            lower for lower in self.lowers[max(0, count.first - 3) : count.first] if lower not in DEFINITE
-        ]
-        if count.of is None and before[-1:] == ["of"] and not VAGUE.isdisjoint(before[-2:-1]):
+        last = count.first - (self.lowers[count.first - 1] in DEFINITE)
+        vague = self.lowers[last - 1] == "of" and self.lowers[last - 2] in VAGUE
+        if vague and count.of is None:
             weapon = replace(weapon, count=replace(count, low=None, high=None, of=count))
         return replace(weapon, part=True) if self.is_part(count.first) else weapon
 
@@ -272,7 +266,7 @@ class _Reader:
         if any(c.first == last + 1 and lowers[c.last] == "respectively" for c in self.counts):
             return None  # "of which 80 and five respectively were shot down": of two kinds
         if lowers[last] == "launches":  # "some of the approximately 65 launches"
-            return self.count(count, Weapon(count.first, last + 1, "", "short", count))
+            return self.settle_count(Weapon(count.first, last + 1, "", "short", count), count)
         if lowers[last] == "of" and lowers[last + 1] in THEM:
             return Weapon(count.first, last + 2, "", "short", count, part=part)
         if lowers[last] in ADJECTIVES:
