@@ -5,6 +5,7 @@ Every number and name in them is computed. An empty table is answered in a sente
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -157,15 +158,20 @@ def describe_steps(steps: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """Return how many steps are taken on each day, and by whom: a row a day, in order, a column an actor.
+    """Return how many steps are taken on each day, and by whom: a row a day, in order.
 
     Days are in words, since some are bounds: 'on or before 18 October 2023'. What did not happen, or only
     might, does not count.
     """
     ordered = prose.done(steps).sort_values(["earliest", "latest"], kind="stable")
-    days = [prose.days(row.earliest, row.latest) for row in each(ordered)]
-    actors = [sentence(name(code)) for code in ordered.actor]
-    return _count(pd.Series(pd.Categorical(days, list(dict.fromkeys(days))), name="day"), pd.Series(actors))
+    actors: dict[str, list[str]] = {}
+    for row in each(ordered):
+        actors.setdefault(prose.days(row.earliest, row.latest), []).append(name(row.actor))
+    told = [
+        (day, len(names), ", ".join(f"{who} {number}" for who, number in Counter(names).most_common()))
+        for day, names in actors.items()
+    ]
+    return pd.DataFrame(told, columns=["day", "steps", "by"])
 
 
 def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
@@ -175,12 +181,9 @@ def count_dyads(steps: pd.DataFrame) -> pd.DataFrame:
     """
     pairs = prose.done(steps).dropna(subset=["actor", "recipient"])
     who = [pairs[side].map(lambda code: sentence(name(code))) for side in ("actor", "recipient")]
-    return _count(who, pairs.quad_class).sort_values("all", ascending=False, kind="stable")
-
-
-def _count(rows: pd.Series | list[pd.Series], columns: pd.Series) -> pd.DataFrame:
-    table = pd.crosstab(rows, columns)
-    return table.assign(all=table.sum(axis=1)).rename_axis(columns=None).reset_index()
+    table = pd.crosstab(who, pairs.quad_class)
+    table = table.assign(all=table.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
+    return table.rename_axis(columns=None).reset_index()
 
 
 # -- claims -----------------------------------------------------------------------------------------

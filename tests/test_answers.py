@@ -199,10 +199,10 @@ def test_steps_are_counted_by_day_and_pair():
         step(day="2024-03-05"),
         step(actor=None, latest="2024-03-07"),
     )
-    assert answers.count_steps(steps).astype({"day": "str"}).to_dict("records") == [
-        {"day": "5 March 2024", "An actor not named": 0, "Northland": 2, "all": 2},
-        {"day": "6 March 2024", "An actor not named": 0, "Northland": 1, "all": 1},
-        {"day": "on or before 7 March 2024", "An actor not named": 1, "Northland": 0, "all": 1},
+    assert list(answers.count_steps(steps).itertuples(index=False, name=None)) == [
+        ("5 March 2024", 2, "Northland 2"),
+        ("6 March 2024", 1, "Northland 1"),
+        ("on or before 7 March 2024", 1, "an actor not named 1"),
     ]
     assert answers.count_dyads(steps).to_dict("records") == [
         {"actor": "Northland", "recipient": "Southland", "material conflict": 3, "all": 3}
