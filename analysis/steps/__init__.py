@@ -14,8 +14,9 @@ from analysis.clauses import Parse, read_clauses
 from analysis.dates import resolve_dates
 from analysis.sentences import Sentence, near, overlapping
 from analysis.steps.actions import classification, direction_of, find_instrument, trigger_words
-from analysis.steps.coding import Coded, code_sentence
+from analysis.steps.coding import code_sentence
 from analysis.steps.participants import Scene
+from analysis.steps.records import Coded
 from analysis.steps.retelling import merge_retellings
 from analysis.steps.when import When, find_when
 from analysis.words import Memo, words_of
@@ -52,7 +53,7 @@ def find_steps(article: Article) -> list[Step]:
     """Return the steps of an article in its order; a step told again is kept once, with its tellings.
 
     A sentence is read in clauses, their verbs and nouns are looked up in the action lexicon (actions), and
-    what they say is coded (coding). Several actors, or several recipients, of one action are a step each.
+    what they say is coded (coding; nouns for what nouns tell; records; choice). Several actors, or several recipients, of one action are a step each.
     Not covered: steps told over several sentences, events of which only the outcome is named ("the town lay
     in ruins").
     """

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-
-from analysis.clauses import Clause, Parse, Phrase
+from analysis.clauses import Clause, Parse
 from analysis.steps.actions import (
     Action,
-    Reading,
-    classification,
     cue,
-    find_contexts,
     find_instrument,
-    find_nominal_action,
     find_noun_action,
     find_verb_action,
     is_adjective,
-    names_deed,
-    object_phrases,
-    read_actions,
     turn,
 )
+from analysis.steps.choice import choose
+from analysis.steps.nouns import NounNotes
 from analysis.steps.participants import (
-    AT,
-    DOMESTIC,
     NO_RECIPIENTS,
     PLACES,
     STATES,
@@ -34,53 +24,16 @@ from analysis.steps.participants import (
     find_participants,
     find_place,
     head_of,
-    is_agent,
     name_actors,
-    name_between,
-    name_noun_participants,
-    name_owner,
-    name_recipients,
     unique,
 )
+from analysis.steps.records import Coded
 from analysis.steps.status import may_tell, status_of
 
-# Verbal events take the context military from weapons that their sentence names.
-VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
-ARMED = frozenset("ASSAULT AID MOBILIZE THREATEN AGREE COERCE".split())
-TOLD_BY_NOUNS = frozenset("ASSAULT CONSULT PROTEST RETREAT MOBILIZE COERCE".split())
-DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
-ASIDES = frozenset("ACCUSE THREATEN REJECT REQUEST PROTECT".split())
-MATERIAL = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT PROTECT".split())
-# "in a call with", "on a visit to"
-SETTINGS = frozenset(
-    (("in", "call"), ("in", "conversation"), ("on", "visit"), ("on", "trip"), ("on", "tour"))
-)
-UNCLAIMED = frozenset(("ASSAULT", "COERCE"))  # told even when nobody knows by whom
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 VOWS = frozenset("vow vownot vowed".split())
 UNSPARING = frozenset("vownot unpunished".split())
 JUDGED = frozenset("judged menaced breach unpunished option".split())
-
-
-@dataclass(slots=True)
-class Coded:
-    """An action that a sentence tells, before dates, speakers and retellings; words by their numbers."""
-
-    event: str
-    mode: str
-    contexts: list[str]
-    status: str
-    actors: list[str]
-    recipients: list[str]
-    clause: int
-    evidence: tuple[int, int]
-    action: tuple[int, int]
-    rule: str
-    role: str = ""
-    instrument: tuple[int, int] | None = None
-    promised: str = ""
-    each: bool = False  # one step a recipient, not one step for all
-    teller: str = ""  # who says so in the sentence's own clauses
 
 
 def code_sentence(parse: Parse, scene: Scene) -> list[Coded]:
@@ -88,13 +41,7 @@ def code_sentence(parse: Parse, scene: Scene) -> list[Coded]:
     return _Coder(parse, scene).code()
 
 
-class _Coder:
-    def __init__(self, parse: Parse, scene: Scene) -> None:
-        self.parse, self.scene, self.clauses = parse, scene, parse.clauses
-        self.reading: Reading = read_actions(parse)
-        self.silent: set[int] = set()  # clauses that only say what somebody speaks of
-        self.found: list[Coded] = []
-
+class _Coder(NounNotes):
     def code(self) -> list[Coded]:
         for index, clause in enumerate(self.clauses):
             self._resolve_forward(index, clause)
@@ -107,7 +54,7 @@ class _Coder:
         self._code_permission()
         self._code_conditions()
         self._code_asides()
-        return self._choose()
+        return choose(self.parse, self.found)
 
     def _resolve_forward(self, index: int, clause: Clause) -> None:
         """'As it pushes on, Israel ...': a pronoun before the main clause means that clause's subject."""
@@ -164,8 +111,6 @@ class _Coder:
             self._code_promise(index, clause, action)
         else:
             self._code_plain(index, clause, action)
-
-    # --- what is spoken of ------------------------------------------------------------------------
 
     def _silence(self, index: int) -> None:
         """What a speech act speaks of is no step of its own: 'accused Russia of shelling'."""
@@ -408,8 +353,6 @@ class _Coder:
             self._silence(index)
             self._code_plain(index, clause, stopped)
 
-    # --- what is done ------------------------------------------------------------------------------
-
     def _code_plain(self, index: int, clause: Clause, action: Action) -> None:
         """'Chad struck a depot', 'the convoy was attacked by rebels', 'will send tanks'."""
         parse = self.parse
@@ -508,19 +451,6 @@ class _Coder:
             action = Action("THREATEN", "violence", "military", "vow")
             self._add(index, clause, action, "reported", "own", people=(actors, provoker))
 
-    def _is_told_by(self, clause: Clause, preposition: str) -> bool:
-        return any(
-            p.prep == preposition for s in self._find_tellers(clause) for p in behind(self.parse, s)[:2]
-        )
-
-    def _find_tellers(self, clause: Clause) -> list[Phrase]:
-        """The subject's nouns; of 'two days of clashes' the clashes."""
-        tellers = []
-        for phrase in clause.subject:
-            of = [p for p in behind(self.parse, phrase)[:1] if p.prep == "of"]
-            tellers += of if of and head_of(self.parse, phrase) in cue("series") else [phrase]
-        return tellers
-
     def _hands_over(self, clause: Clause) -> bool:
         """'sent tanks to Chad' gives them away, unlike 'its tanks', 'sent tanks to the border'."""
         if clause.lemma not in ("send", "dispatch") or not clause.objects:
@@ -571,9 +501,6 @@ class _Coder:
         phrases = [*clause.objects, *clause.phrases, *(clause.subject if clause.passive else [])]
         return any(self.scene.named(self.parse, phrase) for phrase in phrases)
 
-    def _kinds(self, clause: Clause) -> set[str]:
-        return {m.kind for phrase in clause.subject for m in self.scene.named(self.parse, phrase)}
-
     def _has_protesters(self, clause: Clause) -> bool:
         phrases = [c for p in clause.subject for c in (p, *behind(self.parse, p)[:1])]
         return any(head_of(self.parse, phrase) in cue("protester") for phrase in phrases)
@@ -600,89 +527,10 @@ class _Coder:
         proper = all(word.tag == "NNP" for word in parse.words[phrase.first : phrase.last])
         return proper and not named and taking and self._marches(clause)
 
-    def _marches(self, clause: Clause) -> bool:
-        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
-        return bool(heads & cue("marching")) or "military" in self._kinds(clause)
-
     def _has_condition(self, index: int) -> bool:
         return any(
             c.link == "unless" and c.governor is not None and c.governor >= index for c in self.clauses
         )
-
-    def _code_nouns(self, index: int, clause: Clause) -> None:
-        """'fighting broke out', 'reported drone attacks', 'announced the closure of the embassy'."""
-        told = clause.passive and clause.lemma in cue("teller")  # "fighting was reported in"
-        if told or clause.lemma in cue("occurrence") | cue("failure"):
-            for phrase in self._find_tellers(clause):
-                action = find_noun_action(self.parse, phrase) or self._find_deed(clause, phrase)
-                if action and action.event in TOLD_BY_NOUNS:
-                    if clause.lemma in cue("failure") or clause.lemma == "end":
-                        action = turn("stopped", action) or action
-                    if not self._is_announced_attack(index, clause, action):
-                        self._add_noun(index, clause, phrase, action, "noun-subject")
-                    return
-        if clause.form != "finite" or clause.lemma not in cue("teller"):
-            return
-        for phrase in object_phrases(self.parse, clause)[:2]:
-            action = find_noun_action(self.parse, phrase)
-            known = action and action.event == "MOBILIZE" and name_owner(self.scene, self.parse, phrase)
-            if action and (action.event == "ASSAULT" or known):
-                self._add_noun(index, clause, phrase, action, "noun-told")
-                return
-
-    def _is_announced_attack(self, index: int, clause: Clause, action: Action) -> bool:
-        """'said that the operation would continue': whoever says so of an attack to come threatens it."""
-        teller = self.clauses[clause.governor] if clause.governor is not None else None
-        if action.event != "ASSAULT" or clause.modal not in ("will", "would") or teller is None:
-            return False
-        actors = name_actors(self.scene, self.parse, teller.subject)
-        if actors and not clause.negated:
-            threat = turn("promised", action) or action
-            heard = name_recipients(self.scene, self.parse, teller, "", actors)
-            self._add(index, clause, threat, "reported", "plain", action.event, (actors, heard))
-        return True
-
-    def _code_announced(self, index: int, clause: Clause) -> bool:
-        """'announced the closure of the border, the expulsion of two envoys': each is a step."""
-        told = False
-        limit = next(
-            (c.begin for c in self.clauses[index + 1 :] if c.form == "finite"), len(self.parse.words)
-        )
-        for phrase in self.parse.chunks:
-            if not clause.verb < phrase.first < limit or phrase.prep not in ("", "including"):
-                continue
-            action = find_nominal_action(self.parse, clause, phrase, behind(self.parse, phrase))
-            if not action and clause.lemma != "order":
-                action = find_noun_action(self.parse, phrase)
-            if action and action.event and action.event not in ("ASSAULT", "AGREE"):
-                self._add_noun(index, clause, phrase, action, "noun-announced")
-                told = True
-        return told
-
-    def _add_noun(self, index: int, clause: Clause, phrase: Phrase, action: Action, rule: str) -> None:
-        """Whose action the noun names, and toward whom: 'an attack by Chad on Sudan', 'talks between'."""
-        parse, scene = self.parse, self.scene
-        after = behind(parse, phrase)
-        if rule == "noun-subject" and not clause.objects:  # "fighting resumed between"
-            after += [chunk for chunk in clause.phrases if chunk not in after]
-        announcer = name_actors(scene, parse, clause.subject) if rule == "noun-announced" else []
-        if rule == "noun-announced" and clause.lemma in cue("lists"):
-            announcer = announcer or scene.actors[:1]  # "the measures include the closure of the border"
-        people = name_noun_participants(scene, parse, clause, phrase, action, after, announcer)
-        actors, recipients = people
-        if action.role == "visit":
-            actors, recipients = self._name_partners(phrase, action)[1]
-        between = name_between(scene, parse, after)
-        if between:
-            actors, recipients, action = between, [], action._replace(role="mutual")
-        if not actors and action.event in DOMESTIC:
-            actors = [code for code in [find_place(scene, parse, clause)] if code]
-        if clause.lemma in cue("victim") and not recipients:
-            recipients = name_actors(scene, parse, clause.subject)
-        recipients = unique(recipients, actors)
-        each = len(recipients) > 1  # "A and B each reported attacks on their territory"
-        status = status_of(self.reading, index)
-        self._add(index, clause, action, status, rule, "", (actors, recipients), phrase, each)
 
     def _code_conditions(self) -> None:
         """'said that talks could begin only when Chad withdrew': whoever says so asks Chad for it."""
@@ -701,334 +549,3 @@ class _Coder:
                 self._add(index, clause, action, "reported", "must", people=(actors, targets))
                 told = self.found[-1]
                 told.evidence = (self.clauses[tellers[0]].begin, told.evidence[1])
-
-    def _code_asides(self) -> None:
-        """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
-        chunks = [chunk for chunk in self.parse.chunks if names_deed(self.parse, chunk)]
-        for chunk in chunks if self.clauses else []:
-            ends = (i for i, c in enumerate(self.clauses) if c.end >= chunk.first)
-            index = next(ends, len(self.clauses) - 1)
-            action = self._find_deed(self.clauses[index], chunk)
-            if not action or not self._is_told_aside(chunk, index):
-                continue
-            if action.event == "CONSULT":
-                action, people = self._name_partners(chunk, action)
-            else:
-                people = name_noun_participants(self.scene, self.parse, self.clauses[index], chunk, action)
-            actors, recipients = people
-            if actors or (recipients and action.event in UNCLAIMED and self._is_one(chunk)):
-                self._add(index, self.clauses[index], action, "reported", "noun-aside", "", people, chunk)
-                last = max([chunk.last, *(p.last for p in behind(self.parse, chunk)[:2])])
-                self.found[-1].evidence = (chunk.first, last)
-
-    def _find_deed(self, clause: Clause, chunk: Phrase) -> Action | None:
-        """A noun of the lexicon ('attack', 'talks'), or made from a verb ('the detention of two envoys')."""
-        action = find_noun_action(self.parse, chunk)
-        if action and action.event in ("ASSAULT", "CONSULT"):
-            return action
-        after = behind(self.parse, chunk)
-        owned = chunk in clause.subject or any(phrase.prep == "by" for phrase in after)
-        if chunk.prep not in cue("after") and not owned:
-            return None
-        action = action or find_nominal_action(self.parse, clause, chunk, after)
-        return action if action and action.event in MATERIAL else None
-
-    def _is_told_aside(self, chunk: Phrase, index: int) -> bool:
-        """Behind after, amid, during ...: what is told there has happened, unless it is feared."""
-        words = self.parse.words
-        if not {word.lower for word in words[chunk.first : chunk.last]}.isdisjoint(cue("unreal")):
-            return False
-        before = next((c for c in self.parse.chunks if c.last == chunk.first - 1), None)
-        if chunk.prep == "of":  # "after a series of attacks by"
-            return before is not None and head_of(self.parse, before) in cue("series")
-        if chunk.prep == "":  # "reported an attack by Chad", "Chad's attack on its embassy was", "It was the"
-            clause, after = self.clauses[index], behind(self.parse, chunk)[:2]
-            owned = any(word.tag == "POS" for word in words[chunk.first : chunk.last])
-            aimed = any(phrase.prep in ("on", "against") for phrase in after)
-            named = (owned or clause.lemma == "be") and bool(self.scene.named(self.parse, chunk))
-            return any(phrase.prep == "by" for phrase in after) or (aimed and named)
-        if (chunk.prep, head_of(self.parse, chunk)) in SETTINGS:
-            return True
-        unreal = index in self.silent or status_of(self.reading, index) not in ("reported", "historical")
-        return chunk.prep in cue("presupposed") or (chunk.prep in cue("aside") and not unreal)
-
-    def _is_one(self, chunk: Phrase) -> bool:
-        """'the deadly attack in Aden', 'a suicide bombing': one that happened, unlike 'attacks in Aden'."""
-        words = self.parse.words[chunk.first : chunk.last]
-        return words[-1].tag == "NN" and words[0].tag in ("DT", "DATE", "CD") and len(words) > 1
-
-    def _name_partners(self, chunk: Phrase, action: Action) -> tuple[Action, tuple[list[str], list[str]]]:
-        """Who meets: 'talks between Chad and Sudan', 'a meeting with Diaz', 'Diaz's visit to Chad'."""
-        parse, scene, head = self.parse, self.scene, head_of(self.parse, chunk)
-        after = behind(parse, chunk)[:3]
-        if action.role == "visit":
-            of = [p for p in after[:1] if p.prep == "of"]  # "the arrival of the envoy in"
-            main = next((c for c in self.clauses if c.form == "finite" and c.subject), None)
-            of += main.subject if main and not of and chunk.prep in ("during", "on") else []
-            guests = name_owner(scene, parse, chunk) or name_actors(scene, parse, of)
-            places = [
-                m for p in after if p.prep in ("to", "in") for m in scene.named(parse, p, NO_RECIPIENTS)
-            ]
-            hosts = unique((m.code for m in places if m.kind in PLACES), guests)[:1]
-            return action, (guests if hosts else [], hosts)
-        action = action._replace(role="mutual")
-        between = name_between(scene, parse, after)
-        met = chunk.prep in cue("presupposed") or (chunk.prep, head) in SETTINGS
-        if between or not met:
-            return action, (between, [])
-        others = name_actors(scene, parse, [p for p in after if p.prep == "with"])
-        main = next((c for c in self.clauses if c.form == "finite" and c.subject), None)
-        if others and main:
-            actors = unique(name_actors(scene, parse, main.subject), others)
-            return action, (actors, others if actors else [])
-        known = head in cue("talks") and (not after or after[0].prep in AT)
-        return action, (scene.pair if known else [], [])
-
-    def _code_permission(self) -> None:
-        """'struck X with rockets, taking advantage of a permission given by Y': Y armed the attacker."""
-        armed = next((c for c in self.found if c.event == "ASSAULT" and c.actors and c.instrument), None)
-        if armed is None or any(coded.event == "AID" for coded in self.found):
-            return
-        for chunk in self.parse.chunks:
-            if head_of(self.parse, chunk) in cue("permission"):
-                owners = unique(name_actors(self.scene, self.parse, [chunk]), armed.actors)
-                if owners:
-                    span = (chunk.first, chunk.last)
-                    self.found.append(
-                        Coded(
-                            "AID",
-                            "",
-                            ["military"],
-                            "historical",
-                            owners,
-                            armed.actors[:1],
-                            armed.clause,
-                            span,
-                            span,
-                            "permission",
-                            "",
-                            armed.instrument,
-                        )
-                    )
-                    return
-
-    # --- records -----------------------------------------------------------------------------------
-
-    def _add(
-        self,
-        index: int,
-        clause: Clause,
-        action: Action,
-        status: str,
-        rule: str,
-        promised: str = "",
-        people: tuple[list[str], list[str]] | None = None,
-        noun: Phrase | None = None,
-        each: bool = False,
-    ) -> None:
-        """Put a record together: participants, instrument, mode, contexts, the words of the evidence."""
-        first, last = self._extent(index, clause)
-        if action.event == "ASSAULT" and noun is None and self._is_test(clause, action):
-            action = Action("MOBILIZE", "weapons", "military", "")
-        if not self.parse.lowers.isdisjoint(("other", "another")) and any(
-            word.lower in ("each", "one") and after.lower in ("other", "another")
-            for word, after in pairwise(self.parse.words[first:last])
-        ):
-            action = action._replace(role="mutual")  # "accused each other"
-        actors, recipients = people or find_participants(self.reading, self.scene, index, action, rule)
-        if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
-            action, recipients = Action("SANCTION", "expel", "diplomatic", ""), owners
-        if action.event == "PROTECT":
-            recipients = []
-        if promised and action.event == "THREATEN" and not (people or recipients):
-            # "will launch an operation in Chad"
-            recipients = name_recipients(self.scene, self.parse, clause, promised, actors)
-        instrument, use = self._find_instrument(clause, action, first, last)
-        mode = (
-            use if use and action.event == "ASSAULT" and action.mode in ("", "heavy-weapons") else action.mode
-        )
-        self.scene.spoken_to = recipients or self.scene.spoken_to
-        if len(both := unique([*actors, *(recipients if action.role == "mutual" else [])])) == 2:
-            self.scene.pair = both
-        self.found.append(
-            Coded(
-                event=action.event,
-                mode=mode if (action.event, mode) in classification() else "",
-                contexts=self._find_contexts(action, bool(instrument), first, last),
-                status=status,
-                actors=actors,
-                recipients=recipients,
-                clause=index,
-                evidence=(first, last),
-                action=(noun.first, noun.last) if noun else (clause.first, clause.end),
-                rule=rule,
-                role=action.role,
-                instrument=instrument,
-                promised=promised,
-                each=each,
-            )
-        )
-
-    def _name_guests(self, noun: Phrase | None, clause: Clause, actors: list[str]) -> list[str]:
-        """'closed two Libyan consulates': another state's, which is no care for one's own."""
-        phrases = behind(self.parse, noun)[:1] if noun else object_phrases(self.parse, clause)
-        own = cue("possessive")
-        theirs = [p for p in phrases if p.prep in ("", "of") and self.parse.words[p.first].lower not in own]
-        named = (code_of(m) for p in theirs for m in self.scene.named(self.parse, p))
-        return unique(named, actors) if actors else []
-
-    def _extent(self, index: int, clause: Clause) -> tuple[int, int]:
-        """The clause with the complements that hang on it, up to the next clause of its own."""
-        last = clause.end
-        for child in self.clauses[index + 1 :]:
-            own = child.form == "finite" and child.link != "that"
-            if child.governor is None or child.governor < index or own or child.link == ",":
-                break
-            last = max(last, child.end)
-        return clause.begin, last
-
-    def _find_contexts(self, action: Action, armed: bool, first: int, last: int) -> list[str]:
-        """PLOVER contexts: the action's own, military by weapons named, and what the words speak of."""
-        parse = self.parse
-        contexts = [action.context] if action.context else []
-        if action.event in VERBAL:
-            # "expects them to hold fire. It has promised not to use them": the sentence before counts too
-            points_back = self.scene.armed and any(w.lower in ("them", "it") for w in parse.words[first:last])
-            armed = points_back or find_instrument(parse, 0, len(parse.words)) is not None
-        elif action.event != "ASSAULT" or action.role == "casualty":
-            armed = False
-        contexts += ["military"] if armed else []
-        contexts += find_contexts(parse, first, last)
-        return [c for c in dict.fromkeys(contexts) if c != "diplomatic" or len(set(contexts)) == 1]
-
-    def _is_test(self, clause: Clause, action: Action) -> bool:
-        """'fired a missile into the sea', 'off its east coast'; 'launched a ballistic missile', at nobody."""
-        if clause.lemma not in ("fire", "launch", "shoot", "send") or action.mode == "drone":
-            return False
-        words, aimed = self.parse.words, {phrase.prep for phrase in clause.phrases} & cue("toward_place")
-        if action.role == "light" or aimed & {"at", "on", "against"}:
-            return False
-        for phrase in clause.phrases:
-            if not cue("waters").isdisjoint(word.lower for word in words[phrase.first : phrase.last]):
-                return True
-        single = any(words[phrase.first].lower in ("a", "an") for phrase in clause.objects)
-        return single and not aimed and any(w.lower == "ballistic" for w in words[clause.begin : clause.end])
-
-    def _find_instrument(
-        self, clause: Clause, action: Action, first: int, last: int
-    ) -> tuple[tuple[int, int] | None, str]:
-        """What the action is done with or gives ('with Grad rockets'), and the mode of assault it means."""
-        if action.event not in ARMED:
-            return None, ""
-        giver = clause.subject if action.event != "AID" or clause.passive else []
-        withs = [phrase for phrase in clause.phrases if phrase.prep in ("with", "using", "by")]
-        phrases = [*withs, *clause.objects, *giver, *clause.phrases]
-        if action.event in ("ASSAULT", "AID"):
-            phrases += [chunk for chunk in self.parse.chunks if first <= chunk.first < last]
-        for phrase in phrases:
-            found = find_instrument(self.parse, phrase.first, phrase.last)
-            if found:
-                return self._trim(phrase, found[0]), found[1]
-        return None, ""
-
-    def _trim(self, phrase: Phrase, place: int) -> tuple[int, int]:
-        """'five Soviet-made Grad rockets' -> 'Grad rockets'."""
-        words, first = self.parse.words, phrase.first
-        origins = {mention.start for mention in self.scene.named(self.parse, phrase, frozenset())}
-        while first < place and (
-            words[first].tag in ("DT", "CD", "PRP$", "POS")
-            or words[first].start in origins
-            or words[first].lower in cue("amount")
-        ):
-            first += 1
-        return first, phrase.last
-
-    # --- choice ------------------------------------------------------------------------------------
-
-    def _choose(self) -> list[Coded]:
-        """Keep what a careful reader would mark; side clauses only where they tell a deed of their own."""
-        main = [c for c in self.found if c.rule == "must" or self._is_main(self.clauses[c.clause])]
-        kept: list[Coded] = []
-        for coded in self.found:
-            if not coded.actors and not self._may_lack_actor(coded):
-                continue
-            if not self._may_be_unreal(coded):
-                continue
-            if coded.rule == "noun-aside" and not coded.actors and coded.event in {c.event for c in kept}:
-                continue  # "killed a commander in a strike on Aden"
-            twin = next((other for other in kept if _are_one(other, coded)), None)
-            if twin:
-                twin.recipients = twin.recipients or coded.recipients
-                twin.instrument = twin.instrument or coded.instrument
-            elif (
-                not main or coded in main or coded.rule == "noun-aside" or self._is_worth_telling(coded, main)
-            ):
-                kept.append(coded)
-        return kept
-
-    def _may_be_unreal(self, coded: Coded) -> bool:
-        """Feared or denied deeds count where a main clause names who would do them: 'Chad may attack'."""
-        if coded.status not in ("hypothetical", "negation"):
-            return True
-        clause = self.clauses[coded.clause]
-        return (
-            bool(coded.actors)
-            and self._is_main(clause)
-            and clause.modal not in ("should", "must", "can")
-            and (coded.event in ("ASSAULT", "MOBILIZE", "COERCE"))
-        )
-
-    def _is_worth_telling(self, coded: Coded, main: list[Coded]) -> bool:
-        """A side clause counts where it tells somebody else's deed: 'as Iran fired', 'Y, which had armed'."""
-        accused = coded.event == "ACCUSE" and bool(coded.actors and coded.recipients)  # "whom Chad accuses"
-        if not accused and self.parse.words[self.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
-            return False  # "which supplies", "as it fights": a state, not a deed
-        if self.clauses[coded.clause].link in cue("relative") and self._is_going_on(
-            self.clauses[coded.clause]
-        ):
-            return False  # "who has been fighting"
-        side = self.clauses[coded.clause]
-        doing = side.form == "gerund" and side.link in cue("doing")
-        if coded.event in ASIDES and (side.link == "," or doing):
-            if coded.event == "REQUEST" and not coded.recipients:
-                return False
-            return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
-        known = {actor for other in main for actor in other.actors}
-        fresh = bool(set(coded.actors) - known)
-        if coded.event in ("ASSAULT", "CONSULT") or self.clauses[coded.clause].link in cue("doing"):
-            return fresh or coded.event not in {other.event for other in main} or coded.event == "ASSAULT"
-        return fresh and (coded.status == "historical" or coded.event in DEEDS)
-
-    def _is_going_on(self, clause: Clause) -> bool:
-        return clause.form == "finite" and self.parse.words[clause.verb].tag == "VBG"
-
-    def _is_main(self, clause: Clause) -> bool:
-        if clause.link == "that" and clause.noun is None:
-            return True
-        return clause.form != "participle" and clause.link not in cue("adverbial") | cue("relative") | {","}
-
-    def _may_lack_actor(self, coded: Coded) -> bool:
-        """A passive, an attack told by its weapon or noun, or somebody whom no list knows ('the judge')."""
-        clause = self.clauses[coded.clause]
-        if coded.rule == "judged":
-            return True  # whoever says so is found yet
-        if coded.rule.startswith("noun") or clause.passive:
-            return bool(coded.recipients)
-        for phrase in clause.subject:
-            if find_instrument(self.parse, phrase.first, phrase.last) or find_noun_action(self.parse, phrase):
-                return coded.event == "ASSAULT" and bool(coded.recipients)
-            named = any(word.tag == "NNP" for word in self.parse.words[phrase.first : phrase.last])
-            if named or is_agent(self.parse, phrase):
-                return bool(coded.recipients) or coded.event not in ("ASSAULT", "AID")
-        return False
-
-
-def _are_one(one: Coded, other: Coded) -> bool:
-    """Whether two clauses of a sentence tell one step: 'struck the town, killing nine'."""
-    if one.event != other.event:
-        return False
-    if one.event == "ASSAULT" and other.role == "casualty" and not other.actors:
-        return True
-    same = one.actors == other.actors and (one.mode == other.mode or one.event == "ASSAULT")
-    open_end = not one.recipients or not other.recipients or other.role == "casualty"
-    return same and (open_end or one.recipients == other.recipients)

@@ -11,7 +11,7 @@ from analysis.clauses.words import verb_role
 from analysis.dates import ResolvedDate
 from analysis.sentences import Sentence
 from analysis.steps.actions import cue
-from analysis.steps.coding import Coded
+from analysis.steps.records import Coded
 
 NO_DAYS = frozenset(("duration", "set", "vague"))
 # What these speak of has days of its own: "agreed to leave on Friday".
