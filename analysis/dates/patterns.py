@@ -42,7 +42,6 @@ ABBREVIATED = {kind for word, kind in list_meanings() if word.endswith(" .")}  #
 for _kind in ("REF", "HOLIDAY"):
     MACROS[_kind] = " | ".join(phrase for phrase, kind in list_meanings() if kind == _kind)
 
-
 Rule = Callable[..., Any]  # takes a context.Found, returns what `rule` says
 
 
