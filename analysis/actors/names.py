@@ -42,6 +42,7 @@ Index = dict[str, dict[str, list[Phrase[Meaning]]]]
 
 # An abbreviation with points ("U.S.", "D.C.") is one word; combining accents belong to their letter.
 WORD = re.compile(r"([A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+)")
+AGENTS = frozenset("leader official government military group media".split())
 KINDS = ("leader", "official", "group", "government", "military", "media", "area", "people")
 # Letters that Unicode does not take apart into a letter and an accent.
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
@@ -139,7 +140,10 @@ def load_rare() -> frozenset[str]:
 @cache
 def load_starters() -> dict[str, bool]:
     """Return the words that begin a name (True) or only an office (False) as a text may write them."""
-    small = {*load_offices(), *load_rare(), "country"}
+    small = {*load_rare(), "country"}
+    for word, phrases in load_offices().items():  # a base or a region alone is no agent
+        if any(said.kind in AGENTS or said.modifier for known in phrases.values() for _, _, said in known):
+            small.add(word)
     offices = [form for word in small for form in (word, word.capitalize(), word.upper())]
     names = [*load_names(), *(name.upper() for name in load_names() if len(name) > 3)]
     return dict.fromkeys(offices, False) | dict.fromkeys(names, True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.actors.memory import BODIES, Found, Memory, Mention, Run, is_country
-from analysis.actors.names import Entry, load_rare, load_starters, load_words
+from analysis.actors.names import AGENTS, Entry, Office, load_rare, load_starters, load_words
 
 
 @dataclass(slots=True)
@@ -26,21 +26,19 @@ class Phrase:
     country: str = ""
 
 
-AGENTS = frozenset("leader official government military group media".split())
 ANCHORS = AGENTS | frozenset("country demonym capital seat place organisation".split())
 PLACES = frozenset(["place", "capital", "demonym"])
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
 # What links an office to whom it belongs: "minister of", "spokesman for", "officials from", "authorities in".
-LINKS = {
-    "leader": frozenset(["of"]),
-    "official": frozenset(["of", "for", "from", "in", "at", "with"]),
-    "government": frozenset(["of", "in"]),
-    "military": frozenset(["of"]),
-    "media": frozenset(["of"]),
+LINKS = {"leader": {"of"}, "official": {"of", "for", "from", "in", "at", "with"}} | {
+    "government": {"of", "in"},
+    "military": {"of"},
+    "media": {"of"},
 }
 # Officials in Yerevan are Armenia's; diplomats and sources in Geneva may be anyone's.
 HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
+OWNERS = BODIES | {"group"}
 LONGEST = 9  # words of offices, one after the other
 DEEPEST = 4  # offices of offices: "adviser to the head of the ministry of"
 # Words by which an office is a state's: "army spokesman", "local government official", "justice minister".
@@ -100,7 +98,7 @@ class Reader(Memory):
         if entry.person and self.words[end - 1] in self.persons and self._is_single(position, end):
             return self._read_surname(end - 1) or (end, None)
         if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
-            return self._read_origin(position, end, entry)
+            return self._read_origin(position, end + 1, entry)
         return self._read_owner(position, end, entry)
 
     def _is_within_name(self, position: int, end: int, entry: Entry) -> bool:
@@ -131,32 +129,25 @@ class Reader(Memory):
             and self.office_at(position) is None
         )
 
-    def _read_origin(self, position: int, end: int, entry: Entry) -> Found:
-        """US-made, Russian-held: no agent. But a US-led coalition is one, and so are Iran-backed militias."""
-        run = self._run_at(end + 1) if self.spaced(end + 1) else None
-        if run and run.kind == "military" and self.lower[end] == "led":
-            led, country = entry.code, ""
-            if "coalition" in run.words.lower():
-                led, country = f"{self.said(position, end)}-led coalition", entry.code
-            return run.end, self.mention(position, run.end, led, "military", "", run.words, country)
-        return self._read_sided(position, end + 1, entry, run)
-
     def _read_against(self, position: int) -> Found | None:
-        """Anti-American, pro-Russian: no agent. But pro-Russian separatists are a group."""
+        """Anti-American, pro-Russian + separatists."""
         if self.gaps[position + 1] != "-" or self.lower[position] not in load_words("against"):
             return None
         found = self.name_at(position + 1)
-        if found is None or found[1].kind not in ANCHORS:
-            return None
-        end, entry = found
-        return self._read_sided(position, end, entry, self._run_at(end) if self.spaced(end) else None)
+        return self._read_origin(position, *found) if found and found[1].kind in ANCHORS else None
 
-    def _read_sided(self, position: int, end: int, entry: Entry, run: Run | None) -> Found:
-        """Iran-backed militias; the Iran-aligned group + Kataib Hezbollah; or else no agent."""
+    def _read_origin(self, position: int, end: int, entry: Entry) -> Found:
+        """US-made, pro-Russian: no agent. But a US-led coalition is one, and so are Iran-backed militias."""
+        run = self._run_at(end) if self.spaced(end) else None
+        if run and run.kind == "military" and self.lower[end - 1] == "led":
+            code, country = entry.code, ""
+            if "coalition" in run.words.lower():
+                code, country = f"{self.said(position, end)} coalition", entry.code
+            return run.end, self.mention(position, run.end, code, "military", "", run.words, country)
         if run is None or run.kind != "group":
             return end, self.mention(position, end, entry.code, "origin")
         phrase = Phrase(position, run.end, self.said(position, run.end), "group", entry, role=run.words)
-        self._take_body(phrase)
+        self._take_body(phrase)  # the Iran-aligned group + Kataib Hezbollah
         return phrase.end, self._finish(phrase)
 
     def _read_owner(self, position: int, end: int, entry: Entry) -> Found:
@@ -166,8 +157,9 @@ class Reader(Memory):
         phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=entry.country)
         if entry.kind == "demonym" and self.lower[position - 1] == "ethnic":  # Albanians, but not Albania's
             phrase.start, phrase.kind = position - 1, "group"
-        at, starters = self.after_possessive(end), load_starters()
-        if self.words[at] in starters or self.words[at + 1] in starters or self.words[at] in self.aliases:
+        at = self.after_possessive(end)
+        word, small = self.words[at], self.lower[at]
+        if small in self.offices or self.lower[at + 1] in self.offices or self._may_begin_name(word):
             while self._take_office(phrase) or self._take_body(phrase):
                 pass
         self._name_group(phrase)
@@ -175,6 +167,9 @@ class Reader(Memory):
         if phrase.owner.office and not phrase.role:
             self.remember_post(mention, phrase.owner.office)
         return phrase.end, mention
+
+    def _may_begin_name(self, word: str) -> bool:
+        return load_starters().get(word, False) or word in self.aliases
 
     def _is_dateline(self, position: int, end: int) -> bool:
         first, last = self.starts[position], self.ends[end - 1]
@@ -242,26 +237,14 @@ class Reader(Memory):
         if found is None:
             return False
         end, body = found
-        if apposed and at == phrase.end:
-            owned = body.kind == phrase.kind
-        else:
-            owned = self._owns(phrase, body, possessive=at > phrase.end)
-        if not owned:
+        possessive = at > phrase.end
+        if not (body.kind == phrase.kind if apposed and not possessive else _owns(phrase, body, possessive)):
             return False
         if body.kind == "group":
             phrase.country = body.country or (phrase.owner.code if is_country(phrase.owner.code) else "")
         phrase.end, phrase.code, phrase.kind = end, body.code, body.kind
         phrase.owner, phrase.person = body, body.person
         return True
-
-    def _owns(self, phrase: Phrase, body: Entry, possessive: bool) -> bool:
-        if phrase.kind not in ("country", "demonym", "place"):
-            return False
-        if body.code == phrase.code:
-            return body.kind in ("government", "military", "place") or (
-                possessive and (body.person != "" or body.kind in ("seat", "capital"))
-            )
-        return body.kind in ("group", "media") and (possessive or phrase.kind == "demonym")
 
     def _finish(self, phrase: Phrase) -> Mention:
         mention = self.mention(
@@ -274,7 +257,7 @@ class Reader(Memory):
     # -- offices
 
     def _run_at(self, position: int) -> Run | None:
-        """Read offices one after the other. Those that end before a thing ("military base") are no agent."""
+        """Read offices one after the other. Those before a thing ("army base", "army-held") are no agent."""
         at, best, rebel = position, None, False
         while at < position + LONGEST and (found := self.office_at(at)):
             end, office = found
@@ -284,24 +267,19 @@ class Reader(Memory):
                 rebel = rebel or office.kind == "group"
                 kind = "group" if rebel and office.kind in ("official", "leader") else office.kind
                 best = Run(end, kind, office, self.said(at, end).lower(), self.said(position, end))
-            elif not office.modifier and not (office.thing and self._is_agent(end)):
-                break
+            elif not office.modifier and not (office.thing and self._next_office(end).kind in AGENTS):
+                break  # attack + helicopters go on, a base ends it
             if not (self.spaced(end) or self.gaps[end] == "-"):
                 break
             at = end
-        return None if best and best.kind in BODIES | {"group"} and self._is_thing(best.end) else best
+        if best and best.kind in OWNERS:
+            held = self.gaps[best.end] == "-" and self.lower[best.end] in load_words("origin")
+            return None if held or self._next_office(best.end).thing else best
+        return best
 
-    def _is_thing(self, position: int) -> bool:
-        """Military base, army-held: what comes is no agent."""
-        if self.gaps[position] == "-":
-            return self.lower[position] in load_words("origin")
+    def _next_office(self, position: int) -> Office:
         found = self.office_at(position) if self.spaced(position) else None
-        return bool(found and found[1].thing)
-
-    def _is_agent(self, position: int) -> bool:
-        """Attack + helicopters, weapons + inspectors: a thing before an office does not end it."""
-        found = self.office_at(position) if self.spaced(position) else None
-        return bool(found and found[1].kind in AGENTS)
+        return found[1] if found else Office()
 
     def _post_end(self, end: int) -> int:
         """Skip where someone is posted: ambassador "to Russia", embassy "in Yerevan", envoy "for Yemen"."""
@@ -322,11 +300,10 @@ class Reader(Memory):
             return None
         if owned := self._read_office_of(position, run, depth):
             return owned
-        if run.office.title:
-            if self.linked(run.end) and (known := self._known_person(run.end)):
-                stop, person = known
-                kind = person.kind if run.office.rank else run.kind
-                return stop, self.mention(position, stop, person.code, kind, person.name, run.words)
+        if run.office.title and self.linked(run.end) and (known := self._known_person(run.end)):
+            stop, person = known
+            kind = person.kind if run.office.rank else run.kind
+            return stop, self.mention(position, stop, person.code, kind, person.name, run.words)
         if before == "the" and (meant := self.meant_by(run)):
             found = meant.code, "anaphor", meant.name, meant.role or run.words, meant.country
             return run.end, self.mention(position, run.end, *found)
@@ -408,17 +385,19 @@ class Reader(Memory):
 
     def _person_end(self, position: int) -> int:
         """Return where the person's name that begins at the position ends; the position when none does."""
-        end, found = position, self.name_at(position)
-        if found and not found[1].person and found[1].kind in ANCHORS and not self._names_persons(position):
-            return position  # former ruler + France
+        end, small, found = position, self.lower[position], self.name_at(position)
+        apposed = found and not found[1].person and found[1].kind in ANCHORS  # former ruler + France
+        if (
+            apposed
+            and self.words[position] not in load_words("person")
+            and small not in load_words("particle")
+        ):
+            return position
         while end < position + 6 and self._may_be_name(end, position):
             end += 1
         if any(word in load_words("institution") for word in self.words[position:end]):
             return position
         return position + 2 if end > position + 2 and self.in_headline(position) else end
-
-    def _names_persons(self, position: int) -> bool:
-        return self.words[position] in load_words("person") or self.lower[position] in load_words("particle")
 
     def _may_be_name(self, position: int, first: int) -> bool:
         """Tuesday and "US" are no names, nor is "'s"; May is one, in Theresa May, if no day follows."""
@@ -445,29 +424,24 @@ class Reader(Memory):
 
     def _person_before(self, position: int) -> tuple[int, int]:
         """Emmanuel Macron, + the French president: return the name's span, empty when there is none."""
-        none = position, position
         stop = position
         while stop > position - 3 and self.gaps[stop] == " ":  # "a former", "the late"
             if self.lower[stop - 1] not in ("a", "an", "the") and self.office_at(stop - 1) is None:
                 break
             stop -= 1
-        if self.gaps[stop] != ", ":
-            return none
-        start = stop
+        start, plain, particles = stop, load_words("plain"), load_words("particle")
         while start > stop - 5 and (start == stop or self.joined(start)):
             word = self.lower[start - 1]
-            if word in load_words("plain") or not (self.capital(start - 1) or word in load_words("particle")):
+            if word in plain or not (self.capital(start - 1) or word in particles):
                 break
             start -= 1
         while start < stop and not self.capital(start):
             start += 1
-        known = self.mentions[-1] if self.mentions and start < stop else None
-        if known and known.end <= self.starts[start]:
-            known = None
-        if known and not (known.name and known.start >= self.starts[start]):
-            return none  # "In Buenos Aires, the French president": the words are someone or somewhere else
-        if (stop - start < 2 and known is None) or self.lower[start - 1] in PLACE_PREPOSITIONS:
-            return none
+        named, last = stop - start > 1, self.mentions[-1] if self.mentions and start < stop else None
+        if last and last.end > self.starts[start]:  # not "In Buenos Aires, the French president"
+            named = last.name != "" and last.start >= self.starts[start]
+        if not named or self.gaps[stop] != ", " or self.lower[start - 1] in PLACE_PREPOSITIONS:
+            return position, position
         return start, stop
 
     def _known_person(self, position: int) -> tuple[int, Mention] | None:
@@ -486,3 +460,13 @@ class Reader(Memory):
             found = person.code, person.kind, person.name, person.role
             return position + 1, self.mention(position - particle, position + 1, *found)
         return None
+
+
+def _owns(phrase: Phrase, body: Entry, possessive: bool) -> bool:
+    """Tell whether a body may be the country's or place's before it; without "'s", only some."""
+    if phrase.kind not in ("country", "demonym", "place"):
+        return False
+    if body.code != phrase.code:
+        return body.kind in ("group", "media") and (possessive or phrase.kind == "demonym")
+    always = body.kind in ("government", "military", "place")
+    return always or (possessive and (body.person != "" or body.kind in ("seat", "capital")))
