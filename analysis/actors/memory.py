@@ -102,12 +102,12 @@ class Memory(Words):
         self.mentions.append(mention)
         if mention.kind in ("media", "origin", "pair"):
             return
-        party, countries = _party(mention), load_countries()
-        if party:
-            self.parties[party] += 1
+        countries = load_countries()
         for code in (mention.code, mention.country):
             if code in countries:
                 self.named[code] += mention.kind in COUNTED
+        if party := _party(mention):
+            self.parties[party] += 1
         if mention.kind in ("anaphor", "place"):
             return
         if mention.country and not mention.code.endswith(("coalition", "groups", "factions")):
@@ -155,7 +155,8 @@ class Memory(Words):
         if run.kind == "military" and groups and not its:
             return groups[-1]
         (first, most), (_, less) = self.named.most_common(2)
-        return first if most >= max(3, 2 * less) and not its else ""
+        least = 2 if run.kind == "military" else 3
+        return first if most >= max(least, 2 * less) and not its else ""
 
     def actors_before(self, position: int) -> list[Mention]:
         """Return the actors that the sentence names up to the position, without mere places."""

@@ -181,7 +181,9 @@ class Reader(Memory):
     def _name_group(self, phrase: Phrase) -> None:
         """Afghan rebels: a group without a name. The Lebanese group: Lebanon's that was named before."""
         if phrase.kind == "group" and is_country(phrase.code):
-            before = self.groups.get(phrase.code) if phrase.role.lower() in load_words("nameless") else None
+            role = phrase.role.lower()
+            one = role in load_words("nameless") and not role.endswith("s")
+            before = self.groups.get(phrase.code) if one else None
             phrase.country = phrase.code
             phrase.code = before.code if before else self.said(phrase.start, phrase.end)
 
@@ -258,24 +260,26 @@ class Reader(Memory):
 
     def _run_at(self, position: int) -> Run | None:
         """Read offices one after the other. Those before a thing ("army base", "army-held") are no agent."""
-        at, best, rebel = position, None, False
+        at, head, last, stop, best, rebel = position, position, position, position, Office(), False
         while at < position + LONGEST and (found := self.office_at(at)):
             end, office = found
-            if office.rank and best and best.office.title:  # army chief + Gen.
-                best = best._replace(end=end)
+            if office.rank and best.title:  # army chief + Gen.
+                stop = end
             elif office.kind:
-                rebel = rebel or office.kind == "group"
-                kind = "group" if rebel and office.kind in ("official", "leader") else office.kind
-                best = Run(end, kind, office, self.said(at, end).lower(), self.said(position, end))
+                head, last, stop, best, rebel = at, end, end, office, rebel or office.kind == "group"
             elif not office.modifier and not (office.thing and self._next_office(end).kind in AGENTS):
                 break  # attack + helicopters go on, a base ends it
             if not (self.spaced(end) or self.gaps[end] == "-"):
                 break
             at = end
-        if best and best.kind in OWNERS:
-            held = self.gaps[best.end] == "-" and self.lower[best.end] in load_words("origin")
-            return None if held or self._next_office(best.end).thing else best
-        return best
+        if not best.kind:
+            return None
+        kind = "group" if rebel and best.kind in ("official", "leader") else best.kind
+        if kind in OWNERS:
+            held = self.gaps[stop] == "-" and self.lower[stop] in load_words("origin")
+            if held or self._next_office(stop).thing:
+                return None
+        return Run(stop, kind, best, self.said(head, last).lower(), self.said(position, last))
 
     def _next_office(self, position: int) -> Office:
         found = self.office_at(position) if self.spaced(position) else None

@@ -69,7 +69,7 @@ class Words:
 
     def joined(self, position: int) -> bool:
         """Tell whether the word may belong to one name with the word before it ("al-Shabaab", "N. Korea")."""
-        return self.gaps[position] in WITHIN_NAMES or self.spaced(position)
+        return self.gaps[position] in WITHIN_NAMES or self.linked(position)
 
     def after_possessive(self, position: int) -> int:
         """Return where the text goes on after an "'s" at the position: one further, else the position."""
