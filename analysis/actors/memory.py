@@ -155,7 +155,7 @@ class Memory(Words):
         if run.kind == "military" and groups and not its:
             return groups[-1]
         (first, most), (_, less) = self.named.most_common(2)
-        least = 2 if run.kind == "military" else 3
+        least = 3 if run.head.endswith("ministry") else 2
         return first if most >= max(least, 2 * less) and not its else ""
 
     def actors_before(self, position: int) -> list[Mention]:
