@@ -161,6 +161,21 @@ It's a breach of the accord by Laos, Thailand said. | THA>- ACCUSE
 Oman won't tolerate such threats, its minister said. | OMN>- THREATEN
 Nepal described the patrol of India as a provocation and vowed to respond. | NPL>IND ACCUSE, NPL>- THREATEN
 
+[blamed in harder clauses]
+Laos issued a statement condemning the Thai patrol. | LAO>THA ACCUSE
+Laos issued a statement on rice, praising the harvest. |
+Togo, accused by Ghana of arming rebels, vowed to retaliate. | GHA>TGO ACCUSE, TGO>- THREATEN
+Kenya labeled the raid on Wajir an act of aggression. | KEN>- ACCUSE
+Chad described the strike hitting the port as a provocation. | TCD>- ACCUSE
+Oman's decision was completely unjustified, Yemen said. | YEM>OMN ACCUSE
+Jordan said that Syria had spied on its officials. | JOR>SYR ACCUSE
+Jordan said that rain had started a flood. |
+Benin ordered its army to avenge the raid. | BEN>- THREATEN
+Estonia warned that Russian jets would be shot down if they came back. | EST>RUS THREATEN
+Cuba warned that the drills could have grave consequences. | CUB>- THREATEN
+Haiti warned that the storm could have grave consequences. |
+Peru retains the right to answer the attack, its minister said. | PER>- THREATEN
+
 [expelled]
 Latvia expelled four Russian diplomats and their embassy staff. | LVA>RUS SANCTION
 

@@ -514,7 +514,7 @@ def _take_antecedent(
 def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
     """'The convoy, which left Aleppo, was': Aleppo is the object of the clause between the commas."""
     inserted = other.link in ("who", "which", "whose", "whom") or (
-        other.form != "finite" and other.link == ","
+        other.form != "finite" and other.link in (",", "of")
     )
     return inserted and other.verb < chunk.first
 

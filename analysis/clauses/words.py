@@ -123,7 +123,8 @@ def verb_forms() -> dict[str, VerbForm]:
             "past": past,
             "participle": participle,
         }
-        for kind, form in kinds.items():
+        forms = [*kinds.items(), *([("past", f"{verb}ed"), ("participle", f"{verb}ed")] if doubled else [])]
+        for kind, form in forms:  # "labelled" and "labeled"
             entry = found.setdefault(form, VerbForm(verb, verb in nouns))
             if entry.lemma == verb or not entry.base:  # "found" the verb never hides the past of "find"
                 setattr(entry, kind, True)
@@ -244,6 +245,7 @@ def _ends_as_verb(lower: str) -> bool:
     if "-" in lower:
         return False
     ed = lower.endswith("ed") and len(lower) > 4 and not lower.endswith("eed")
+    ed = ed and not lower.startswith("un")  # "unprovoked", "unjustified"
     return ed or (lower.endswith("ing") and len(lower) > 5)
 
 

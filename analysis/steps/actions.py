@@ -32,6 +32,12 @@ EQUIPPING = frozenset("supply provide equip furnish arm present issue".split())
 PLACING = frozenset(("put", "place", "set"))
 
 
+# Verbs that give what they speak of a name: "described the raid as".
+NAMING = frozenset(
+    "describe label brand denounce characterise characterize depict portray deride slam".split()
+)
+
+
 # Verbs of travel, which an infinitive makes a future or a purpose: "is going to leave".
 MOVING = frozenset("go head return travel fly".split())
 
@@ -238,12 +244,22 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     return found
 
 
+def _named_as(parse: Parse, clause: Clause) -> list[Phrase]:
+    """'described the raid targeting Tine as aggression': what follows "as" behind a participle."""
+    beyond = next(
+        (c.first for c in parse.clauses if c.first > clause.verb and c.form == "finite"), len(parse.words)
+    )
+    return [c for c in parse.chunks if c.prep == "as" and clause.end <= c.first < beyond]
+
+
 class _Objects:
     """What a verb acts on, read once for all the entries that ask for an object."""
 
     def __init__(self, parse: Parse, clause: Clause) -> None:
         self.parse, self.clause = parse, clause
         self.phrases = object_phrases(parse, clause)
+        if clause.lemma in NAMING:
+            self.phrases += _named_as(parse, clause)
         words = [word for phrase in self.phrases for word in parse.words[phrase.first : phrase.last]]
         beside = parse.words[clause.verb + 1 : clause.verb + 3]
         self.said = {word.lower for word in words}

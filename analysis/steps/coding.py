@@ -77,6 +77,9 @@ class _Coder(NounNotes):
         role = action.role if action else ""
         if clause.lemma == "order":
             self._read_order(index, clause)
+        if clause.form == "gerund" and clause.noun is not None and clause.governor is not None:
+            spoken = self.parse.words[clause.noun].lower in cue("speeches")  # "issued a statement condemning"
+            clause.subject = self.clauses[clause.governor].subject if spoken else clause.subject
         if self._code_must(index, clause):
             return
         told = action is not None and action.event and role not in SPEECH
@@ -257,6 +260,8 @@ class _Coder(NounNotes):
             return False
         self._silence(index)
         toward = find_participants(self.reading, self.scene, below[0], inner, "plain")[1]
+        if self.reading.role(below[0]) in VOWS:  # "ordered the army to retaliate"
+            inner = turn("promised", inner) or inner
         self._add(below[0], child, inner, "reported", "plain", "", (own, unique(toward, own)))
         self.found[-1].evidence = (clause.begin, self.found[-1].evidence[1])
         return True
@@ -320,14 +325,29 @@ class _Coder(NounNotes):
             own = (ready or child.modal in ("will", "would")) and (
                 name_actors(self.scene, self.parse, child.subject) == actors
             )
-            if own or any(head_of(self.parse, phrase) in cue("threatened_if") for phrase in child.subject):
-                targets = targets or self._name_provoker(actors)
+            provoked = any(head_of(self.parse, phrase) in cue("threatened_if") for phrase in child.subject)
+            if own or provoked or self._menaces(other):
+                menaced = unique(name_actors(self.scene, self.parse, child.subject), actors)
+                targets = targets or self._name_provoker(actors) or ([] if own else menaced)
                 self._add(
                     index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets)
                 )
                 return
         if actors and targets and any(mention.kind in STATES | {"group", "military"} for mention in named):
             self._add(index, clause, action, status_of(self.reading, index), "warn", "", (actors, targets))
+
+    def _menaces(self, index: int) -> bool:
+        """'warned that jets would be shot down', 'that drills could have consequences'."""
+        clause, action = self.clauses[index], self.reading.actions[index]
+        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
+        named = name_actors(self.scene, self.parse, clause.subject)
+        if (
+            action is None
+            or action.event not in ("ASSAULT", "THREATEN")
+            or not (named or heads & cue("deeds"))
+        ):
+            return False
+        return action.role == "menaced" or (clause.passive and clause.modal in ("will", "would"))
 
     def _name_provoker(self, actors: list[str]) -> list[str]:
         """'would strike if Chad moved', 'if Chad moves, ...': the condition names whom the threat is for."""

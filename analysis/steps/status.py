@@ -17,15 +17,18 @@ def may_tell(reading: Reading, index: int) -> bool:
     if clause.form == "infinitive":
         return _infinitive_tells(reading, clause)
     if clause.form == "gerund":
-        if clause.noun is not None:  # "with Chad announcing the closure"
-            return any(p.prep == "with" and p.first <= clause.noun < p.last for p in reading.parse.chunks)
+        if clause.noun is not None:  # "with Chad announcing the closure", "a statement condemning"
+            spoken = reading.parse.words[clause.noun].lower in cue("speeches")
+            return spoken or any(
+                p.prep == "with" and p.first <= clause.noun < p.last for p in reading.parse.chunks
+            )
         accused = (
             clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
         )
         told = clause.link in cue("doing") or reading.parse.words[clause.first].lower == "having"
         return accused or told or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
-        return _is_launch(reading, index)
+        return _is_launch(reading, index) or _is_blame(reading, index)
     return clause.link not in cue("condition")
 
 
@@ -49,6 +52,13 @@ def _is_continued(reading: Reading, clause: Clause) -> bool:
         return False
     adjacent = reading.clauses[clause.governor].verb + 1 == clause.first
     return adjacent and reading.role(clause.governor) == "transparent"
+
+
+def _is_blame(reading: Reading, index: int) -> bool:
+    """'Chad, accused by Sudan of arming rebels, said': an accusation told aside."""
+    clause, action = reading.clauses[index], reading.actions[index]
+    blamed = clause.link == "," and action is not None and action.role == "accuse"
+    return blamed and any(phrase.prep == "by" for phrase in clause.phrases)
 
 
 def _is_launch(reading: Reading, index: int) -> bool:
