@@ -72,8 +72,8 @@ def draw_interceptions(figure: Figure, comparison: pd.DataFrame, source: str = "
             sheet.y = sheet.write(LEFT, sheet.y, heading, BOLD) + 0.05
         used |= _draw_incident(sheet, rows, agreed[agreed.incident_id == incident])
     if used:
-        drawn = [form for sign in FATES.values() for form in (sign, sign._replace(shape=BAR))]
-        sheet.key(form for form in drawn if form in used)
+        drawn = [_sign(fate, as_bar) for fate in FATES for as_bar in (False, True)]
+        sheet.key(sign for sign in drawn if sign in used)
     sheet.close(source)
     return figure
 
@@ -103,37 +103,33 @@ def lay_out_claim(row: Row) -> list[Run]:
     return [(fate, first + 1, last) for fate, first, last in runs if last > first]
 
 
+def _sign(fate: str, as_bar: bool) -> Sign:
+    return FATES[fate]._replace(shape=BAR) if as_bar else FATES[fate]
+
+
 def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> set[Sign]:
     """Draw the claims on one attack and return the signs that it uses."""
     laid = [(row, lay_out_claim(row)) for row in each(rows)]
-    most = max([last for _, runs in laid for fate, _, last in runs if fate != OPEN_END], default=1)
+    runs = [run for _, its_runs in laid for run in its_runs]
+    most = max([last for fate, _, last in runs if fate != OPEN_END], default=1)
     unit, as_bar = min(PITCH, UNITS / most), most > MOST_UNITS
     shared = agreed[agreed.claimants > 1]
-    fades = shared.disputed_high.isna().any() or any(
-        fate == OPEN_END for _, runs in laid for fate, _, _ in runs
-    )
+    fades = shared.disputed_high.isna().any() or OPEN_END in (fate for fate, _, _ in runs)
     beside = MARKS_LEFT + most * unit + (FADE if fades else 0) + 0.2
     sheet.write(MARKS_LEFT, sheet.y, ["Bars to scale" if as_bar else "One mark, one weapon"], NOTE)
     sheet.y = sheet.write(LEFT, sheet.y, ["Who says so"], NOTE) + 0.06
-    used = set()
-    for row, runs in laid:
-        signs = {fate: FATES[fate] for fate, _, _ in runs if fate != OPEN_END}
-        if as_bar:
-            signs = {fate: sign._replace(shape=BAR) for fate, sign in signs.items()}
-        used |= set(signs.values())
-        _draw_claim(sheet, row, runs, signs, unit, beside)
+    for row, its_runs in laid:
+        _draw_claim(sheet, row, its_runs, as_bar, unit, beside)
     _draw_count_axis(sheet, most, unit)
     if len(shared):
         sheet.y = sheet.write(LEFT, sheet.y + 0.08, ["If all count the same attack:"], NOTE) + 0.05
         for measure in each(shared):
             _draw_agreement(sheet, measure, unit, beside)
     sheet.y += 0.22
-    return used
+    return {_sign(fate, as_bar) for fate, _, _ in runs if fate != OPEN_END}
 
 
-def _draw_claim(
-    sheet: Sheet, row: Row, runs: list[Run], signs: dict[str, Sign], unit: float, beside: float
-) -> None:
+def _draw_claim(sheet: Sheet, row: Row, runs: list[Run], as_bar: bool, unit: float, beside: float) -> None:
     """Draw one claimant's row: who, the marks or bars, the count in words."""
     label = wrap(prose.claimant_words(row.claimant_text), MARKS_LEFT - LEFT - 0.2, BODY)
     words = wrap(prose.share_words(row), RIGHT - beside, BOLD)
@@ -142,14 +138,14 @@ def _draw_claim(
     sheet.write(LEFT, y - BODY.line * len(label) / 2, label)
     sheet.write(beside, y - BODY.line * len(words) / 2, words, BOLD)
     for fate, first, last in runs:
-        x = MARKS_LEFT + (first - 1) * unit
+        x, number = MARKS_LEFT + (first - 1) * unit, last - first + 1
         if fate == OPEN_END:
             _draw_fade(sheet, x, y)
-        elif signs[fate].shape == BAR:
-            sheet.bar(x, y, (last - first + 1) * unit, 0.2, signs[fate])
+        elif as_bar:
+            sheet.bar(x, y, number * unit, 0.2, _sign(fate, as_bar))
         else:
-            for place in range(last - first + 1):
-                sheet.mark(x + (place + 0.5) * unit, y, signs[fate], min(11.0, unit * SIZE))
+            for place in range(number):
+                sheet.mark(x + (place + 0.5) * unit, y, FATES[fate], min(11.0, unit * SIZE))
     sheet.y += height + 0.08
 
 
