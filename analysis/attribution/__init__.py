@@ -19,7 +19,7 @@ from analysis.article import Article
 from analysis.attribution.cues import Cue, find_cues
 from analysis.attribution.register import Key, Register, Source
 from analysis.attribution.speakers import Speaker
-from analysis.sentences import near, overlapping
+from analysis.sentences import near
 from analysis.words import Word, words_of
 
 __all__ = ["Source", "Statement", "find_sources", "find_statements", "speaker_of"]
@@ -70,8 +70,7 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
     found: list[tuple[Cue, str, Speaker, Key]] = []
     for sentence in article.sentences:
         words = words_of(article, sentence)
-        here = overlapping(mentions, sentence.start, sentence.end)
-        for cue in find_cues(words, here, headline=sentence.text[-1] not in '.!?"”'):
+        for cue in find_cues(words, mentions, headline=sentence.text[-1] not in '.!?"”'):
             if not WORDED.search(article.text, cue.start, cue.end):
                 continue
             if sentence.index and _means_before(words, cue):

@@ -9,6 +9,7 @@ from functools import cache
 from analysis.actors import Mention
 from analysis.attribution.speakers import AFTER_NOUN, PERSONS, Reading, Speaker, reporting_verbs
 from analysis.lexicon import Phrases, read_lexicon
+from analysis.sentences import overlapping
 from analysis.words import Word
 
 
@@ -58,11 +59,17 @@ def _first_words() -> frozenset[str]:
 
 
 def find_cues(words: Sequence[Word], mentions: Sequence[Mention], headline: bool) -> list[Cue]:
-    """Return the reporting words of a sentence that have a speaker, with the words that they cover."""
+    """Return the reporting words of a sentence that have a speaker, with the words that they cover.
+
+    `mentions` are the actors that the article names.
+    """
     lowers = [word.lower for word in words]
     cues = [] if _first_words().isdisjoint(lowers) else list(_match_cues(lowers))
     labelled = headline or ":" in lowers[:LABEL]
-    return _Reader(words, mentions).read(cues, headline) if cues or labelled else []
+    if not cues and not labelled:
+        return []
+    here = overlapping(mentions, words[0].start, words[-1].end)
+    return _Reader(words, here).read(cues, headline)
 
 
 def _match_cues(lowers: Sequence[str]) -> Iterator[Cue]:

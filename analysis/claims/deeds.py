@@ -253,7 +253,6 @@ class _Reader:
     def join_right(self, at: int) -> list[Weapon]:
         """ "170 drones at Israel along with 30 cruise missiles and 110 more": it and what is joined on."""
         joined, listed = [self.weapons[at]], False
-        verbs = [deed.first for deed in self.deeds if deed.voice in ("active", "passive")]
         for current, following in pairwise(self.weapons[at:]):
             between = self.lowers[current.last : following.first]
             if between[-3:] == ["as", "well", "as"]:
@@ -263,8 +262,6 @@ class _Reader:
             if between in LISTED:  # "33 aerial targets: six Kalibr missiles and 27 drones"
                 listed, between = True, ["and"]
             if own or theirs or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):
-                break
-            if any(current.last <= verb < following.first for verb in verbs):
                 break
             if between[-1] not in JOINS and between[-2:] not in JOINED_AFTER:
                 break
