@@ -47,10 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"error: {where}: cannot be written ({error.strerror}); nothing was changed.", 2)
     except KeyboardInterrupt:
         return _fail("interrupted; nothing was changed.", 130)
-    print("\n".join(lines))
-    print("wrote:")
-    for path in written:
-        print(f"  {_shorten(path)}")
+    print(*lines, "wrote:", *(f"  {_shorten(path)}" for path in written), sep="\n")
     return 0
 
 

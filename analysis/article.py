@@ -78,12 +78,11 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
         header, body = _read_page(raw, path)
     else:
         header, body = _split_header(raw, path)
-    return parse_article(
-        body,
-        name=path.stem,
-        title=_header_title(header, path),
-        published=_to_date(published if published is not None else header.get("published"), path),
-    )
+    title = header.get("title")
+    if title is not None and not isinstance(title, str):
+        raise ArticleError(f"{path}: the header's title must be text, not {_quote(title)}; put it in quotes.")
+    day = _to_date(header.get("published") if published is None else published, path)
+    return parse_article(body, path.stem, title, day)
 
 
 def read_articles(
@@ -218,13 +217,6 @@ def _split_header(raw: str, path: Path) -> tuple[dict[str, Any], str]:
     if not isinstance(fields, dict):
         raise ArticleError(f"{path}: the header must hold lines such as 'published: YYYY-MM-DD'; mend it.")
     return fields, text[header.end() :]
-
-
-def _header_title(header: dict[str, Any], path: Path) -> str | None:
-    title = header.get("title")
-    if title is not None and not isinstance(title, str):
-        raise ArticleError(f"{path}: the header's title must be text, not {_quote(title)}; put it in quotes.")
-    return title
 
 
 def _to_date(value: object, path: Path) -> date | None:

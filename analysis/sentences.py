@@ -24,9 +24,8 @@ class Sentence:
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 MAX_LENGTH = 2000  # the longest sentences of newswire have some 600 characters
 WRAPPED_AT = 100  # nobody wraps lines beyond this: a longer line is a paragraph of its own
-ITEM = re.compile(
-    r"[ \t]{0,8}(?:[-*•▪‣–—|+]|\d{1,2}[.)])[ \t|]"
-)  # - one | * one | 1. one | a table's | row |
+# - one | * one | 1. one | a table's | row |
+ITEM = re.compile(r"[ \t]{0,8}(?:[-*•▪‣–—|+]|\d{1,2}[.)])[ \t|]")
 ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}[ ]{0,3}$")
 
 # A stop, closing quotes, a blank, then what can begin a sentence.
@@ -121,11 +120,8 @@ def _is_stop(text: str, stop: int, following: int) -> bool:
         return True
     found = WORD_BEFORE_STOP.search(text, max(0, stop - 24), stop)
     word = found.group() if found else ""
-    if word.isdigit() and text[max(0, stop - len(word) - 1) : stop - len(word)] in (
-        "",
-        "\n",
-    ):  # "1. Stop firing": an item's number
-        return False
+    if word.isdigit() and text[max(0, stop - len(word) - 1) : stop - len(word)] in ("", "\n"):
+        return False  # "1. Stop firing": an item's number
     if DOTTED.search(word):
         opener = re.match(r"\W{0,3}([A-Za-z]+)", text[following : following + 24])
         return len(word) > 1 and bool(opener) and opener.group(1) in OPENERS  # type: ignore[union-attr]

@@ -79,12 +79,7 @@ def describe_tables() -> dict[str, Any]:
 
 
 def _describe_table(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "fields": [_describe_column(column) for column in table.columns],
-        "missingValues": [""],
-    }
-    if table.key:
-        schema["primaryKey"] = [table.key]
+    schema = {"fields": [_describe_column(column) for column in table.columns], "missingValues": [""]}
     return {
         "name": table.name,
         "path": f"{table.name}.csv",
@@ -93,23 +88,22 @@ def _describe_table(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "description": table.description,
-        "schema": schema,
+        "schema": schema | ({"primaryKey": [table.key]} if table.key else {}),
     }
 
 
 def _describe_column(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {}
-    if column.required:
-        constraints["required"] = True
-    if column.unique:
-        constraints["unique"] = True
-    if column.values:
-        constraints["enum"] = list(column.values)
-    if column.type == "integer":
-        constraints["minimum"] = 0
-    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
-    if column.unit:
-        field["unit"] = column.unit
-    if constraints:
-        field["constraints"] = constraints
-    return field
+    constraints = {
+        "required": column.required or None,
+        "unique": column.unique or None,
+        "enum": list(column.values) or None,
+        "minimum": 0 if column.type == "integer" else None,
+    }
+    field = {
+        "name": column.name,
+        "type": column.type,
+        "description": column.description,
+        "unit": column.unit or None,
+        "constraints": {name: value for name, value in constraints.items() if value is not None} or None,
+    }
+    return {name: value for name, value in field.items() if value is not None}

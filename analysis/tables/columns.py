@@ -16,8 +16,8 @@ class Column:
     """One column. `values` are the permitted ones (any if empty); `required` forbids missing cells."""
 
     name: str
-    type: Type
     description: str
+    type: Type = "string"
     unit: str = ""
     values: tuple[str, ...] = ()
     required: bool = False
@@ -41,43 +41,38 @@ class Table:
 def _place(of: str, words: str) -> tuple[Column, ...]:
     """Where in the text a row rests: `article.text[start:end]` is the column `words`."""
     return (
-        Column(
-            "article", "string", "Name of the article: its file's name without the ending.", required=True
-        ),
-        Column("sentence", "integer", "Number of the sentence; 0 is the headline.", required=True),
-        Column("start", "integer", f"Where {of} begins in the article's text.", "characters", required=True),
-        Column("end", "integer", f"Where {of} ends, exclusive.", "characters", required=True),
-        Column(words, "string", f"The words of {of}, exactly as they stand in the text.", required=True),
+        Column("article", "Name of the article: its file's name without the ending.", required=True),
+        Column("sentence", "Number of the sentence; 0 is the headline.", "integer", required=True),
+        Column("start", f"Where {of} begins in the article's text.", "integer", "characters", required=True),
+        Column("end", f"Where {of} ends, exclusive.", "integer", "characters", required=True),
+        Column(words, f"The words of {of}, exactly as they stand in the text.", required=True),
     )
 
 
-RULE = Column("rule", "string", "Name of the rule in analysis/ that made the row.", required=True)
-EARLIEST = Column("earliest", "date", "First day that the words can mean.", "day")
-LATEST = Column("latest", "date", "Last day that the words can mean.", "day")
+RULE = Column("rule", "Name of the rule in analysis/ that made the row.", required=True)
+EARLIEST = Column("earliest", "First day that the words can mean.", "date", "day")
+LATEST = Column("latest", "Last day that the words can mean.", "date", "day")
 
-GRAINS = (
-    "day part_of_day week month quarter year range vague duration set".split()
-)  # the last two name no day: four hours, every Monday
-KINDS = "named_official unnamed_official government military organisation media".split()
+# The last two name no day: four hours, every Monday.
+GRAINS = tuple("day part_of_day week month quarter year range vague duration set".split())
+KINDS = tuple("named_official unnamed_official government military organisation media".split())
 EVENTS = tuple(dict.fromkeys(row["event"] for row in read_lexicon("plover")))
 MODES = tuple(dict.fromkeys(row["mode"] for row in read_lexicon("plover") if row["mode"]))
-QUAD_CLASSES = tuple(
-    f"{kind} {tone}" for kind in ("verbal", "material") for tone in ("cooperation", "conflict")
-)
-STATUSES = "reported historical future hypothetical negation".split()
-WEAPONS = "missile drone rocket shell bomb aircraft mixed".split()
-MEASURES = "launched intercepted hit damaged failed".split()
+QUAD_CLASSES = ("verbal cooperation", "verbal conflict", "material cooperation", "material conflict")
+STATUSES = tuple("reported historical future hypothetical negation".split())
+WEAPONS = tuple("missile drone rocket shell bomb aircraft mixed".split())
+MEASURES = tuple("launched intercepted hit damaged failed".split())
 
 SENTENCES = Table(
     "sentences",
     "A sentence of an article, and what was made of it.",
     (
         *_place("the sentence", "text"),
-        Column("paragraph", "integer", "Number of the paragraph; 0 is the headline.", required=True),
-        Column("steps", "integer", "How many steps were read from the sentence.", "rows", required=True),
-        Column("claims", "integer", "How many claims were read from the sentence.", "rows", required=True),
-        Column("dates", "integer", "How many date expressions were found in it.", "rows", required=True),
-        Column("unused", "string", "Why neither step nor claim was read from it; missing if one was."),
+        Column("paragraph", "Number of the paragraph; 0 is the headline.", "integer", required=True),
+        Column("steps", "How many steps were read from the sentence.", "integer", "rows", required=True),
+        Column("claims", "How many claims were read from the sentence.", "integer", "rows", required=True),
+        Column("dates", "How many date expressions were found in it.", "integer", "rows", required=True),
+        Column("unused", "Why neither step nor claim was read from it; missing if one was."),
     ),
 )
 
@@ -88,9 +83,9 @@ DATES = Table(
         *_place("the expression", "text"),
         EARLIEST,
         LATEST,
-        Column("grain", "string", "How fine the expression is.", values=tuple(GRAINS), required=True),
+        Column("grain", "How fine the expression is.", values=GRAINS, required=True),
         RULE,
-        Column("value", "string", "TIMEX3 value: 2023-10-17, 2023-W42, PT4H, PAST_REF.", required=True),
+        Column("value", "TIMEX3 value: 2023-10-17, 2023-W42, PT4H, PAST_REF.", required=True),
     ),
 )
 
@@ -99,11 +94,11 @@ SOURCES = Table(
     "A speaker that an article names, or quotes unnamed.",
     (
         *_place("the first naming", "text"),
-        Column("name", "string", "The speaker's name, or office where unnamed.", required=True),
-        Column("role", "string", "Office or rank that the article gives."),
-        Column("country", "string", "Country spoken for, ISO 3166-1 alpha-3, or organisation."),
-        Column("kind", "string", "What kind of speaker.", values=tuple(KINDS), required=True),
-        Column("statements", "integer", "How many statements the article takes from it.", required=True),
+        Column("name", "The speaker's name, or office where unnamed.", required=True),
+        Column("role", "Office or rank that the article gives."),
+        Column("country", "Country spoken for, ISO 3166-1 alpha-3, or organisation."),
+        Column("kind", "What kind of speaker.", values=KINDS, required=True),
+        Column("statements", "How many statements the article takes from it.", "integer", required=True),
         RULE,
     ),
 )
@@ -112,38 +107,31 @@ STEPS = Table(
     "steps",
     "A step: one actor doing one thing, in the terms of PLOVER.",
     (
-        Column("step_id", "string", "Made from the row's content.", required=True, unique=True),
+        Column("step_id", "Made from the row's content.", required=True, unique=True),
         *_place("the clause that tells the step", "evidence"),
         EARLIEST,
         LATEST,
-        Column("grain", "string", "How fine the date is.", values=tuple(GRAINS)),
-        Column(
-            "date_rule", "string", "Whether the day is stated, inferred or only bounded, and by which rule."
-        ),
-        Column(
-            "actor", "string", "Who acts: ISO 3166-1 alpha-3 for countries, else the organisation's name."
-        ),
-        Column("recipient", "string", "Toward whom: as actor."),
-        Column("event", "string", "PLOVER event, or PROTECT.", values=EVENTS, required=True),
-        Column("mode", "string", "PLOVER mode of the event.", values=MODES),
-        Column("context", "string", "PLOVER contexts, joined by commas."),
-        Column("quad_class", "string", "Verbal or material, cooperation or conflict.", values=QUAD_CLASSES),
-        Column("score", "number", "Conflict-cooperation scale of PLOVER.", "points from -10 to +10"),
+        Column("grain", "How fine the date is.", values=GRAINS),
+        Column("date_rule", "Whether the day is stated, inferred or only bounded, and by which rule."),
+        Column("actor", "Who acts: ISO 3166-1 alpha-3 for countries, else the organisation's name."),
+        Column("recipient", "Toward whom: as actor."),
+        Column("event", "PLOVER event, or PROTECT.", values=EVENTS, required=True),
+        Column("mode", "PLOVER mode of the event.", values=MODES),
+        Column("context", "PLOVER contexts, joined by commas."),
+        Column("quad_class", "Verbal or material, cooperation or conflict.", values=QUAD_CLASSES),
+        Column("score", "Conflict-cooperation scale of PLOVER.", "number", "points from -10 to +10"),
         Column(
             "direction",
-            "string",
             "By the table directions.csv.",
             values=("escalates", "restrains", "neutral"),
             required=True,
         ),
-        Column(
-            "status", "string", "Reported, or PLOVER's auxiliary mode.", values=tuple(STATUSES), required=True
-        ),
-        Column("action", "string", "The words of the action.", required=True),
-        Column("instrument", "string", "The words for what the step is done with."),
-        Column("source", "string", "Name of the speaker who says so; missing in the article's own voice."),
+        Column("status", "Reported, or PLOVER's auxiliary mode.", values=STATUSES, required=True),
+        Column("action", "The words of the action.", required=True),
+        Column("instrument", "The words for what the step is done with."),
+        Column("source", "Name of the speaker who says so; missing in the article's own voice."),
         RULE,
-        Column("tellings", "string", "Further tellings of the step: their start:end, separated by blanks."),
+        Column("tellings", "Further tellings of the step: their start:end, separated by blanks."),
     ),
 )
 
@@ -151,19 +139,19 @@ CLAIMS = Table(
     "claims",
     "A claim: one figure that one claimant gives for one quantity.",
     (
-        Column("claim_id", "string", "Made from the row's content.", required=True, unique=True),
-        Column("incident_id", "string", "The same for figures that rival each other.", required=True),
+        Column("claim_id", "Made from the row's content.", required=True, unique=True),
+        Column("incident_id", "The same for figures that rival each other.", required=True),
         *_place("the clause that gives the figure", "evidence"),
-        Column("claimant", "string", "Who claims: as a step's actor; missing in the article's own voice."),
-        Column("claimant_text", "string", "The claimant in the article's words."),
-        Column("attacker", "string", "Who launched: as a step's actor."),
-        Column("weapon", "string", "Kind of weapon counted.", values=tuple(WEAPONS), required=True),
-        Column("weapon_text", "string", "The weapon in the article's words."),
-        Column("measure", "string", "What the figure counts.", values=tuple(MEASURES), required=True),
-        Column("low", "integer", "At least so many; missing if the words give no lower bound.", "weapons"),
-        Column("high", "integer", "At most so many; missing if the words give no upper bound.", "weapons"),
-        Column("value_text", "string", "The figure in the article's words.", required=True),
-        Column("place", "string", "Where the weapons were aimed or met, in the article's words."),
+        Column("claimant", "Who claims: as a step's actor; missing in the article's own voice."),
+        Column("claimant_text", "The claimant in the article's words."),
+        Column("attacker", "Who launched: as a step's actor."),
+        Column("weapon", "Kind of weapon counted.", values=WEAPONS, required=True),
+        Column("weapon_text", "The weapon in the article's words."),
+        Column("measure", "What the figure counts.", values=MEASURES, required=True),
+        Column("low", "At least so many; missing if the words give no lower bound.", "integer", "weapons"),
+        Column("high", "At most so many; missing if the words give no upper bound.", "integer", "weapons"),
+        Column("value_text", "The figure in the article's words.", required=True),
+        Column("place", "Where the weapons were aimed or met, in the article's words."),
         EARLIEST,
         LATEST,
         RULE,
