@@ -53,7 +53,8 @@ def find_steps(article: Article) -> list[Step]:
     """Return the steps of an article in its order; a step told again is kept once, with its tellings.
 
     A sentence is read in clauses, their verbs and nouns are looked up in the action lexicon (actions), and
-    what they say is coded (coding; nouns for what nouns tell; records; choice). Several actors, or several recipients, of one action are a step each.
+    what they say is coded (coding; nouns for what nouns tell; records; choice). Several actors, or several
+    recipients, of one action are a step each.
     Not covered: steps told over several sentences, events of which only the outcome is named ("the town lay
     in ruins").
     """

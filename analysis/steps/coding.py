@@ -44,7 +44,6 @@ def code_sentence(parse: Parse, scene: Scene) -> list[Coded]:
 class _Coder(NounNotes):
     def code(self) -> list[Coded]:
         for index, clause in enumerate(self.clauses):
-            self._resolve_forward(index, clause)
             told = len(self.found)
             if index not in self.silent and may_tell(self.reading, index):
                 self._code_clause(index, clause)
@@ -55,15 +54,6 @@ class _Coder(NounNotes):
         self._code_conditions()
         self._code_asides()
         return choose(self.parse, self.found)
-
-    def _resolve_forward(self, index: int, clause: Clause) -> None:
-        """'As it pushes on, Israel ...': a pronoun before the main clause means that clause's subject."""
-        if index == 0 and clause.link in cue("adverbial") and clause.subject and len(self.clauses) > 1:
-            main = next(
-                (c for c in self.clauses[1:] if c.form == "finite" and not c.link and c.subject), None
-            )
-            if main and self.parse.words[clause.subject[0].first].tag == "PRP":
-                clause.subject = main.subject
 
     def _remember_subject(self, clause: Clause) -> None:
         """A finite clause's subject is what `it`, `he` or `they` may mean next."""
