@@ -489,6 +489,13 @@ Al-Shabab fighters detonated a bomb in Mogadishu. | al-Shabaab>SOM ASSAULT
 Saudi Arabia has intensified patrols along its border. | SAU>- MOBILIZE
 The US plan allows Iran to keep its reactors. |
 The army released footage of the parade. |
+[by and from whom]
+The ship, seized by Iran last week, lies in port. | IRN>- COERCE
+The Emirates said it had come under attack from missiles. | ->ARE ASSAULT
+Serbian forces moved closer to the frontier with Kosovo. | SRB>XKX MOBILIZE
+China sent 45 aircraft near Taiwan. | CHN>TWN MOBILIZE
+The UN pulled its staff out of El Geneina. | UN>- PROTECT
+A village held by rebels lies near the road. |
 """
 
 # What the rules cannot do yet; each moves up to the examples once it works.

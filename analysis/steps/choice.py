@@ -73,7 +73,7 @@ def _may_lack_actor(parse: Parse, coded: Coded) -> bool:
     clause = parse.clauses[coded.clause]
     if coded.rule == "judged":
         return True  # whoever says so is found yet
-    if coded.rule.startswith("noun") or clause.passive:
+    if coded.rule.startswith("noun") or clause.passive or coded.role == "victim":
         return bool(coded.recipients)
     for phrase in clause.subject:
         if find_instrument(parse, phrase.first, phrase.last) or find_noun_action(parse, phrase):

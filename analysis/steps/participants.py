@@ -264,8 +264,8 @@ def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: 
         return []  # "gunmen killed ten people in Kano"
     if kinds and place:
         return [place]
-    if "institution" in kinds and scene.actors:
-        return scene.actors[:1]
+    if "institution" in kinds and (scene.actors or scene.speaker):
+        return scene.actors[:1] or scene.speaker
     proper = any(word.tag == "NNP" for phrase in phrases for word in parse.words[phrase.first : phrase.last])
     if event in DOMESTIC and (kinds or proper):
         mentions = scene.named(parse, Phrase(0, len(parse.words)), NO_RECIPIENTS)

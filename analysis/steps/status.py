@@ -28,7 +28,7 @@ def may_tell(reading: Reading, index: int) -> bool:
         told = clause.link in cue("doing") or reading.parse.words[clause.first].lower == "having"
         return accused or told or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
-        return _is_launch(reading, index) or _is_blame(reading, index)
+        return _is_launch(reading, index) or _is_blame(reading, index) or _is_done_by(reading, index)
     return clause.link not in cue("condition")
 
 
@@ -68,6 +68,14 @@ def _is_launch(reading: Reading, index: int) -> bool:
         return False
     aimed = any(phrase.prep == "by" or phrase.prep in cue("toward_place") for phrase in clause.phrases)
     return aimed and find_instrument(reading.parse, clause.noun, clause.noun + 1) is not None
+
+
+def _is_done_by(reading: Reading, index: int) -> bool:
+    """'the ship, seized by Iran last week, was': what somebody did to the noun before."""
+    clause, action = reading.clauses[index], reading.actions[index]
+    done = action is not None and action.event in ("ASSAULT", "COERCE", "SANCTION", "RETREAT")
+    behind = clause.noun is not None or clause.link == ","
+    return done and behind and any(phrase.prep == "by" for phrase in clause.phrases)
 
 
 def status_of(reading: Reading, index: int) -> str:
