@@ -198,7 +198,7 @@ GROUPS = [
         "Iran-aligned group Kataib Hezbollah fired.",
         "Kataib Hezbollah|group|Iran-aligned group Kataib Hezbollah",
     ),
-    ("Iraqi Kurds fled.", "Kurds|group|Iraqi Kurds"),
+    ("Iraqi Kurds fled.", "Iraqi Kurds|group|Iraqi Kurds"),
     ("The Islamic State group claimed it.", "Islamic State|group|Islamic State group"),
     ("Israel and Hamas talked.", "ISR|country|Israel", "Hamas|group|Hamas"),
 ]

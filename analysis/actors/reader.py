@@ -244,7 +244,8 @@ class Reader(Memory):
             return False
         if body.kind == "group":
             phrase.country = body.country or (phrase.owner.code if is_country(phrase.owner.code) else "")
-        phrase.end, phrase.code, phrase.kind = end, body.code, body.kind
+        people = body.code in load_words("people") and phrase.country  # Iraqi Kurds are Iraq's
+        phrase.end, phrase.code, phrase.kind = end, people or body.code, body.kind
         phrase.owner, phrase.person = body, body.person
         return True
 

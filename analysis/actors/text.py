@@ -15,6 +15,7 @@ from analysis.actors.names import (
     load_offices,
     load_words,
 )
+from analysis.words import Memo
 
 BLANKS = frozenset(" \u00a0")
 APOSTROPHES = frozenset("'’ʼ`")
@@ -23,6 +24,9 @@ BREAK, BEYOND = "\n\n", [""] * 9
 WRAPPED_AT = 50  # a shorter line is a heading or ends a paragraph
 # Acronyms that headlines in capitals also use as words.
 WORDS_IN_CAPITALS = frozenset(["IS", "WHO"])
+
+
+FOLDED = Memo(fold)
 
 
 class Words:
@@ -41,8 +45,7 @@ class Words:
         offsets = list(accumulate(map(len, pieces)))
         self.starts, self.ends = offsets[:-1:2], offsets[1::2]
         self.gaps = [BREAK, *pieces[2:-1:2], *[BREAK] * len(BEYOND)]
-        self.words = [word if word.isascii() and "." not in word else fold(word) for word in pieces[1::2]]
-        self.words += BEYOND
+        self.words = [*map(FOLDED.__getitem__, pieces[1::2]), *BEYOND]
         self.lower = list(map(str.lower, self.words))
         self.calm: list[str] = []  # the words as if no headline were in capitals, once that is asked for
 
