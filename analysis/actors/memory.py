@@ -75,14 +75,13 @@ def is_country(code: str) -> bool:
 class Memory(Words):
     """The words of a text, the mentions found in them so far, and what they say about words to come."""
 
-    __slots__ = ("aliases", "groups", "mentions", "named", "parties", "persons", "posts")
+    __slots__ = ("groups", "mentions", "named", "parties", "persons", "posts")
 
     def __init__(self, text: str) -> None:
         """Begin with nothing said."""
         super().__init__(text)
         self.mentions: list[Mention] = []
         self.persons: dict[str, Mention | None] = {}  # by surname; None for one whom nobody knows
-        self.aliases: dict[str, Entry] = {}  # acronyms that the text explains: "Indian Air Force (IAF)"
         self.groups: dict[str, Mention] = {}  # the last group of each country, and of all
         self.named: Counter[str] = Counter()  # how often each country
         self.parties: Counter[str] = Counter()  # how often each country or group that could be at war

@@ -76,14 +76,6 @@ class Reader(Memory):
 
     # -- names, and what follows them
 
-    def name_at(self, position: int) -> tuple[int, Entry] | None:
-        """Return (end, entry) of the name at the position: a listed one or an acronym explained before."""
-        found = super().name_at(position)
-        if self.aliases and (found is None or found[0] == position + 1):
-            alias = self.aliases.get(self.words[position])
-            return (position + 1, alias) if alias else found
-        return found
-
     def _read_name(self, position: int) -> Found | None:
         found = self.name_at(position)
         if found is None:
@@ -157,9 +149,7 @@ class Reader(Memory):
         phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=entry.country)
         if entry.kind == "demonym" and self.lower[position - 1] == "ethnic":  # Albanians, but not Albania's
             phrase.start, phrase.kind = position - 1, "group"
-        at = self.after_possessive(end)
-        word, small = self.words[at], self.lower[at]
-        if small in self.offices or self.lower[at + 1] in self.offices or self._may_begin_name(word):
+        if self._may_go_on(self.after_possessive(end)):
             while self._take_office(phrase) or self._take_body(phrase):
                 pass
         self._name_group(phrase)
@@ -168,8 +158,11 @@ class Reader(Memory):
             self.remember_post(mention, phrase.owner.office)
         return phrase.end, mention
 
-    def _may_begin_name(self, word: str) -> bool:
-        return load_starters().get(word, False) or word in self.aliases
+    def _may_go_on(self, at: int) -> bool:
+        """Tell whether an office (after an adjective at most) or another name may begin at the position."""
+        word = self.words[at]
+        near = self.lower[at] in self.offices or self.lower[at + 1] in self.offices
+        return near or word in self.aliases or load_starters().get(word, False)
 
     def _is_dateline(self, position: int, end: int) -> bool:
         first, last = self.starts[position], self.ends[end - 1]

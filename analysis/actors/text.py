@@ -35,7 +35,7 @@ class Words:
     Beyond both ends (and at -1) stand empty words and breaks: no rule needs to ask where the text ends.
     """
 
-    __slots__ = ("calm", "ends", "gaps", "lower", "names", "offices", "starts", "text", "words")
+    __slots__ = ("aliases", "calm", "ends", "gaps", "lower", "names", "offices", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Split the text."""
@@ -47,6 +47,7 @@ class Words:
         self.gaps = [BREAK, *pieces[2:-1:2], *[BREAK] * len(BEYOND)]
         self.words = [*map(FOLDED.__getitem__, pieces[1::2]), *BEYOND]
         self.lower = list(map(str.lower, self.words))
+        self.aliases: dict[str, Entry] = {}  # acronyms that the text explains: "Indian Air Force (IAF)"
         self.calm: list[str] = []  # the words as if no headline were in capitals, once that is asked for
 
     def said(self, start: int, end: int) -> str:
@@ -79,9 +80,12 @@ class Words:
         return position + (self.lower[position] == "s" and self.gaps[position] in APOSTROPHES)
 
     def name_at(self, position: int) -> tuple[int, Entry] | None:
-        """Return (end, entry) of the longest name of the word lists at the position."""
+        """Return (end, entry) of the longest name at the position, a listed one or an acronym explained."""
         word = self.words[position]
-        if word in self.names and (found := self._longest(self.names[word], self.words, position)):
+        found = self._longest(self.names[word], self.words, position) if word in self.names else None
+        if word in self.aliases and (found is None or found[0] == position + 1):
+            return position + 1, self.aliases[word]
+        if found:
             return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
         if len(word) > 3 and word.isupper() and (entries := self.names.get(word.capitalize())):
             self.calm = self.calm or [word.capitalize() for word in self.words]  # RUSSIA STRIKES KYIV
