@@ -157,7 +157,7 @@ Peru's government rejects Chile's sovereignty claims. | PER>CHL REJECT
 Uganda condemns the raid and demands that Rwanda withdraw. | UGA>- ACCUSE, UGA>RWA REQUEST
 Uganda demanded Rwanda stop arming the rebels and withdraw its troops. | UGA>RWA REQUEST
 "We'll retaliate if Yemen attacks," the Omani minister said. | OMN>YEM THREATEN
-It's a breach of the accord by Laos, Thailand said. | THA>- ACCUSE
+It's a breach of the accord by Laos, Thailand said. | THA>LAO ACCUSE
 Oman won't tolerate such threats, its minister said. | OMN>- THREATEN
 Nepal described the patrol of India as a provocation and vowed to respond. | NPL>IND ACCUSE, NPL>- THREATEN
 
@@ -175,6 +175,9 @@ Estonia warned that Russian jets would be shot down if they came back. | EST>RUS
 Cuba warned that the drills could have grave consequences. | CUB>- THREATEN
 Haiti warned that the storm could have grave consequences. |
 Peru retains the right to answer the attack, its minister said. | PER>- THREATEN
+
+The Russian ambassador was summoned to the Polish foreign ministry. | POL>RUS ACCUSE
+Iran responded by expelling two British diplomats. | IRN>GBR SANCTION
 
 [expelled]
 Latvia expelled four Russian diplomats and their embassy staff. | LVA>RUS SANCTION

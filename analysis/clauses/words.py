@@ -402,7 +402,8 @@ class _Tagger:
         if form and form.past and not form.participle:
             return "VBD"
         left, right = tags[index - 1], tags[index + 1]
-        if self.lowers[index + 1] == "by" and left not in ("PRP", "WP", "RB"):
+        doing = self.tags[index + 2 : index + 3] == ["VBG"]  # "responded by closing the port"
+        if self.lowers[index + 1] == "by" and left not in ("PRP", "WP", "RB") and not doing:
             return "VBN"
         if form and verb_role(form.lemma) == "report":
             thought = left in NOUNS and right == "TO" and self.lowers[index + 2] in ("be", "have")

@@ -426,10 +426,11 @@ class _Coder(NounNotes):
 
     def _code_judgement(self, index: int, clause: Clause, action: Action) -> None:
         """'X broke the truce', 'X's raid is a crime', 'X will be punished': whoever says so of X acts."""
-        if not self._fits_role(clause, action.role):
+        if not self._fits_role(clause, action.role) or clause.form == "gerund":
             return
         doers, sufferers = find_participants(self.reading, self.scene, index, action, "judged")
-        by = [p for s in clause.subject[:1] for p in behind(self.parse, s) if p.prep == "by"]
+        after = [p for s in clause.subject[:1] for p in behind(self.parse, s)]
+        by = [p for p in [*after, *clause.phrases] if p.prep == "by"]  # "is an illegal attack by Chad"
         judged = name_actors(self.scene, self.parse, by) or (doers if self._names_itself(clause) else [])
         if action.event == "THREATEN" and clause.passive:
             judged = judged or sufferers  # "Chad will be punished"

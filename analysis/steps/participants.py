@@ -346,6 +346,8 @@ def _passive_participants(
                 opponents = [chunk for chunk in behind(parse, phrase) if chunk.prep == "with"]
                 actors = name_actors(scene, parse, opponents) or name_owner(scene, parse, phrase)
                 break
+    if not agents and not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
+        actors = name_actors(scene, parse, [phrase for phrase in clause.phrases if phrase.prep == "to"])
     if not agents and not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
         actors = [place]
     targets = [chunk for phrase in clause.subject for chunk in (phrase, *attached(parse, phrase))]
