@@ -44,20 +44,21 @@ def find_when(
     start of the sentence or beside the verb of saying, the day of the step before in the same paragraph,
     and only then the bound that the article sets: on or before its publication.
     """
+    aside = coded.rule == "noun-aside"
     usable = [
         found
         for found in dates
         if found.grain not in NO_DAYS
         and _is_possible(found, coded, published)
         and not _is_attribute(parse, found)
-        and (coded.rule != "noun-aside" or _is_beside(parse, coded, found))
+        and (not aside or _is_beside(parse, coded, found))
     ]
     owners = {_find_owner(parse, found): found for found in reversed(usable)}
     found, rule = _choose(parse, coded, owners)
     if found and rule:
         earliest = None if rule.startswith("bound") else found.earliest
         return When(earliest, found.latest, found.grain, rule, sentence.paragraph, coded.status)
-    if coded.status in ("reported", "negation") and sentence.paragraph and rule != "apart":
+    if coded.status in ("reported", "negation") and sentence.paragraph and rule != "apart" and not aside:
         for before in reversed(told):
             if before.paragraph != sentence.paragraph:
                 break
