@@ -75,8 +75,8 @@ def find_cues(words: Sequence[Word], mentions: Sequence[Mention], headline: bool
 def _match_cues(lowers: Sequence[str]) -> Iterator[Cue]:
     """Yield the reporting words, each with its kind; whether anybody speaks is not yet known."""
     last, starts = 0, _first_words()
-    for first, lower in enumerate(lowers):
-        found = _cue_words().match(lowers, first) if lower in starts and first >= last else None
+    for first in [at for at, lower in enumerate(lowers) if lower in starts]:
+        found = _cue_words().match(lowers, first) if first >= last else None
         if found:
             last = first + found[0]
             if found[1] != "document" or not DOCUMENTED.isdisjoint(lowers[last : last + 1]):
@@ -232,7 +232,7 @@ class _Reader(Reading):
 
     def _find_labels(self, headline: bool) -> Iterator[Cue]:
         """ "Army: two drones downed"; in headlines also "Two drones downed: army", "... - air force"."""
-        colon = next((at for at, lower in enumerate(self.lowers[:LABEL]) if lower == ":"), 0)
+        colon = self.lowers.index(":") if ":" in self.lowers[:LABEL] else 0
         if colon and NAMING.issuperset(self.tags[:colon]) and self.words[colon + 1 :]:
             speakers = self.read_speakers((0, colon))
             apart = self.words[colon].end < self.words[colon + 1].start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from analysis.actors import Mention
 from analysis.lexicon import Phrases, read_lexicon, word_set
@@ -93,8 +94,8 @@ def tag_words(words: Sequence[Word]) -> str:
     Determiner, O pronoun, I preposition, Conjunction, X auxiliary, Time, R adverb, Verb, Number, Proper noun,
     n other noun or adjective, "," punctuation, Q quotation mark.
     """
-    tags = [LETTER[word.text] for word in words]
-    for at in (at for at, tag in enumerate(tags[:-1]) if tag in "VIR"):
+    tags = list(map(LETTER.__getitem__, map(itemgetter(0), words)))
+    for at in [at for at, tag in enumerate(tags[:-1]) if tag in "VIR"]:
         before, after = tags[at - 1] if at else "", tags[at + 1]
         if tags[at] == "V":
             # "carried by state media"; "head of occupied Crimea", "in a televised statement"
