@@ -179,6 +179,14 @@ Peru retains the right to answer the attack, its minister said. | PER>- THREATEN
 The Russian ambassador was summoned to the Polish foreign ministry. | POL>RUS ACCUSE
 Iran responded by expelling two British diplomats. | IRN>GBR SANCTION
 
+[time to leave]
+Niger gave the French envoy 48 hours to leave. | NER>FRA SANCTION
+Oman gave the rebels of Yemen two days to lay down their arms. | OMN>YEM THREATEN
+Iran summoned the British deputy head of mission. | IRN>GBR ACCUSE
+Egypt will not accept the dam, its minister said. | EGY>- REJECT
+Egypt has not accepted the dam. |
+Egypt warned that all options are open. | EGY>- THREATEN
+
 [expelled]
 Latvia expelled four Russian diplomats and their embassy staff. | LVA>RUS SANCTION
 

@@ -122,6 +122,8 @@ def _continues_phrase(words: list[Tagged], index: int) -> bool:
 def _begins_phrase(words: list[Tagged], index: int) -> bool:
     """A determiner after a noun, or a date beside a name, opens a phrase of its own."""
     tag, left = words[index].tag, words[index - 1].tag
+    if tag == "CD" and left in ("NN", "NNS") and index + 1 < len(words):
+        return words[index + 1].tag in ("NN", "NNS")  # "gave the envoy | 48 hours"
     if tag in ("DT", "PRP$"):
         return left not in ("DT", "POS")
     if tag == "NNP" and words[index - 1].lower in TIMES:

@@ -282,6 +282,10 @@ class _Coder(NounNotes):
         """'agreed to withdraw' is AGREE, 'vowed to retaliate' THREATEN, 'promised not to' AGREE."""
         inner = self._inner(index)
         self._silence(index)
+        if clause.negated and clause.modal in ("will", "would") and action.event == "AGREE":
+            refusal = Action("REJECT", "", action.context, "refuse")  # "will not accept the terms"
+            self._add(index, clause, refusal, "reported", "refuse")
+            return
         below = self.reading.below(index)
         negated = any(self.clauses[c].negated for c in below if self.reading.role(c) not in UNSPARING)
         rule, promised = action.role, inner.event if inner else ""
@@ -329,15 +333,12 @@ class _Coder(NounNotes):
     def _menaces(self, index: int) -> bool:
         """'warned that jets would be shot down', 'that drills could have consequences'."""
         clause, action = self.clauses[index], self.reading.actions[index]
-        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
-        named = name_actors(self.scene, self.parse, clause.subject)
-        if (
-            action is None
-            or action.event not in ("ASSAULT", "THREATEN")
-            or not (named or heads & cue("deeds"))
-        ):
+        if action is None or action.event not in ("ASSAULT", "THREATEN"):
             return False
-        return action.role == "menaced" or (clause.passive and clause.modal in ("will", "would"))
+        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
+        meant = heads & (cue("deeds") | cue("options")) or name_actors(self.scene, self.parse, clause.subject)
+        foretold = clause.passive and clause.modal in ("will", "would")
+        return bool(meant) and (action.role in ("menaced", "option") or foretold)
 
     def _name_provoker(self, actors: list[str]) -> list[str]:
         """'would strike if Chad moved', 'if Chad moves, ...': the condition names whom the threat is for."""
