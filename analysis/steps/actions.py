@@ -163,10 +163,14 @@ def trigger_words() -> frozenset[str]:
     """Every word form that can begin an action: a sentence without one needs no closer look."""
     from analysis.clauses.words import verb_forms
 
-    verbs = set(_verb_entries()) - {"be"}  # nearly every sentence has a form of it: "is over", "was behind"
+    verbs = {
+        verb
+        for verb, entries in _verb_entries().items()
+        if verb != "be" and any(entry.action.event or entry.action.role == "vowed" for entry in entries)
+    }
     forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}
-    for entry in _verb_entries()["be"]:
-        objects = entry.objects | {phrase.split()[-1] for phrase in entry.phrases}
+    for entry in _verb_entries()["be"]:  # nearly every sentence has a form of it: "is over", "in contact"
+        objects = entry.objects | {max(phrase.split(), key=len) for phrase in entry.phrases}
         forms |= objects or set(entry.particles[-1:])
     nouns = set(_noun_entries())
     return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
