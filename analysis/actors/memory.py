@@ -55,6 +55,7 @@ ARMIES = ("army", "military", "armed forces")  # one and the same
 LOCATING = tuple(
     f"{blank}{word} " for word in "in at near outside around inside from of".split() for blank in " \n"
 )
+MOST_PARTIES = 100  # a text that names more groups is no text
 STOP = re.compile(r"[.!?][\"'”’)]?\s|\n")
 PAIRING = frozenset(["both", "two", "the"])
 # Rapid Support Forces (RSF)
@@ -105,7 +106,8 @@ class Memory(Words):
         for code in (mention.code, mention.country):
             if code in countries:
                 self.named[code] += mention.kind in COUNTED
-        if party := _party(mention):
+        party = _party(mention)
+        if party and (party in self.parties or len(self.parties) < MOST_PARTIES):
             self.parties[party] += 1
         if mention.kind in ("anaphor", "place"):
             return
@@ -142,8 +144,8 @@ class Memory(Words):
         """Return whose an office is that nobody is named beside, or ''.
 
         The only country's that is named so far; with several, that of the sentence's first actor or, in
-        "rebels fought the army", of the last group in it; else the country's of which the text speaks twice
-        as often as of any other.
+        "rebels fought the army", of the last group in it; then the country's of which the text speaks twice
+        as often as of any other; else a ministry is of the country whose ministry was named last.
         """
         if len(self.named) < 2:
             return next(iter(self.named), "")
@@ -154,8 +156,12 @@ class Memory(Words):
         if run.kind == "military" and groups and not its:
             return groups[-1]
         (first, most), (_, less) = self.named.most_common(2)
-        least = 3 if run.head.endswith("ministry") else 2
-        return first if most >= max(least, 2 * less) and not its else ""
+        if its:
+            return ""
+        if most >= max(3 if run.head == "ministry" else 2, 2 * less):
+            return first
+        other = self.posts.get("ministry") if run.head == "ministry" else None
+        return other.code if other and is_country(other.code) else ""
 
     def actors_before(self, position: int) -> list[Mention]:
         """Return the actors that the sentence names up to the position, without mere places."""
