@@ -16,7 +16,7 @@ from analysis.article import ArticleError, parse_article, read_article
 from analysis.tables.codebook import read_tables, render_tables
 from analysis.tables.columns import TABLES
 
-FUZZ_RUNS = int(os.environ.get("FUZZ_RUNS", "2000"))
+FUZZ_RUNS = int(os.environ.get("FUZZ_RUNS", "1000"))
 BATCH = 20
 
 WORD_SALAD = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
@@ -58,7 +58,7 @@ def assert_same(left, right):
         pd.testing.assert_frame_equal(*[frame.sort_values(order, ignore_index=True) for frame in frames])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS, DAYS)
 def test_invariants_hold_for_generated_articles(text, other, published):
     def read_both(*names):
@@ -69,7 +69,7 @@ def test_invariants_hold_for_generated_articles(text, other, published):
     assert_same(tables, extract_tables(read_both("b", "a")))  # the same text, in another order
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(PARAGRAPHS)
 def test_tables_are_read_back_as_they_were_written(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("tables")
