@@ -187,6 +187,10 @@ Egypt will not accept the dam, its minister said. | EGY>- REJECT
 Egypt has not accepted the dam. |
 Egypt warned that all options are open. | EGY>- THREATEN
 
+Kuwait's emir told Iraq that it must open the port. | KWT>IRQ REQUEST
+Kuwait's emir said that Kuwait must open the port. |
+Bahrain put Qatar on notice. | BHR>QAT THREATEN
+
 [expelled]
 Latvia expelled four Russian diplomats and their embassy staff. | LVA>RUS SANCTION
 

@@ -423,13 +423,13 @@ class _Tagger:
         return _finds_finite(self.tags[index + 1 : index + 15], stops)
 
     def _surely_finite(self, index: int) -> bool:
-        """Whether the sentence has a finite verb beside this word, nouns that may be verbs not counted."""
-        words = zip(self.tags, self.lowers, strict=False)
-        return any(
-            tag in FINITE or (tag == "V" and not (verb_forms().get(lower) or VerbForm("", False)).noun)
-            for place, (tag, lower) in enumerate(words)
-            if place != index
-        )
+        """Whether a finite verb stands near, nouns that may be verbs and this word not counted."""
+        for place in range(max(0, index - 30), min(len(self.tags), index + 30)):
+            form = verb_forms().get(self.lowers[place]) if self.tags[place] == "V" else None
+            sure = self.tags[place] == "V" and not (form and form.noun)
+            if place != index and (sure or self.tags[place] in FINITE):
+                return True
+        return False
 
     def _finite_behind(self, index: int) -> bool:
         stops = (",", ";", "SUB", "WP", "THAT", "CC")

@@ -178,8 +178,10 @@ class _Coder(NounNotes):
             ):
                 actors = name_actors(self.scene, self.parse, other.subject)
                 targets = name_actors(self.scene, self.parse, clause.subject)
-                if actors == targets:
-                    return False
+                if actors == targets:  # "told Chad that it must": the pronoun means whoever is told
+                    targets = name_actors(self.scene, self.parse, other.objects)
+                    if not targets:
+                        return False
                 asked = turn("asked", self.reading.actions[index])
                 action = Action("REQUEST", asked.mode if asked else "change", "", "demand")
                 self._silence(index)
