@@ -152,10 +152,6 @@ PERSONS = [
     ("Belgorod governor Ivan Petrov left.", "RUS|official|Belgorod governor Ivan Petrov|Ivan Petrov"),
     ("Former US President Jimmy Carter died.", "USA|leader|Former US President Jimmy Carter|Jimmy Carter"),
     ("Hunter Biden was in court.",),
-    (
-        "Chad's spokesman and minister of information Ali Omar left.",
-        "TCD|official|Chad's spokesman and minister of information Ali Omar|Ali Omar",
-    ),
     ("Trump Tower glittered.",),
     ("Peskov shrugged.", "RUS|official|Peskov|Dmitry Peskov"),
     ("US Vice President JD Vance left.", "USA|leader|US Vice President JD Vance|JD Vance"),

@@ -31,11 +31,9 @@ PLACES = frozenset(["place", "capital", "demonym"])
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
 # What links an office to whom it belongs: "minister of", "spokesman for", "officials from", "authorities in".
-LINKS = {"leader": {"of"}, "official": {"of", "for", "from", "in", "at", "with"}} | {
-    "government": {"of", "in"},
-    "military": {"of"},
-    "media": {"of"},
-}
+OF = frozenset(["of"])
+LINKS = {"leader": OF, "military": OF, "media": OF, "government": OF | {"in"}}
+LINKS["official"] = OF | {"for", "from", "in", "at", "with"}
 # Officials in Yerevan are Armenia's; diplomats and sources in Geneva may be anyone's.
 HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
 OWNERS = BODIES | {"group"}
@@ -345,8 +343,6 @@ class Reader(Memory):
         end, owner = self._read_name(at) or self._read_office(at, depth + 1) or (at, None)
         if owner is None or owner.kind in ("demonym", "origin"):
             return None
-        if link in ("in", "at", "with") and owner.kind in ("leader", "official", "group", "media"):
-            return None
         whose = Entry(owner.code, owner.kind)
         phrase = Phrase(
             position, end, owner.code, run.kind, whose, "", self.said(position, end), owner.country
@@ -361,11 +357,6 @@ class Reader(Memory):
 
     def _take_person(self, phrase: Phrase, least: int = 1) -> None:
         """Add the person's name to an office: after it, after a comma, or before it."""
-        both = self.lower[phrase.end] == "and" and self.spaced(phrase.end)
-        more = self._run_at(phrase.end + 1) if both else None
-        if more and more.office.title and self.linked(more.end) and self._person_end(more.end) > more.end:
-            phrase.role += f" and {more.words}"  # spokesman and minister Ali Omar
-            phrase.end = more.end
         at = phrase.end
         if (self.linked(at) and (stop := self._person_end(at)) >= at + least) or (
             self.gaps[at] == ", "
@@ -433,8 +424,6 @@ class Reader(Memory):
             if word in plain or not (self.capital(start - 1) or word in particles):
                 break
             start -= 1
-        while start < stop and not self.capital(start):
-            start += 1
         named, last = stop - start > 1, self.mentions[-1] if self.mentions and start < stop else None
         if last and last.end > self.starts[start]:  # not "In Buenos Aires, the French president"
             named = last.name != "" and last.start >= self.starts[start]
