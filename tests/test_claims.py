@@ -120,6 +120,8 @@ ATTACKERS = [
     ("The Houthis said they fired three missiles at Eilat.", ["Houthis"]),
     ("“They launched 100 drones at us,” President Volodymyr Zelenskyy said.", [None]),
     ("Pyongyang fired three rockets. Japan said it counted four.", ["PRK", "PRK"]),
+    ("Saudi Arabia said it shot down three drones launched from Yemen by the Houthis.", ["Houthis"]),
+    ("Doha said two missiles fired from Yemen were shot down.", ["YEM"]),
     ("Palestinians fired 12 rockets at Sderot.", ["PSE"]),
     ("India saw 20 drones in its sky. Two of them were shot down.", [None]),
 ]

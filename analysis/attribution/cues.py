@@ -175,10 +175,10 @@ class _Reader(Reading):
         return self._speak(cue, self.phrase_after(cue.last), False, "says it") if behind else None
 
     def _speak_across(self, cue: Cue, comma: int) -> Cue | None:
-        """ "the governor of the port, the largest of the country, said": who stands before the comma."""
+        """ "the governor of the port, the largest of the country, said", "an official who spoke said"."""
         while comma > 0 and self.tags[comma] in "IDnPNV":
             comma -= 1
-        found = self.lowers[comma] == "," and self.phrase_before(comma)
+        found = self.lowers[comma] in (",", "who") and self.phrase_before(comma)
         return self._speak(cue, found or None, True, "says that")
 
     def _read_further(self, cue: Cue) -> Cue | None:

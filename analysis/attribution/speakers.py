@@ -44,7 +44,7 @@ BODIES = frozenset("service services directorate agency command centre center".s
 INSTALLED = ("-installed", "-appointed")  # "the Russian-installed governor" speaks for Russia
 JOINING = frozenset("of for in at from with to".split())  # "spokesman for", "source in"
 RELEASED = frozenset("issued released published made posted".split())
-ASIDE = frozenset("speaking who which whose citing quoting".split())
+ASIDE = frozenset("speaking who where which whose citing quoting".split())
 INSERTED = 40  # words between "an official, who" and the verb
 PERSONS = ("official", "leader")
 PRONOUNS = ("it", "he", "she", "they", "we", "i")
@@ -168,12 +168,22 @@ class Reading:
         first = self._walk_back(last)
         if first == last:
             return None
+        if self.tags[first - 1] == "I" and (engaged := self._find_engaged(first)):
+            return engaged
         if self.lowers[first - 1] == ",":
             # "the ministry's spokesman, Col. Amir Khan, said": a name in apposition to its role
             before = self._walk_back(first - 1)
             if before < first - 1 and self.tags[before - 1] != "I" and self._is_apposed(before, first, last):
                 return before, last
         return first, last
+
+    def _find_engaged(self, first: int) -> tuple[int, int] | None:
+        """ "the coalition fighting the Houthis in Yemen said": the noun before the participle."""
+        while first > 0 and self.tags[first - 1] in "IDnPN":
+            first -= 1
+        before = self._walk_back(first - 1)
+        participle = self.lowers[first - 1].endswith("ing") and self.tags[first - 1] == "V"
+        return (before, first - 1) if participle and before < first - 1 else None
 
     def _skip_back(self, position: int) -> int:
         """Return the end of what stands before `position`, adverbs, times and channels passed over."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from analysis.article import Article
 from analysis.claims.deeds import Deed, find_deeds, names_deed
-from analysis.claims.weapons import DEFINITE, Weapon, find_weapons, names_weapon
+from analysis.claims.weapons import DEFINITE, THEM, Weapon, find_weapons, names_weapon
 from analysis.lexicon import word_set
 from analysis.sentences import Sentence
 from analysis.words import Word, words_of
@@ -116,6 +116,9 @@ class _Reader:
             return
         if not _is_warlike(deed, kind, weapon, lowers):
             return
+        theirs = weapon.form == "short" and lowers[weapon.last - 1] in THEM and deed.measure == "launched"
+        if theirs and any(f.sentence is sentence and f.kind == kind for f in self.figures[-RECENT:]):
+            return  # "fired two missiles, one of them aimed at Riyadh": a part of the total
         before = lowers[weapon.first - 1] if lowers[weapon.first] == "all" else ""
         if before == "not":
             return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TARGETING = word_set("claim_words", "targeting")
 DIRECTIONS = frozenset("the its southern northern eastern western central occupied".split())
+FAR = 3000  # characters within which the group may be named that fires from a country
 RECENT = 3  # sentences back in which an attacker may have been named
 ADJECTIVE = "|".join(sorted(word_set("claim_words", "adjectives")))
 ATTACKING = re.compile(
@@ -45,10 +46,10 @@ def find_setting(article: Article, figure: Figure) -> tuple[str | None, str | No
     near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     mentions = [(starts[m.start], m) for m in near_by if m.start in starts]
     day = _find_day(article, sentence, words[figure.weapon.first].start)
-    return _find_attacker(mentions, figure), _find_place(mentions, figure), *day
+    return _find_attacker(article, mentions, figure), _find_place(mentions, figure), *day
 
 
-def _find_attacker(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
+def _find_attacker(article: Article, mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
     """The one whose weapons they are, who fired them, or from where they were fired."""
     lowers = [word.lower for word in figure.words]
     deed, first, last = figure.deed, figure.weapon.first, figure.weapon.last
@@ -62,8 +63,9 @@ def _find_attacker(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> s
         if last < at <= last + 8 and (agent or mention.kind in ("place", "demonym")):
             link = [word for word in between if word not in DIRECTIONS | {"inside"}][-2:]
             sent = link[-1:] in (["by"], ["from"]) and not SENT.isdisjoint(between)
-            if sent or link == ["belonging", "to"]:
-                return mention.code  # "fired by Armenia", "launched from Yemen", "belonging to Iraq"
+            home = mention.kind in ("country", "place", "capital") and link[-1:] == ["from"]
+            if sent or link == ["belonging", "to"]:  # "fired by Armenia", "launched from Yemen"
+                return _find_group(article, figure, mention.code) if home else mention.code
         after = lowers[at + len(mention.text.split()) :][:1]
         if last < at and between in (["that"], ["which"]) and not SENT.isdisjoint(after):
             return mention.code  # "destroyed all the drones that Pakistan launched"
@@ -75,6 +77,15 @@ def _find_attacker(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> s
     before = [(at, m) for at, m in mentions if at < deed.first and (m.kind in AGENTS or at == deed.first - 1)]
     at, subject = before[-1] if before else (0, None)
     return subject.code if subject and APART.isdisjoint(lowers[at : deed.first]) else None
+
+
+def _find_group(article: Article, figure: Figure, home: str) -> str:
+    """ "fired from Yemen", where the text names the Houthis: a group of that country, else the country."""
+    start, end = figure.sentence.start, figure.sentence.end
+    near_by = overlapping(find_mentions(article.text), start - FAR, end + FAR)
+    groups = (m for m in near_by if m.kind == "group" and m.country == home)
+    nearest = min(groups, key=lambda m: abs(m.start - start), default=None)
+    return nearest.code if nearest else home
 
 
 def _find_place(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
