@@ -678,3 +678,14 @@ def test_sentences_without_steps_say_why():
 )
 def test_time_grows_in_step_with_length(text):
     read(text)
+
+
+def test_each_announced_measure_rests_on_its_own_words():
+    article = parse_article(
+        "Chad announced the closure of its airspace, the suspension of trade and the recall of its envoy.",
+        title="News",
+        published=PUBLISHED,
+    )
+    evidence = [article.text[step.start : step.end] for step in find_steps(article)]
+    assert evidence[0].startswith("Chad announced the closure")
+    assert evidence[1:] == ["the suspension of trade", "the recall of its envoy"]

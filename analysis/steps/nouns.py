@@ -129,6 +129,13 @@ class NounNotes(Notes):
         each = len(recipients) > 1  # "A and B each reported attacks on their territory"
         status = status_of(self.reading, index)
         self._add(index, clause, action, status, rule, "", (actors, recipients), phrase, each)
+        if (
+            rule == "noun-announced" and phrase.first >= clause.end
+        ):  # "announced X, Y and Z": each its own words
+            last = phrase.last
+            for chunk in after:
+                last = chunk.last if chunk.first == last + 1 else last
+            self.found[-1].evidence = (phrase.first, last)
 
     def _code_asides(self) -> None:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
