@@ -122,6 +122,10 @@ ATTACKERS = [
     ("Pyongyang fired three rockets. Japan said it counted four.", ["PRK", "PRK"]),
     ("Saudi Arabia said it shot down three drones launched from Yemen by the Houthis.", ["Houthis"]),
     ("Doha said two missiles fired from Yemen were shot down.", ["YEM"]),
+    (
+        "Riyadh stopped a missile launched by the Houthi militia. Saudi Arabia said it shot down two drones.",
+        ["Houthis", "Houthis"],
+    ),
     ("Palestinians fired 12 rockets at Sderot.", ["PSE"]),
     ("India saw 20 drones in its sky. Two of them were shot down.", [None]),
 ]

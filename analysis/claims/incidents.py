@@ -28,6 +28,7 @@ ATTACKING = re.compile(
     rf"(?:['’]s)? (?:(?:{ADJECTIVE}) ){{0,2}}(?:drone|missile|rocket|shell|projectile|UAV)s?\b"
     r"| (?:has |had |have )?(?:fired|launched)\b"
 )
+BY = re.compile(r"\b(?:fired|launched|sent|flown) by (?:the )?(?:[\w-]{1,20} ){0,2}$")
 AGENTS = frozenset("country capital seat government military group organisation leader official".split())
 SENT = frozenset(
     "fired launched sent from aimed directed belonging operated dropped shot flown released".split()
@@ -156,8 +157,9 @@ def _find_past_attacker(article: Article, claim: Claim) -> str | None:
     before = article.sentences[max(0, claim.sentence - RECENT)].start
     for mention in reversed(overlapping(find_mentions(article.text), before, claim.end)):
         agent = mention.kind in AGENTS or mention.kind == "demonym"
-        attacks = agent and before <= mention.start and ATTACKING.match(article.text, mention.end)
-        if attacks and mention.code != claim.claimant:
+        start, end = mention.start, mention.end
+        attacks = ATTACKING.match(article.text, end) or BY.search(article.text, max(0, start - 60), start)
+        if attacks and agent and before <= start and mention.code != claim.claimant:
             return mention.code
     return None
 
