@@ -108,6 +108,8 @@ OFFICIALS = [
     ("Diplomats in Geneva doubt it.", "CHE|place|Geneva"),
     ("A Chadian general died.", "TCD|official|Chadian general"),
     ("Thai and Cambodian officials met.", "THA|official|Thai", "KHM|official|Cambodian officials"),
+    ("Moscow-installed governor Ivan Roe spoke.", "RUS|official|Moscow-installed governor Ivan Roe"),
+    ("Russian-installed authorities fled.", "RUS|government|Russian-installed authorities"),
     ("UN weapons inspectors left.", "UN|official|UN weapons inspectors"),
     ("Russia's ambassador to the UN walked out.", "RUS|official|Russia's ambassador to the UN"),
     ("The UN envoy for Yemen resigned.", "UN|official|UN envoy for Yemen"),
@@ -161,6 +163,7 @@ PERSONS = [
         "ARG|capital|Buenos Aires|",
         "FRA|leader|French president|",
     ),
+    ("On the Black Sea, the French president smiled.", "FRA|leader|French president|"),
     ("On Tuesday, the French president smiled.", "FRA|leader|French president|"),
     (
         "Iran's President Ali Rad Warns Of War With Neighbours Again",
@@ -328,6 +331,7 @@ PAIRS = [
         "PAK",
         "The nuclear-armed neighbours",
     ),
+    ("Chad's president met Sudan's king. Both leaders smiled.", "TCD", "SDN", "Both leaders"),
     ("India shelled Pakistan. The rival armies rested.", "IND", "PAK", "The rival armies"),
 ]
 

@@ -134,6 +134,11 @@ class Reader(Memory):
             if "coalition" in run.words.lower():
                 code, country = f"{self.said(position, end)} coalition", entry.code
             return run.end, self.mention(position, run.end, code, "military", "", run.words, country)
+        if run and self.lower[end - 1] in ("installed", "appointed") and run.kind in ITS:
+            phrase = Phrase(position, run.end, entry.code, run.kind, entry, role=run.words)
+            if run.office.title:
+                self._take_person(phrase)  # Russian-installed governor + Ali Omar
+            return phrase.end, self._finish(phrase)
         if run is None or run.kind != "group":
             return end, self.mention(position, end, entry.code, "origin")
         phrase = Phrase(position, run.end, self.said(position, run.end), "group", entry, role=run.words)
@@ -384,7 +389,7 @@ class Reader(Memory):
             return position
         while end < position + 6 and self._may_be_name(end, position):
             end += 1
-        if any(word in load_words("institution") for word in self.words[position:end]):
+        if not load_words("institution").isdisjoint(self.words[position:end]):
             return position
         return position + 2 if end > position + 2 and self.in_headline(position) else end
 
@@ -424,7 +429,11 @@ class Reader(Memory):
             if word in plain or not (self.capital(start - 1) or word in particles):
                 break
             start -= 1
-        named, last = stop - start > 1, self.mentions[-1] if self.mentions and start < stop else None
+        place = not load_words("institution").isdisjoint(self.words[start:stop])  # the Black Sea
+        named, last = (
+            stop - start > 1 and not place,
+            self.mentions[-1] if self.mentions and start < stop else None,
+        )
         if last and last.end > self.starts[start]:  # not "In Buenos Aires, the French president"
             named = last.name != "" and last.start >= self.starts[start]
         if not named or self.gaps[stop] != ", " or self.lower[start - 1] in PLACE_PREPOSITIONS:
