@@ -493,8 +493,38 @@ Somalia closed two Ethiopian consulates. | SOM>ETH SANCTION
 Somalia announced the closure of its embassy. | SOM>- PROTECT
 Peru sent the Bolivian ambassador home. | PER>BOL SANCTION
 Two Kenyan ships escorting the boats were blocked by Somalia's navy. | SOM>KEN COERCE
-Chad met Mali. Both countries blamed each other. | TCD>MLI CONSULT, MLI>TCD CONSULT, TCD>MLI ACCUSE, MLI>TCD ACCUSE
+Chad met Mali. Both sides blame each other. | TCD>MLI CONSULT, MLI>TCD CONSULT, TCD>MLI ACCUSE, MLI>TCD ACCUSE
 The troops of Rwanda are to withdraw in June. | RWA>- AGREE
+[more predicates of the news]
+Chad went to war with Sudan. | TCD>SDN ASSAULT
+Chadian drones took out a Sudanese commander. | TCD>SDN ASSAULT
+Chad took out a loan. |
+Chad inflicted heavy losses on Sudan. | TCD>SDN ASSAULT
+The army of Chad reclaimed control of Faya. | TCD>- ASSAULT
+The bank reclaimed its money from Chad. |
+Chadian troops poured into Sudan. | TCD>SDN ASSAULT
+Chadian pilgrims poured into Sudan. |
+Chad staged war games near Sudan. | TCD>SDN MOBILIZE
+Chadian bombers flew near Sudan. | TCD>SDN MOBILIZE
+Chad massed 9,000 men on the border with Sudan. | TCD>SDN MOBILIZE
+A Chadian jet buzzed a Sudanese frigate. | TCD>SDN COERCE
+Chad placed the Sudanese envoy under house arrest. | TCD>SDN COERCE
+Cyprus issued a navigational warning. | CYP>- COERCE
+Chad blacklisted three Sudanese firms. | TCD>SDN SANCTION
+Chad pinned the blast on Sudan. | TCD>SDN ACCUSE
+Chad pinned its hopes on Sudan. |
+Chad attributed the attack to Sudan. | TCD>SDN ACCUSE
+Chad attributed the drought to Sudan. |
+Chad vowed to crush Sudan. | TCD>SDN THREATEN
+Chad said it would use force. | TCD>- THREATEN
+Chad said it would defend its soil by all means. | TCD>- THREATEN
+Chad defended its record by all means. |
+Chad lifted its siege of Faya. | TCD>- RETREAT
+Chad unfroze Sudanese assets. | TCD>SDN RETREAT
+Chadian troops fled the town. | TCD>- RETREAT
+Families fled the town. |
+Sudan, allowing rebels to rest, kept its border open. |
+
 [where and by whom]
 Togolese forces took Bagre on Monday. | TGO>- ASSAULT
 It was the third Ethiopian attack on the port. | ETH>- ASSAULT
