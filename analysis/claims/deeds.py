@@ -207,8 +207,9 @@ class _Reader:
         if deed.sort in ("with", "fly"):
             return
         for at, weapon, between in self.before(deed):
-            if weapon.form == "bare" and between:
+            if (weapon.form == "bare" and between) or self.is_aside(weapon, deed):
                 continue
+            between = _cut_aside(between)
             direct = (AUXILIARIES | RELATIVE).issuperset(between)
             if not direct and (not _goes_on(between) or self.has_subject(deed, weapon, between)):
                 return
@@ -218,6 +219,14 @@ class _Reader:
                     self.taken.update(w.first for w in deed.weapons)
                 deed.weapons += self.join_after(deed)
             return
+
+    def is_aside(self, weapon: Weapon, deed: Deed) -> bool:
+        """ "30 missiles, 22 of which were shot down, were launched": what was launched are the 30."""
+        first, last = weapon.first, weapon.last
+        inside = self.lowers[last - 2 : last] == ["of", "which"] and self.lowers[first - 1] == ","
+        opened = inside or self.lowers[max(0, first - 3) : first] == [",", "of", "which"]
+        closed = self.lowers[last : deed.first]
+        return weapon.form == "short" and opened and closed[:1] != [","] and _ends_aside(closed)
 
     def has_subject(self, deed: Deed, weapon: Weapon, between: list[str]) -> bool:
         """ "fired 30 missiles at the port and the pier was destroyed": the verb has one of its own."""
@@ -354,6 +363,20 @@ class _Reader:
         if weapon and weapon.form == "counted" and 0 < len(between) <= 6 and CLAUSE.isdisjoint(between):
             links = NOUN_LINKS | {"by", "from"} if deed.sort == "attack" else NOUN_LINKS
             deed.weapons = self.join_right(at) if between[0] in links else []
+
+
+def _ends_aside(between: Sequence[str]) -> bool:
+    """Whether a comma and then only auxiliaries stand before the verb: ", were", ", have been"."""
+    comma = max((at for at, lower in enumerate(between) if lower == ","), default=-1)
+    return comma >= 0 and AUXILIARIES.issuperset(between[comma + 1 :])
+
+
+def _cut_aside(between: list[str]) -> list[str]:
+    """The words between subject and verb without ", 22 of which were shot down,"."""
+    opens = between[:1] == [","] and any(between[at : at + 2] == ["of", "which"] for at in range(1, 6))
+    if not opens or not _ends_aside(between[1:]):
+        return between
+    return between[len(between) - between[::-1].index(",") :]
 
 
 def _goes_on(between: list[str]) -> bool:
