@@ -102,6 +102,17 @@ TAGS = [
     ("Shells fell on neighbouring Mali.", "neighbouring", "JJ"),
     ("He left after talks.", "after", "IN"),
     ("He left after talks failed.", "after", "SUB"),
+    ("The truce ended in May.", "may", "DATE"),
+    ("On May 9 Chad closed the road.", "may", "DATE"),
+    ("Convoys left on 9 May and stopped.", "may", "DATE"),
+    ("The May offensive failed.", "may", "DATE"),
+    ("It rained in April and May.", "may", "DATE"),
+    ("Brian May criticised the raid.", "may", "NNP"),
+    ("May has resigned.", "may", "NNP"),
+    ("Envoys said that May had resigned.", "may", "NNP"),
+    ("It may leave the pact.", "may", "MD"),
+    ("May God protect the crew.", "may", "MD"),
+    ("Rebels May Seize Second Harbour Town", "may", "MD"),
 ]
 
 

@@ -646,6 +646,9 @@ def test_both_sides_of_a_mutual_step_have_one_direction():
 DAYS = [
     ("Chad shelled the town on Tuesday.", "2023-03-14", "2023-03-14", "stated"),
     ("On Tuesday Chad shelled the town.", "2023-03-14", "2023-03-14", "stated"),
+    ("On May 9 Chad shelled the town.", "2022-05-09", "2022-05-09", "stated"),
+    ("On June 9, 2022 Chad shelled the town.", "2022-06-09", "2022-06-09", "stated"),
+    ("Theresa May condemned Chad on Tuesday.", "2023-03-14", "2023-03-14", "stated"),
     ("Chad shelled the town, an official said on Tuesday.", "2023-03-14", "2023-03-14", "stated"),
     ("Chad shelled the town.", None, "2023-03-17", "bound"),
     ("Chad shelled the town on Tuesday. It burned two villages.", "2023-03-14", "2023-03-14", "stated"),

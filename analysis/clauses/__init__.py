@@ -126,6 +126,8 @@ def _begins_phrase(words: list[Tagged], index: int) -> bool:
         return words[index + 1].tag in ("NN", "NNS")  # "gave the envoy | 48 hours"
     if tag in ("DT", "PRP$"):
         return left not in ("DT", "POS")
+    if tag == "NNP" and left == "CD" and words[index - 2].tag == "DATE":
+        return True  # "on June 3 | Chad shelled"
     if tag == "NNP" and words[index - 1].lower in TIMES:
         return True  # "on the same day | President Kim"
     if tag == "JJ" and words[index].lower in ("last", "next", "earlier") and index + 1 < len(words):

@@ -270,6 +270,21 @@ class _Tagger:
                 self.tags[index] = AUXILIARIES.get(lowers[index]) or ("BE" if said else "POS")
         self.tags[0] = _tag_alone(texts[0], False, titled)
         self.tags.append(".")  # right of the last word, and left of the first
+        for index in [index for index, lower in enumerate(lowers) if lower == "may"]:
+            if texts[index][0] == "M":
+                self.tags[index] = self._tag_may(index, titled)
+
+    def _tag_may(self, index: int, titled: bool) -> str:
+        """'In May', 'on May 3' is the month, 'Theresa May condemned' a name, 'May God help' the modal."""
+        left, right = self.tags[index - 1], self.tags[index + 1]
+        form = verb_forms().get(self.lowers[index + 1])
+        told = right in ("HAVE", "BE", "MD", "DO", "POS") and self.lowers[index + 1] not in ("be", "have")
+        told = told or (right == "V" and (form is None or not form.base))
+        dated = left in ("IN", "CD", "DT", "JJ", "DATE") or (left == "CC" and self.tags[index - 2] == "DATE")
+        if right == "CD" or dated or (left == "INSUB" and not told):
+            return "DATE"
+        wish = left in (".", ":", ",") and right in OBJECT_STARTS
+        return "MD" if wish or (titled and not told) else "NNP"
 
     def settle(self) -> list[str]:
         """Return the tags: verbs first, then what depends on them."""

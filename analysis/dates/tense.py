@@ -14,6 +14,8 @@ DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "this", "t
 # After these a participle has no time of its own: "will be held", "is heard", "the wounded".
 PASSIVE_OR_NOUN = {"be", "is", "are", "being", "to", "the", "a", "an"}
 
+MONTH_LEADS = {"in", "on", "by", "of", "since", "until", "from", "before", "after", "last", "next", "this"}
+
 
 @cache
 def _directions() -> dict[str, str]:
@@ -88,6 +90,8 @@ def _direction_at(reading: Reading, at: int) -> str | None:
         )  # "was due to end Monday"
     if word == "as" and previous in ("early", "soon"):  # "as early as Friday"
         return "future"
+    if word == "may" and reading.is_capital(at) and not _is_titled_modal(reading, at):
+        return None  # the month, or a name: "Theresa May condemned"
     direction = _directions().get(word)
     if direction == "future" and previous in ("was", "were"):  # "was expected on Monday"
         return "purpose"
@@ -98,6 +102,14 @@ def _direction_at(reading: Reading, at: int) -> str | None:
     if direction == "past" and (previous in PASSIVE_OR_NOUN or _directions().get(previous) == "future"):
         return None  # "will hit": the word before decides
     return direction
+
+
+def _is_titled_modal(reading: Reading, at: int) -> bool:
+    """'Rebels May Attack on Friday', as against 'In May Iran struck' and 'May Condemned the Raid'."""
+    following = reading.words[at + 1] if reading.is_capital(at + 1) else ""
+    told = following.endswith("ed") or _directions().get(following) == "past"
+    led = reading.is_capital(at - 1) and reading.words[at - 1] not in MONTH_LEADS
+    return led and bool(following) and not told
 
 
 def _is_infinitive(reading: Reading, at: int) -> bool:
