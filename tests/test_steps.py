@@ -523,6 +523,15 @@ Chad lifted its siege of Faya. | TCD>- RETREAT
 Chad unfroze Sudanese assets. | TCD>SDN RETREAT
 Chadian troops fled the town. | TCD>- RETREAT
 Families fled the town. |
+The blame for this raid lies with Sudan, Chad said. | TCD>SDN ACCUSE
+The fault lies squarely with Sudan, Chad said. | TCD>SDN ACCUSE
+The town lies with its back to Sudan, Chad said. |
+Chad decided to punish Sudan. | TCD>SDN THREATEN
+Chad punished its goalkeeper. |
+Lawmakers in Peru voted to impose martial law. | PER>- COERCE
+The war of Chad displaced thousands. |
+Video of the raid released by Chadian officials showed a ship. |
+Chad halted oil supplies to Sudan. | TCD>SDN SANCTION
 Sudan, allowing rebels to rest, kept its border open. |
 
 [where and by whom]

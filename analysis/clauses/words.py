@@ -352,12 +352,15 @@ class _Tagger:
             return "NNS"  # "killed in Israeli strikes on"
         if named and tags[place - 1] == "CC" and tags[place - 2] == "NNP":
             return "NNS"  # "US and British strikes on"
+        if right == "TO" and not named and tags[index + 2] in ("NNP", "DT") and self._finite_behind(index):
+            return "NNS"  # "halted gas supplies to Chad"
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or self.lowers[index + 1] == "up":
             if right == "THAT" and self._finite_behind(index):
                 return "NNS"  # "condemns US strikes that"
             subject = named or not self._finite_ahead(index) or not self._surely_finite(index)
             return "VBZ" if subject else "NNS"
-        if named and right in ("IN", "RB", "JJ", "NN", "NNS", "V") and not self._finite_ahead(index):
+        led = named or self.lowers[index + 1].endswith("ly")  # "the blame lies solely with"
+        if led and right in ("IN", "RB", "JJ", "NN", "NNS", "V") and not self._finite_ahead(index):
             return "NNS" if self._finite_behind(index) else "VBZ"
         return "NNS"
 

@@ -229,7 +229,9 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     """What the verb acts on: its objects and their 'of' phrases, or the subject of a passive."""
     if clause.passive and not clause.objects and (clause.form == "participle" or clause.subject):
         first = clause.subject[0].first if clause.subject else clause.noun or 0
+        owned = clause.form == "participle" and any(p.prep == "of" for p in clause.subject[:1])
         return [
+            *(c for c in parse.chunks if owned and c.last == first - 1),  # "video of the raid released by"
             *clause.subject,
             *(clause.phrases if clause.lemma in PLACING else []),
             *(c for c in parse.chunks if c.prep == "of" and first < c.first < clause.first),

@@ -33,7 +33,7 @@ from analysis.steps.status import may_tell, status_of
 SPEECH = frozenset("accuse demand refuse protect want advisory".split())
 VOWS = frozenset("vow vownot vowed".split())
 UNSPARING = frozenset("vownot unpunished".split())
-JUDGED = frozenset("judged menaced breach unpunished option".split())
+JUDGED = frozenset("judged laid menaced breach unpunished option".split())
 
 
 def code_sentence(parse: Parse, scene: Scene) -> list[Coded]:
@@ -297,6 +297,8 @@ class _Coder(NounNotes):
             action = Action("MOBILIZE", "troops", "military", rule)
         elif rule == "plan" and inner and promised in ("CONSULT", "PROTECT", "MOBILIZE"):
             action = inner._replace(role=rule)
+        elif inner and inner.mode in ("martial-law", "curfew") and clause.lemma in cue("deciding"):
+            action, promised = inner._replace(role=rule), ""  # "voted to declare": it is done
         elif rule == "threaten":
             threat = turn("threatened", inner)
             action = action._replace(mode=action.mode or (threat.mode if threat else ""))
@@ -386,8 +388,9 @@ class _Coder(NounNotes):
             self._code_nouns(index, clause)  # "clashes between Chad and Sudan left nine dead"
             return
         heads = {head_of(parse, phrase) for phrase in clause.subject}
-        if not self._fits_role(clause, action.role) or (heads & cue("papers") and action.event != "ASSAULT"):
-            return  # "the US plan allows Iran to"
+        idle = heads & (cue("papers") | cue("war")) and action.event != "ASSAULT"
+        if not self._fits_role(clause, action.role) or idle:
+            return  # "the US plan allows Iran to", "the war displaced thousands"
         armed = self._kinds(clause) & {"military", "group"} or self._marches(clause)
         if action.event == "PROTEST" and action.mode == "obstruct" and armed:
             action = Action("COERCE", "seize", "military", "")
@@ -433,7 +436,8 @@ class _Coder(NounNotes):
             return
         doers, sufferers = find_participants(self.reading, self.scene, index, action, "judged")
         after = [p for s in clause.subject[:1] for p in behind(self.parse, s)]
-        by = [p for p in [*after, *clause.phrases] if p.prep == "by"]  # "is an illegal attack by Chad"
+        doer = ("with", "on") if action.role == "laid" else ("by",)
+        by = [p for p in [*after, *clause.phrases] if p.prep in doer]  # "is an illegal attack by Chad"
         judged = name_actors(self.scene, self.parse, by) or (doers if self._names_itself(clause) else [])
         if action.event == "THREATEN" and clause.passive:
             judged = judged or sufferers  # "Chad will be punished"
@@ -489,7 +493,11 @@ class _Coder(NounNotes):
             return any(f is not None and f[1] != "aerial" for f in found) and not words & cue("waters")
         if role == "incursion":
             return self._marches(clause)
-        to_come = clause.modal in ("will", "would", "shall")
+        decided = clause.form == "infinitive" and clause.governor is not None  # "decided to punish"
+        decided = decided and self.clauses[clause.governor or 0].lemma in cue("deciding")
+        to_come = clause.modal in ("will", "would", "shall") or decided
+        if role == "laid":  # "the blame lies with Chad"
+            return any(head_of(parse, phrase) in cue("blame") for phrase in clause.subject)
         if role in ("vownot", "unpunished"):  # "will not hesitate", "will not go unpunished"
             return to_come and clause.negated
         if role == "negated":
