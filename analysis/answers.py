@@ -122,11 +122,14 @@ def answer_calendar(tables: Tables) -> Answer:
 
 
 def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
-    """Say, article by article, how many steps escalate, on which day most fall, and who takes them."""
+    """Say, article by article, how many steps escalate, on which day most fall, and who takes them.
+
+    What did not happen, or only might, is nobody's activity.
+    """
     told = []
     for article in articles:
         steps = tables.steps[tables.steps.article == article.name]
-        actors = steps.actor.value_counts()
+        actors = prose.done(steps).actor.value_counts()
         leading = [plain(name(code)) for code in actors.index[actors == actors.max()]]
         share = f"{actors.max()} of {len(steps)}{' each' if len(leading) > 1 else ''}" if leading else ""
         most = f" Most active: {listed(leading)} ({share})." if leading else ""
@@ -149,10 +152,14 @@ def answer_sources(tables: Tables) -> Answer:
 
 
 def describe_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """Return the steps with days, actors and status in words, for reading beside the figure."""
+    """Return the steps with days, actors and status in words, for reading beside the figure.
+
+    What did not happen, or only might, has no direction: its label says so.
+    """
+    directions = steps.direction.where(~steps.status.isin(prose.UNDONE))
     told = [
-        (row.article, prose.days(row.earliest, row.latest), prose.step_label(row), row.direction, row.source)
-        for row in each(steps)
+        (row.article, prose.days(row.earliest, row.latest), prose.step_label(row), direction, row.source)
+        for row, direction in zip(each(steps), directions, strict=True)
     ]
     return pd.DataFrame(told, columns=["article", "day", "step", "direction", "who_says_so"], dtype="str")
 

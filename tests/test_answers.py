@@ -5,9 +5,11 @@ import pytest
 from frames import claim, make_claims, make_steps, step
 
 from analysis import answers, prose
+from analysis.article import parse_article
 from analysis.checks import check_calendar
 from analysis.compare import agree, compare
 from analysis.prose import each
+from analysis.tables import Tables
 
 
 def make_dates(*rows):
@@ -207,6 +209,18 @@ def test_steps_are_counted_by_day_and_pair():
     assert answers.count_dyads(steps).to_dict("records") == [
         {"actor": "Northland", "recipient": "Southland", "material conflict": 3, "all": 3}
     ]
+
+
+def test_what_was_not_done_has_no_direction_and_is_no_activity():
+    """"Northland did not strike" neither escalates nor makes Northland the most active."""
+    steps = make_steps(
+        step(actor="Southland", recipient="Northland"), step(status="negation"), step(status="hypothetical")
+    )
+    assert [*answers.describe_steps(steps).direction.fillna("")] == ["escalates", "", ""]
+    article = parse_article("A quiet week\n\nNothing fell.", name="report")
+    told = answers.answer_steps([article], Tables(*[steps] * 5)).markdown
+    assert told.startswith("**One of three steps escalates")
+    assert told.endswith("Most active: Southland (1 of 3).")
 
 
 def test_nothing_is_counted_of_nothing():
