@@ -14,6 +14,7 @@ from analysis.actors import is_country
 QUANTITIES = ("launched", "intercepted", "not_intercepted")
 COUNTS = [f"{quantity}_{bound}" for quantity in QUANTITIES for bound in ("low", "high")]
 SHARES = ["share_low", "share_high"]
+ONE_VERB = "article incident_id sentence claimant claimant_text measure".split()
 SHARED = "article incident_id attacker weapon place earliest latest claimant claimant_text".split()
 
 
@@ -26,10 +27,10 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     Float64). A bound is missing where the claimant leaves it open, or where it cannot be computed from what
     he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
     then "36") and span their range where they do not; two voices of one country that contradict each other
-    (a ministry, a governor) have a row each. Launches, interceptions and hits take part; what
-    hit was not intercepted.
+    (a ministry, a governor) have a row each. What one verb counts kind by kind adds up. Launches,
+    interceptions and hits take part; what hit was not intercepted.
     """
-    counted = claims[claims.measure.isin(["launched", "intercepted", "hit"])]
+    counted = _add_parts(claims[claims.measure.isin(["launched", "intercepted", "hit"])])
     groups = counted.groupby(["incident_id", "claimant"], dropna=False, sort=False)
     rows = [_sum_up(voice) for _, group in groups for voice in _tell_voices_apart(group)]
     frame = pd.DataFrame(rows, columns=[*SHARED, *COUNTS, "hit_low"])
@@ -70,6 +71,22 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["article", "incident_id", "measure", *counts])
     text = dict.fromkeys(["article", "incident_id", "measure"], "str")
     return frame.astype(text | dict.fromkeys(counts, "Int64"))
+
+
+def _add_parts(claims: pd.DataFrame) -> pd.DataFrame:
+    """ "Two cruise missiles and one ballistic missile were downed": three missiles, not one to two.
+
+    The evidence runs from the figure to its verb, so what one verb counts begins or ends together.
+    """
+    for edge in ("start", "end") if len(claims) > 1 else ():
+        verb = claims.groupby([*ONE_VERB, edge], dropna=False, sort=False)
+        kinds = verb.weapon_text.transform("nunique")
+        listed = (kinds > 1) & (kinds == verb.weapon_text.transform("size"))
+        for bound in ("low", "high"):
+            total = verb[bound].transform("sum").mask(verb[bound].transform("count") < kinds)
+            claims = claims.assign(**{bound: claims[bound].mask(listed, total)})
+        claims = claims[~(listed & claims.duplicated([*ONE_VERB, edge]))]
+    return claims
 
 
 def _tell_voices_apart(claims: pd.DataFrame) -> list[pd.DataFrame]:

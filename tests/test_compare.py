@@ -1,6 +1,10 @@
+from datetime import date
+
 import pandas as pd
 import pytest
 
+from analysis import extract_tables
+from analysis.article import parse_article
 from analysis.compare import agree, compare
 from analysis.tables.columns import CLAIMS, DTYPES
 
@@ -115,6 +119,23 @@ def test_incidents_stay_apart_and_the_bare_statement_has_a_row():
     comparison = compare(claims)
     assert list(comparison["incident_id"]) == ["i", "j"]
     assert comparison["claimant"].isna().tolist() == [True, False]
+
+
+# (sentence, whether what one verb counts kind by kind adds up, intercepted)
+KINDS = [
+    ("Qatar said nine drones, two cruise missiles and one ballistic missile were downed.", (3, 3)),
+    ("Qatar said it shot down four cruise missiles and at least six ballistic missiles.", (10, None)),
+    ("Qatar said it shot down six missiles, and later that eight missiles were shot down.", (6, 8)),
+    ("Qatar said it shot down 12 missiles, including five ballistic missiles.", (12, 12)),
+]
+
+
+@pytest.mark.parametrize(("text", "intercepted"), KINDS)
+def test_what_one_verb_counts_kind_by_kind_adds_up(text, intercepted):
+    article = parse_article(text, title="Report", published=date(2024, 1, 10))
+    comparison = compare(extract_tables(article).claims)
+    row = int(comparison.index[comparison.weapon == "missile"][0])
+    assert bounds(comparison, row, "intercepted") == intercepted
 
 
 def test_no_claims():
