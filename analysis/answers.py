@@ -104,11 +104,13 @@ def answer_unused(tables: Tables) -> Answer:
     return _list(_tally(tables.sentences.unused, "sentence"), "Every sentence yielded a step or a figure.")
 
 
-def answer_calendar(tables: Tables) -> Answer:
+def answer_calendar(articles: Sequence[Article], tables: Tables) -> Answer:
     """Say whether the weekdays and counted days that the article names are the calendar's."""
-    checked = check_calendar(tables.dates).dropna(subset="fits")
+    checked = check_calendar(articles, tables.dates).dropna(subset="fits")
     if checked.empty:
-        return Answer("No date expression can be held against the calendar.")
+        return Answer(
+            "No weekday stands beside an explicit day, and no counted day beside a date: nothing to hold."
+        )
     fitting, total = number_words(int(checked.fits.sum()), len(checked))
     wrong = [
         f"\u201c{plain(row.words)}\u201d was read as {prose.day(row.date)}, against {plain(row.against)}"

@@ -1,5 +1,7 @@
 """Words and checks made from tables: right for the usual rows, for odd ones, and for none."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from frames import claim, make_claims, make_steps, step
@@ -9,46 +11,69 @@ from analysis.article import parse_article
 from analysis.checks import check_calendar
 from analysis.compare import agree, compare
 from analysis.prose import each
-from analysis.tables import Tables
+from analysis.tables import Tables, extract_tables
 
 
-def make_dates(*rows):
-    """Return a dates table of (words, day) in a row, each ten characters after the last."""
-    start, table = 0, []
-    for words, day in rows:
-        table.append(("report", 1, start, start + len(words), words, day, day))
-        start += len(words) + 2
-    frame = pd.DataFrame(table, columns=["article", "sentence", "start", "end", "text", "earliest", "latest"])
-    return frame.assign(earliest=pd.to_datetime(frame.earliest), latest=pd.to_datetime(frame.latest))
+def check(text):
+    """Return what the calendar check holds of an article of 8 March 2024: (words, against, fits) in a row."""
+    article = parse_article(f"Headline\n\n{text}", published=date(2024, 3, 8))
+    checked = check_calendar([article], extract_tables(article).dates)
+    return [(row.words, row.against, row.fits) for row in each(checked.astype({"fits": object}))]
 
 
 # -- checks -----------------------------------------------------------------------------------------
 
 
-def test_weekday_that_fits_and_one_that_does_not():
-    found = check_calendar(
-        make_dates(("Tuesday 5 March", "2024-03-05"), ("Friday", "2024-03-05"), ("May", None))
-    )
-    assert list(found.fits) == [True, False]
-    assert list(found.against) == ["a Tuesday", "a Tuesday"]
+@pytest.mark.parametrize(
+    ("text", "checks"),
+    [
+        ("On Tuesday, 5 March, Iran fired.", [("Tuesday, 5 March", "a Tuesday", True)]),
+        ("On Friday, March 5, 2024, Iran fired.", [("Friday, March 5, 2024", "a Tuesday", False)]),
+        ("On Friday, 5 March, Iran fired.", [("Friday, 5 March", "a Tuesday in 2024", False)]),
+        ("Iran fired on Tuesday (March 5).", [("Tuesday", "\u201cMarch 5\u201d beside it, a Tuesday", True)]),
+        ("Iran fired on March 5, a Friday.", [("Friday", "\u201cMarch 5\u201d beside it, a Tuesday", False)]),
+        ("Iran fired on Monday, 3 June 2019.", [("Monday, 3 June 2019", "a Monday", True)]),
+        ("Iran fired on Tuesday.", []),
+        ("Iran fired on Monday and on 5 March.", []),
+        ("Iran fired on Tuesday the 5th.", []),
+    ],
+)
+def test_weekday_is_held_against_an_explicit_day_only(text, checks):
+    """A date that was found by its weekday would always fit it."""
+    assert check(text) == checks
 
 
 @pytest.mark.parametrize(
-    ("words", "against"),
+    ("text", "checks"),
     [
-        ("the 10th day of the siege", ["\u201ctoday\u201d beside it; day 1 was 25 February 2024"]),
-        ("day 1,000", ["\u201ctoday\u201d beside it; day 1 was 10 June 2021"]),
-        ("the second day", []),
+        (
+            "Russia fired on Thursday, the 743rd day of the war.",
+            [
+                (
+                    "the 743rd day of the war",
+                    "\u201cThursday\u201d beside it; day 1 was 24 February 2022",
+                    True,
+                )
+            ],
+        ),
+        (
+            "Russia fired on Wednesday, the 743rd day of the war.",
+            [
+                (
+                    "the 743rd day of the war",
+                    "\u201cWednesday\u201d beside it; day 1 was 24 February 2022",
+                    False,
+                )
+            ],
+        ),
+        (
+            "On the 743rd day of the war Russia fired at Ukraine.",
+            [("the 743rd day of the war", "day 1 was 24 February 2022", None)],
+        ),
     ],
 )
-def test_counted_day_leads_back_to_the_first(words, against):
-    assert list(check_calendar(make_dates(("today", "2024-03-05"), (words, "2024-03-05"))).against) == against
-
-
-def test_counted_day_is_compared_with_the_day_beside_it():
-    counted = ("the 10th day of the war", "2024-03-05")
-    assert list(check_calendar(make_dates(("today", "2024-03-04"), counted)).fits) == [False]
-    assert check_calendar(make_dates(counted)).fits.isna().all()
+def test_counted_day_is_held_against_the_day_beside_it(text, checks):
+    assert [(*row[:2], None if pd.isna(row[2]) else row[2]) for row in check(text)] == checks
 
 
 # -- labels -----------------------------------------------------------------------------------------
@@ -212,7 +237,7 @@ def test_steps_are_counted_by_day_and_pair():
 
 
 def test_what_was_not_done_has_no_direction_and_is_no_activity():
-    """"Northland did not strike" neither escalates nor makes Northland the most active."""
+    """ "Northland did not strike" neither escalates nor makes Northland the most active."""
     steps = make_steps(
         step(actor="Southland", recipient="Northland"), step(status="negation"), step(status="hypothetical")
     )
