@@ -149,6 +149,11 @@ Norway ordered six Russian envoys to leave. | NOR>RUS SANCTION
 The minister of Fiji ordered new uniforms. |
 Japan ordered residents of Okinawa to take shelter. | JPN>- PROTECT
 
+[main verb behind a relative clause]
+Chad, which says it keeps no soldiers in Mali, expelled the French envoy. | TCD>FRA SANCTION
+Chad, which denies that it arms rebels in Sudan, condemned Libya. | TCD>LBY ACCUSE
+Egypt said it has no soldiers in Sudan, and Kenya condemned Chad. | KEN>TCD ACCUSE
+
 [told aside and in other forms]
 Oman vowed revenge on Yemen after blaming it for the raid. | OMN>YEM THREATEN, OMN>YEM ACCUSE
 Egypt fights the rebels of Mali, whom Chad accuses of smuggling. | EGY>MLI ASSAULT, TCD>MLI ACCUSE

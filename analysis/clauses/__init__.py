@@ -70,6 +70,7 @@ CLAUSE_TAKERS = frozenset(
 )
 NEGATED_MODALS = {"won't": "will", "can't": "can"}
 STOPS = frozenset((";", ":", "—", "–"))
+INSERTED = frozenset(("who", "which", "whose", "whom"))  # what opens a relative clause between commas
 ROUGHLY = frozenset("about around over under above below".split())
 # Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
 OBJECT_CONTROL = frozenset(
@@ -361,6 +362,10 @@ def _find_subject(
                 place = _before_link(clauses[before], words)
                 before -= 1
                 continue
+            if commas and before >= 0 and (outer := _find_insertion(before, clauses)) is not None:
+                place = _before_link(clauses[outer], words)
+                before = outer - 1
+                continue
             if before >= 0 and _belongs_to_purpose(chunk, clauses[before], words):
                 place = clauses[before].noun or 0  # "any attempt to divert water would be"
                 while before >= 0 and clauses[before].first > place:
@@ -517,10 +522,21 @@ def _take_antecedent(
 
 def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
     """'The convoy, which left Aleppo, was': Aleppo is the object of the clause between the commas."""
-    inserted = other.link in ("who", "which", "whose", "whom") or (
+    inserted = other.link in INSERTED or (
         other.form != "finite" and other.link in (",", "of")
     )
     return inserted and other.verb < chunk.first
+
+
+def _find_insertion(index: int, clauses: list[Clause]) -> int | None:
+    """'Chad, which says it has no troops in Mali, condemned': the relative clause that a clause completes."""
+    while (governor := clauses[index].governor) is not None and governor < index:
+        if clauses[index].form == "finite" and clauses[index].link != "that":
+            return None
+        index = governor
+        if clauses[index].link in INSERTED and clauses[index].form == "finite":
+            return index
+    return None
 
 
 def _belongs_to_purpose(chunk: Phrase, other: Clause, words: list[Tagged]) -> bool:
