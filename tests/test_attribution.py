@@ -162,3 +162,20 @@ def test_statements_lie_in_the_text():
     for statement in find_statements(article):
         assert 0 <= statement.start < statement.end <= len(article.text)
         assert statement.speaker_text == article.text[statement.speaker_start : statement.speaker_end]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actor"),
+    [
+        ("Human rights groups", None),
+        ("The aid group", None),
+        ("Armed groups of the north", None),
+        ("The group", "Hezbollah"),
+        ("The militant group", "Hezbollah"),
+    ],
+)
+def test_groups_of_others_are_not_the_group_named_before(speaker, actor):
+    text = f"Hezbollah closed a road.\n\n{speaker} said that the bridge had fallen."
+    article = parse_article(text, title="News", published=date(2024, 5, 1))
+    said = [s for s in find_statements(article) if "bridge" in article.text[s.start : s.end]]
+    assert [s.source.actor for s in said] == [actor]

@@ -153,7 +153,7 @@ class Register:
         if actor or (_is_unknown(speaker) and not FORCES.search(self.text, speaker.start, speaker.end)):
             return actor
         if speaker.kind == "organisation":
-            return self._find_group(speaker)
+            return self._find_group(speaker) if speaker.refers else None  # "rights groups": nobody's
         return self._infer_state(sentence, speaker)
 
     def _find_coalition(self, speaker: Speaker) -> str | None:
@@ -236,7 +236,8 @@ def _key_of(speaker: Speaker) -> Key:
         return ("named", speaker.name.split()[-1].lower())
     if speaker.kind == "media":
         return ("media", speaker.actor or speaker.head)
-    alone = speaker.kind in ("government", "organisation") and not OFFICES.search(speaker.head)
+    known = speaker.kind == "government" or (speaker.kind == "organisation" and speaker.actor is not None)
+    alone = known and not OFFICES.search(speaker.head)
     return (speaker.kind, speaker.actor, "" if alone and speaker.role is None else speaker.head)
 
 

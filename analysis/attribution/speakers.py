@@ -34,6 +34,7 @@ class Speaker:
 
 DETERMINERS = word_set("claim_words", "determiners")
 DOCUMENTS = word_set("reporting", "document")
+CIVIL = word_set("claim_words", "civil")
 # "on Telegram", "in a statement": where or how a thing was said, between the speaker and the verb.
 CHANNELS = word_set("claim_words", "channels")
 # Words before which "state" and "report" are no verbs: "state media".
@@ -400,6 +401,8 @@ class Reading:
                 return [Speaker(start, end, "named_official", head, name, head)]
             refers = the or lowers[0] == "another"
             return [Speaker(start, end, "unnamed_official", head, plural=head.endswith("s"), refers=refers)]
+        if kind == "group" and not CIVIL.isdisjoint(lowers):  # "the aid group": not the armed one before
+            return [Speaker(start, end, KINDS[kind], " ".join(lowers[the:]))]
         if kind:
             return [Speaker(start, end, KINDS[kind], head, refers=the or kind == "military")]
         if the and lowers[-1] in BODIES:  # "the aforesaid service"
