@@ -99,6 +99,21 @@ SETTINGS = [
     ("Six missiles were launched from Yemen, Riyadh said.", "YEM", None, None, None),
     ("The army shot down four Armenian drones near Agdam, Baku said.", "ARM", "Agdam", None, None),
     ("Two jets were shot down, India's air force said on Tuesday.", None, None, None, date(2024, 1, 9)),
+    (
+        "AMMAN, Jan 10 (Petra) - Two drones flown from Syria were shot down on Monday night, Jordan said.",
+        "SYR",
+        None,
+        date(2024, 1, 8),
+        ANY,
+    ),
+    (
+        "SEOUL, Jan 9 - Pyongyang fired six rockets into the sea.",
+        ANY,
+        ANY,
+        date(2024, 1, 9),
+        date(2024, 1, 9),
+    ),
+    ("On Jan 8 - a holiday - Iran fired six rockets on Erbil.", ANY, ANY, date(2024, 1, 8), date(2024, 1, 8)),
     ("Sudan's army downed nine drones fired by the RSF at Khartoum.", "RSF", "Khartoum", None, None),
     ("The Chadian air force destroyed both drones that Sudan launched at Abeche.", "SDN", ANY, None, None),
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.actors import Mention, find_mentions
 from analysis.article import Article
 from analysis.claims.figures import Figure
-from analysis.dates import resolve_dates
+from analysis.dates import ResolvedDate, resolve_dates
 from analysis.lexicon import word_set
 from analysis.sentences import Sentence, overlapping
 
@@ -37,6 +37,9 @@ DAYS = frozenset("day part_of_day week month quarter year range".split())
 SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|confirmed|added|wrote|claimed)(?: \w+)?(?: on| late| early)*\s$"
 )
+# What stands before and behind the day of a dateline: "NEW DELHI, May 4 (Agency) - ".
+PLACED = re.compile(r"[A-Z][A-Z ./'’-]{1,30},[\w ,.]{0,25} ?")
+DASHED = re.compile(r",? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—] )")
 APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
@@ -116,6 +119,7 @@ def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | Non
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
         near_by = overlapping(resolve_dates(article.text, article.published), start, end)
         dates = [d for d in near_by if start <= d.start and d.end <= end and d.grain in DAYS]
+        dates = [d for d in dates if not _is_dateline(article.text, start, d)] or dates
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:
             best = min(happened, key=lambda d: abs(d.start - at))
@@ -123,6 +127,11 @@ def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | Non
         if dates:
             return None, dates[0].latest
     return None, None
+
+
+def _is_dateline(text: str, start: int, day: ResolvedDate) -> bool:
+    """ "AMMAN, May 4 (Reuters) - Two rockets were fired on Thursday": the day of writing."""
+    return bool(PLACED.fullmatch(text[start : day.start][:60]) and DASHED.match(text, day.end))
 
 
 def number_incidents(article: Article, claims: list[Claim]) -> list[Claim]:
