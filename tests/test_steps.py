@@ -528,6 +528,24 @@ Chad lifted its siege of Faya. | TCD>- RETREAT
 Chad unfroze Sudanese assets. | TCD>SDN RETREAT
 Chadian troops fled the town. | TCD>- RETREAT
 Families fled the town. |
+Chad hit Sudan with sanctions. | TCD>SDN SANCTION
+Chad hit Sudan with missiles. | TCD>SDN ASSAULT
+Chad raised its tariffs on Sudan. | TCD>SDN SANCTION
+Chad raised its glass. |
+Chad downed a Sudanese army drone. | TCD>- ASSAULT
+Chad shot down nine drones. |
+Chad rained missiles on Sudan. | TCD>SDN ASSAULT
+Soldiers of Chad crossed the border with Sudan. | TCD>SDN ASSAULT
+Farmers of Chad crossed the border with Sudan. |
+Chad blasted Sudan for closing the port. | TCD>SDN ACCUSE
+Chad took a swipe at Sudan. | TCD>SDN ACCUSE
+Chad unveiled a new missile. | TCD>- MOBILIZE
+Chad unveiled a statue. |
+Chad built an airbase near Sudan. | TCD>SDN MOBILIZE
+Chad launched a cyberattack on Sudan. | TCD>SDN COERCE
+Chad reduced its forces in Sudan. | TCD>SDN RETREAT
+Chad reduced its debt. |
+A Chadian ship chased away a Sudanese boat. | TCD>SDN COERCE
 The blame for this raid lies with Sudan, Chad said. | TCD>SDN ACCUSE
 The fault lies squarely with Sudan, Chad said. | TCD>SDN ACCUSE
 The town lies with its back to Sudan, Chad said. |

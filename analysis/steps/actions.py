@@ -24,8 +24,8 @@ class Action(NamedTuple):
     role: str
 
 
-# Verbs that name what they give behind "with": "supplied Chad with rifles".
-EQUIPPING = frozenset("supply provide equip furnish arm present issue".split())
+# Verbs that name what they give behind "with": "supplied Chad with rifles", "hit Chad with sanctions".
+EQUIPPING = frozenset("supply provide equip furnish arm present issue hit slap punish target".split())
 
 
 # Verbs told by where they put something: "put on alert", "set ablaze".
