@@ -17,7 +17,7 @@ from analysis.tables import Tables, extract_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
-OWN = (ROOT, ROOT / "data", ROOT / "notebooks")  # results of your own articles would overwrite files here
+OWN = ("analysis", "data", "notebooks", "tests", ".git", ".github", ".ci")  # no place for results of your own
 
 MANY = 100  # articles from which on several processes read sooner than one
 
@@ -104,11 +104,15 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.files and not options.out:
         parser.error("your own FILEs need --out DIR, so that the repository stays untouched")
-    if options.out and options.out.resolve() in OWN:
+    if options.out and _is_own(options.out.resolve()):
         parser.error(f"--out {options.out} holds files of the repository; name another folder")
     if options.published and not options.files:
         parser.error("--published is the day of your own FILEs; the articles in data/articles give theirs")
     return options
+
+
+def _is_own(folder: Path) -> bool:
+    return folder == ROOT or any(folder.is_relative_to(ROOT / name) for name in OWN)
 
 
 def _day(text: str) -> date:

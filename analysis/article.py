@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import stat
 import unicodedata
@@ -20,6 +21,10 @@ MAX_BYTES = 10_000_000  # saved web pages have some 2 MB
 MAX_CHARACTERS = 1_000_000  # a long book; what is longer is no article
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
+ADDRESS = re.compile(r"https?:/")  # a Path makes one slash of two
+LISTED = 5  # file names in one line of the log
+
+log = logging.getLogger(__name__)
 
 # File signatures of what people hand over by mistake.
 SIGNATURES = {
@@ -90,21 +95,41 @@ def read_articles(
 ) -> list[Article]:
     """Read an article file, several of them, or every article of a folder (in the order of their names).
 
-    Raises ArticleError as read_article does, and when a folder holds no article.
+    Files of a folder that are no articles, and a text that stands in two files, are named in the log, which
+    shows on stderr. Raises ArticleError as read_article does, when nothing is named, and when a folder holds
+    no article.
     """
     paths = [where] if isinstance(where, (str, Path)) else where
     if not isinstance(paths, Sequence) or not all(isinstance(path, (str, Path)) for path in paths):
         raise ArticleError(f"articles must be a file, a folder or a list of files, not {where!r}; name one.")
+    if not paths or "" in paths:
+        raise ArticleError(f"articles names no file: {where!r}; name a file, a folder or a list of files.")
     found: list[Path] = []
     for path in (Path(path).expanduser() for path in paths):
         try:
-            inside = [p for p in path.iterdir() if p.suffix.lower() in SUFFIXES] if path.is_dir() else [path]
+            found += _list_folder(path) if path.is_dir() else [path]
         except OSError as error:
             raise _unreadable(path, error) from error
-        if not inside:
-            raise ArticleError(f"{path}: holds no article; put files ending in {', '.join(SUFFIXES)} there.")
-        found += sorted(inside)
-    return [read_article(path, published) for path in found]
+    articles = [read_article(path, published) for path in found]
+    first: dict[str, str] = {}
+    for article in articles:
+        if (same := first.setdefault(article.text, article.name)) != article.name:
+            log.warning("%s: the same text as %s; all it tells counts twice.", article.name, same)
+    return articles
+
+
+def _list_folder(folder: Path) -> list[Path]:
+    """Return a folder's articles, and log the names of its other files, hidden ones apart."""
+    files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    articles = [path for path in files if path.suffix.lower() in SUFFIXES]
+    endings = ", ".join(SUFFIXES)
+    if not articles:
+        raise ArticleError(f"{folder}: holds no article; put files ending in {endings} there.")
+    if others := [path.name for path in files if path.suffix.lower() not in SUFFIXES and path.is_file()]:
+        names = ", ".join(name if name.isprintable() else repr(name) for name in others[:LISTED])
+        more = f" and {len(others) - LISTED} more" if len(others) > LISTED else ""
+        log.warning("%s: not read: %s%s; articles end in %s.", folder, names, more, endings)
+    return articles
 
 
 def parse_article(
@@ -163,6 +188,11 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _unreadable(path: Path, error: OSError) -> ArticleError:
+    if ADDRESS.match(str(path)):
+        address = str(path).replace(":/", "://", 1)
+        return ArticleError(
+            f"{address}: is an address on the web; save the page as .html and name that file."
+        )
     return ArticleError(f"{path}: cannot be read ({error.strerror}); check the path.")
 
 

@@ -170,6 +170,37 @@ def test_what_names_no_file_is_refused_in_words(where):
         read_articles(where)
 
 
+@pytest.mark.parametrize("where", [[], (), "", [""]], ids=repr)
+def test_nothing_named_is_refused_in_words(where):
+    with pytest.raises(ArticleError, match=r"articles names no file: .*; name a file, a folder or a list"):
+        read_articles(where)
+
+
+@pytest.mark.parametrize("read", [read_article, read_articles])
+def test_an_address_on_the_web_is_refused_in_words(read):
+    with pytest.raises(
+        ArticleError, match=r"^https://news\.example/a: is an address on the web; save the page"
+    ):
+        read("https://news.example/a")
+
+
+def test_what_a_folder_holds_besides_articles_is_logged(tmp_path, caplog):
+    for name in ("a.md", ".hidden", "b\n.pdf", *(f"c{number}.doc" for number in range(6))):
+        (tmp_path / name).write_text("Head\n\nBody.", encoding="utf-8")
+    (tmp_path / "page_files").mkdir()
+    assert [article.name for article in read_articles(tmp_path)] == ["a"]
+    (message,) = caplog.messages
+    assert "not read: 'b\\n.pdf', c0.doc, c1.doc, c2.doc, c3.doc and 2 more; articles end in" in message
+    assert "\n" not in message
+
+
+def test_the_same_text_in_two_files_is_logged(tmp_path, caplog):
+    for name, text in {"a": "Head\n\nBody.", "b": "Head\r\n\r\nBody.\n", "c": "Head\n\nOther."}.items():
+        (tmp_path / f"{name}.md").write_bytes(text.encode())
+    assert len(read_articles(tmp_path)) == 3
+    assert caplog.messages == ["b: the same text as a; all it tells counts twice."]
+
+
 def test_home_folder_is_found_by_its_sign(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "mine.txt").write_text("Headline\n\nBody.", encoding="utf-8")

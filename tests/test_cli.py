@@ -153,6 +153,10 @@ REFUSED = [
     ("into data", ["story.txt", "--out", str(ROOT / "data")], "holds files of the repository"),
     ("into notebooks", ["story.txt", "--out", str(ROOT / "notebooks")], "holds files of the repository"),
     ("into the top", ["story.txt", "--out", str(ROOT)], "holds files of the repository"),
+    *(
+        (f"into {place}", ["story.txt", "--out", str(ROOT / place)], "holds files of the repository")
+        for place in ("data/tables", "data/articles/mine", "analysis", "tests/articles", ".git/x")
+    ),
     (
         "top in other words",
         ["story.txt", "--out", str(ROOT / "tests" / "..")],
@@ -169,3 +173,24 @@ def test_refuses_to_overwrite_the_repository(arguments, message, capsys):
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
     assert message in capsys.readouterr().err
+
+
+def test_what_was_not_read_is_named_in_a_line(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    write_story(folder)
+    (folder / "annex.pdf").write_bytes(b"%PDF")
+    code = (
+        "import sys, analysis.__main__ as line\n"
+        "line.run_notebooks = lambda *_, meanwhile: meanwhile()\n"
+        "sys.exit(line.main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder), "--out", str(tmp_path / "out")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0
+    assert f"{folder}: not read: annex.pdf; articles end in .md, .txt, .html, .htm." in done.stderr
+    assert "Warning" not in done.stderr
