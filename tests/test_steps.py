@@ -720,6 +720,50 @@ def test_different_days_and_weapons_are_different_steps():
     )
 
 
+# Retellings: what the headline or an earlier sentence tells, what follows, and whether they are one step.
+RETELLINGS = [
+    ("Niger shuts border with Benin", "Niger closed its border with Benin on Monday.", "COERCE", 1),
+    (
+        "News",
+        "Chad struck Bol with rockets on Monday. It said that the rockets it fired hit a depot.",
+        "ASSAULT",
+        1,
+    ),
+    (
+        "News",
+        "Chad accused Sudan of arming rebels. Its foreign minister accused Sudan of arming them.",
+        "ACCUSE",
+        1,
+    ),
+    ("News", "Chad accused Sudan of arming rebels. Chad accused Sudan of stealing cattle.", "ACCUSE", 2),
+    (
+        "News",
+        "Chad accused Sudan of arming rebels. In January Chad accused Sudan of arming rebels.",
+        "ACCUSE",
+        2,
+    ),
+    (
+        "Iran raids Kuwaiti ferry",
+        "Rice is cheap. Iran's navy struck a pier in Kuwait on Monday.",
+        "ASSAULT",
+        2,
+    ),
+    (
+        "Chad shells Sudan",
+        "Rice is cheap. Chad bombed a village in Sudan in 2019.",
+        "ASSAULT",
+        2,
+    ),
+    ("Chad raids Sudanese camp", "Chad raided a camp in Sudan on 3 January, killing six.", "ASSAULT", 2),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "event", "count"), RETELLINGS)
+def test_one_event_or_two(title, text, event, count):
+    steps = find_steps(parse_article(f"{title}\n\n{text}", published=PUBLISHED))
+    assert len([step for step in steps if step.event == event]) == count
+
+
 def test_source_is_whoever_says_so():
     assert read("Mali shelled the camp, Algeria said.")[0].source == "Algeria"
     assert read("Mali shelled the camp.")[0].source is None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from analysis.clauses.words import singular
+from analysis.actors import find_mentions
+from analysis.clauses.words import singular, verb_forms
+from analysis.sentences import overlapping
 
 if TYPE_CHECKING:
     from analysis.steps import Step
@@ -15,19 +19,27 @@ SURENESS = {"stated": 3, "inferred": 2, "bound": 1}
 
 
 # Lead and detail tell these in other words ("disputed the claim", "rejected the assertion").
-SAID_AGAIN = frozenset("REJECT SUPPORT AGREE CONSULT RETREAT CONCEDE".split())
+SAID_AGAIN = frozenset("REJECT SUPPORT AGREE CONSULT RETREAT CONCEDE PROTECT".split())
+
+
+# What a headline or an undated lead reports is news: an event of an earlier week is another one.
+NEWS = timedelta(days=7)
+NEAR = 3  # sentences
 
 
 def merge_retellings(steps: list[Step], text: str) -> list[Step]:
     """Return the steps with retellings joined to the first telling, in the order of the first tellings."""
     kept: list[Step] = []
+    told: list[frozenset[str]] = []
     for step in steps:
+        topics = _topics(step, text)
         for place in range(len(kept) - 1, max(-1, len(kept) - 60), -1):
-            if _same(kept[place], step):
+            if _same(kept[place], step) and _close(kept[place], step, told[place], topics):
                 kept[place] = _join(kept[place], step)
                 break
         else:
             kept.append(step)
+            told.append(topics)
     return _align_mutual(kept)
 
 
@@ -64,7 +76,6 @@ def _same(one: Step, other: Step) -> bool:
         and (_agree(one.mode, other.mode) or _goes_on(one, other))
         and _dates_agree(one, other)
         and _instruments_agree(one.instrument, other.instrument)
-        and _close(one, other)
     )
 
 
@@ -82,7 +93,10 @@ def _status(step: Step) -> str:
 
 
 def _dates_agree(one: Step, other: Step) -> bool:
-    """A stated day differs from another stated day; a bound is no day."""
+    """A stated day differs from another stated day; a bound is no day, but news is not of last month."""
+    for undated, dated in ((one, other), (other, one)):
+        if undated.date_rule == "bound publication" and undated.latest and dated.earliest and dated.latest:
+            return dated.latest >= undated.latest - NEWS
     if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest
@@ -95,29 +109,58 @@ def _instruments_agree(one: str | None, other: str | None) -> bool:
     return ones <= others or others <= ones
 
 
-def _close(one: Step, other: Step) -> bool:
-    """The headline is told again anywhere; elsewhere tellings share verb or weapon, or add the outcome."""
-    if one.sentence == 0 or (
-        (one.actor is None or other.actor is None) and "casualty" in (one.rule, other.rule)
-    ):
+def _close(one: Step, other: Step, topics: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the words speak for one event: the lead tells its headline; else both name the same thing.
+
+    'accused Chad of shelling a town' and 'accused Chad of hiding rebels' are two; when in doubt, two.
+    """
+    gap, verbs = other.sentence - one.sentence, _verb(one) == _verb(other)
+    if (one.sentence == 0 and (gap <= 1 or verbs)) or _goes_on(one, other):
         return True
-    if (one.instrument and other.instrument) or _goes_on(one, other):
+    if gap <= NEAR and (one.event in SAID_AGAIN or "casualty" in (one.rule, other.rule)):
         return True
-    if one.event == "ASSAULT" and (one.recipient is None or other.recipient is None):
-        return True
-    near = other.sentence - one.sentence <= 3 and (
-        one.event in SAID_AGAIN or "casualty" in (one.rule, other.rule)
+    armed = bool(one.instrument and other.instrument)
+    if not topics or not others:
+        return verbs or bool(one.instrument)  # "the missiles that Chad fired"
+    return (one.sentence == 0 or gap <= NEAR or verbs or armed) and not topics.isdisjoint(others)
+
+
+# Say nothing of what a step is about.
+EMPTY = frozenset(
+    "about after also against been before being both could each from have into more".split()
+) | (
+    frozenset(
+        "most other over said side some such than that their them they this which will with would".split()
     )
-    return near or _verb(one) == _verb(other)
+)
 
 
+def _topics(step: Step, text: str) -> frozenset[str]:
+    """Return the stems of the words beside the verb that are no names of actors: 'border post' of a raid."""
+    named = overlapping(find_mentions(text), step.start, step.end)
+    found = set()
+    for match in WORD.finditer(text, step.start, step.end):
+        word = match[0].lower()
+        if word in EMPTY or any(m.start <= match.start() < m.end for m in named):
+            continue
+        found.add(_stem(word))
+    return frozenset(found - {_verb(step)})
+
+
+WORD = re.compile(r"[^\W\d_]{4,}")
 AUXILIARIES = frozenset("has have had been being is are was were be also to will would not then".split())
 
 
 def _verb(step: Step) -> str:
-    """The stem of the action's first word that says something: 'has rejected', 'to reject' -> 'rejec'."""
+    """The stem of the action's first word that says something: 'has rejected', 'to reject' -> 'reject'."""
     words = [word for word in step.action.lower().split() if word not in AUXILIARIES]
-    return words[0][:5] if words else ""
+    return _stem(words[0]) if words else ""
+
+
+def _stem(word: str) -> str:
+    """'mobilised', 'mobilisation' -> 'mobili'."""
+    form = verb_forms().get(word)
+    return (form.lemma if form else singular(word))[:6]
 
 
 def _join(one: Step, other: Step) -> Step:
