@@ -616,12 +616,38 @@ STATUSES = [
     ("Turkey did not shell the camp.", "negation"),
     ("Turkey never shelled the camp.", "negation"),
     ("The embassy of Japan will be closed on Monday.", "future"),
+    ("No shells were fired by Turkey.", "negation"),
+    ("Turkey fired no shells at the camp.", "negation"),
+    ("Neither army of Turkey shelled Iran.", "negation"),
+    ("No fewer than 20 shells were fired by Turkey.", "reported"),
+    ("No doubt Turkey shelled the camp.", "reported"),
+    ("It is true that Turkey shelled the camp.", "reported"),
+    ("It is not false that Turkey shelled the camp.", "reported"),
+    ("Reports that Turkey shelled the camp were confirmed.", "reported"),
+    ("Turkey, which calls such reports false, shelled the camp.", "reported"),
 ]
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)
 def test_status(text, status):
     assert [step.status for step in read(text)] == [status]
+
+
+NOT_DONE = [
+    "It is untrue that Turkey shelled the camp.",
+    "It is not true that Turkey shelled the camp.",
+    "It was a lie that Turkey shelled the camp.",
+    "There is no truth in reports that Turkey shelled the camp.",
+    "The envoy said reports that Turkey shelled the camp on Monday were false.",
+    "Claims that Turkey had shelled the camp were baseless.",
+    "Had Turkey shelled the camp, its allies would have left.",
+    "Its allies would have left had Turkey shelled the camp.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_is_untrue_or_supposed_is_not_reported(text):
+    assert not [step for step in read(text) if step.event == "ASSAULT" and step.status == "reported"]
 
 
 CODES = [

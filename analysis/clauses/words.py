@@ -273,6 +273,9 @@ class _Tagger:
         for index in [index for index, lower in enumerate(lowers) if lower == "may"]:
             if texts[index][0] == "M":
                 self.tags[index] = self._tag_may(index, titled)
+        for index in [index for index, lower in enumerate(lowers) if lower == "had"]:
+            if self._opens_condition(index):
+                self.tags[index] = "SUB"
 
     def _tag_may(self, index: int, titled: bool) -> str:
         """'In May', 'on May 3' is the month, 'Theresa May condemned' a name, 'May God help' the modal."""
@@ -285,6 +288,17 @@ class _Tagger:
             return "DATE"
         wish = left in (".", ":", ",") and right in OBJECT_STARTS
         return "MD" if wish or (titled and not told) else "NNP"
+
+    def _opens_condition(self, index: int) -> bool:
+        """'Had Chad attacked, it would', 'it would have replied had Chad attacked': had for if."""
+        left = self.tags[index - 1]
+        mid = left in ("V", "JJ") and not _UNREAL.isdisjoint(self.lowers[max(0, index - 14) : index])
+        if index > (left == "CC") and not mid:
+            return False
+        ahead = self.tags[index + 1 : index + 8]
+        verb = next((place for place, tag in enumerate(ahead) if tag in ("V", "BE")), 0)
+        opens = bool(verb) and ahead[0] in ("DT", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ")
+        return opens and all(tag in NOMINAL | {"PRP", "RB", "NEG", "CC", "IN"} for tag in ahead[:verb])
 
     def settle(self) -> list[str]:
         """Return the tags: verbs first, then what depends on them."""
@@ -507,6 +521,7 @@ class _Tagger:
         return False
 
 
+_UNREAL = frozenset(("would", "could", "might"))
 _SETTLERS = frozenset(("V", "TO", "JJ", "THAT", "INSUB"))
 
 

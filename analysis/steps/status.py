@@ -86,12 +86,14 @@ def status_of(reading: Reading, index: int) -> str:
     """
     status = "reported"
     current: int | None = index
+    if _has_none(reading, index):
+        return "negation"
     for depth in range(6):
         if current is None:
             break
         clause = reading.clauses[current]
         role = reading.role(current)
-        if clause.negated or (depth and role == "deny"):
+        if clause.negated or (depth and role == "deny") or _is_untrue(reading, current):
             return "negation"
         unreal = clause.modal in cue("uncertain") or clause.link in cue("condition")
         unreal = unreal or (clause.modal == "would" and not is_reported(reading, current))
@@ -108,6 +110,43 @@ def status_of(reading: Reading, index: int) -> str:
             break
         current = clause.governor
     return "historical" if status == "reported" and _is_historical(reading, index) else status
+
+
+def _has_none(reading: Reading, index: int) -> bool:
+    """'No missiles were fired', 'neither side struck', 'fired no missiles'; not 'no fewer than ten fired'."""
+    clause, words, action = reading.clauses[index], reading.parse.words, reading.actions[index]
+    if clause.form == "participle":  # "no drone fired by Iran": it was fired
+        return False
+    objects = clause.objects if action and action.event else []
+    return any(
+        words[phrase.first].lower in cue("none")
+        and words[phrase.first + 1].lower not in cue("after_no")
+        and words[phrase.first + 1].tag != "CD"  # "No 10"
+        for phrase in [*clause.subject[:1], *objects[:1]]
+        if phrase.first + 1 < len(words)
+    )
+
+
+def _is_untrue(reading: Reading, index: int) -> bool:
+    """'It is untrue that Chad struck', 'reports that Chad struck were false', 'no truth in reports that'."""
+    clause, clauses, words = reading.clauses[index], reading.clauses, reading.parse.words
+    if clause.link != "that":
+        return False
+    before = clause.governor
+    if before is not None and clauses[before].lemma == "be" and _calls_untrue(reading, clauses[before]):
+        return True
+    if clause.noun is None or words[clause.noun].lemma not in cue("rumour"):
+        return False
+    judging = (other for other in clauses[index + 1 : index + 4] if other.form == "finite" and not other.link)
+    return any(_calls_untrue(reading, other) for other in judging)
+
+
+def _calls_untrue(reading: Reading, clause: Clause) -> bool:
+    """'is false', 'were denied', 'is not true', 'is no truth'; not 'is not false'."""
+    words = reading.parse.words
+    said = {words[phrase.last - 1].lower for phrase in clause.objects[:1]} | {clause.complement}
+    negated = clause.negated or any(words[phrase.first].lower in cue("none") for phrase in clause.objects[:1])
+    return not said.isdisjoint(cue("true" if negated else "untrue"))
 
 
 def _is_bare_be(reading: Reading, index: int) -> bool:
