@@ -532,8 +532,10 @@ Chad hit Sudan with sanctions. | TCD>SDN SANCTION
 Chad hit Sudan with missiles. | TCD>SDN ASSAULT
 Chad raised its tariffs on Sudan. | TCD>SDN SANCTION
 Chad raised its glass. |
-Chad downed a Sudanese army drone. | TCD>- ASSAULT
+Chad downed a Sudanese army drone. | TCD>SDN ASSAULT
 Chad shot down nine drones. |
+Chad shot down a Sudanese helicopter. | TCD>SDN ASSAULT
+Chad fired a Sudanese rocket. | TCD>- ASSAULT
 Chad rained missiles on Sudan. | TCD>SDN ASSAULT
 Soldiers of Chad crossed the border with Sudan. | TCD>SDN ASSAULT
 Farmers of Chad crossed the border with Sudan. |

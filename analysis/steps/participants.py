@@ -369,6 +369,10 @@ def _passive_participants(
     return actors, recipients
 
 
+# Verbs whose object suffers, even a weapon: "downed a Chadian jet", unlike "fired a Chadian rocket".
+HARMING = frozenset("attack bomb damage destroy down hit ram sink strike target torpedo".split())
+
+
 def name_recipients(
     scene: Scene, parse: Parse, clause: Clause, event: str, actors: Sequence[str]
 ) -> list[str]:
@@ -377,7 +381,8 @@ def name_recipients(
     by_preposition = sorted(
         (phrase for phrase in clause.phrases if phrase.prep in order), key=lambda p: order.index(p.prep)
     )
-    given = event in ("ASSAULT", "AID")  # what is fired or given is not the recipient
+    harmed = clause.lemma in HARMING or parse.words[clause.verb : clause.verb + 2][-1].lower == "down"
+    given = event in ("ASSAULT", "AID") and not harmed  # what is fired or given is not the recipient
     objects = [p for p in clause.objects if not (given and find_instrument(parse, p.last - 1, p.last))]
     groups = [by_preposition, objects] if event in ("AID", "RETREAT") else [objects, by_preposition]
     for group in groups:
