@@ -522,9 +522,7 @@ def _take_antecedent(
 
 def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
     """'The convoy, which left Aleppo, was': Aleppo is the object of the clause between the commas."""
-    inserted = other.link in INSERTED or (
-        other.form != "finite" and other.link in (",", "of")
-    )
+    inserted = other.link in INSERTED or (other.form != "finite" and other.link in (",", "of"))
     return inserted and other.verb < chunk.first
 
 
