@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from analysis import extract_tables, read_article
-from analysis.tables.columns import TABLES
+from analysis.steps.actions import direction_of
+from analysis.tables.columns import STATUSES, TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -84,3 +86,30 @@ def test_imports_run_one_way():
     for name, path in list_modules():
         for imported in re.findall(r"from analysis\.(\w+)[\w.]* import", path.read_text(encoding="utf-8")):
             assert level[name] <= level[imported], f"{path.name} imports {imported} from above"
+
+
+def test_columns_explained_exist():
+    words = README.partition("What needs a word more:")[2].partition("`analysis.compare")[0]
+    explained = {name for line in words.splitlines() for name in re.findall(r"^- `(\w+)`", line)}
+    assert explained == {"earliest", "status", "direction", "tellings", "incident_id"}
+    names = {column.name for table in TABLES for column in table.columns}
+    assert set(re.findall(r"`(\w+)`", words)) <= names
+    statuses = set(re.findall(r"\*(\w+)\*", words.partition("- `status`")[2].partition("\n")[0]))
+    assert statuses == {*STATUSES}
+
+
+@pytest.mark.parametrize(
+    ("event", "mode", "contexts", "direction"),
+    [
+        *((event, "", [], "neutral") for event in ("SANCTION", "PROTEST", "ACCUSE", "REQUEST", "REJECT")),
+        ("SANCTION", "expel", ["diplomatic"], "neutral"),
+        ("COERCE", "arrest", [], "neutral"),
+        ("COERCE", "seize", [], "neutral"),
+        *(("COERCE", "seize", [context], "escalates") for context in ("military", "resource")),
+        *((event, "", [], "escalates") for event in ("ASSAULT", "THREATEN", "MOBILIZE")),
+        ("AID", "", ["military"], "escalates"),
+        *((event, "", [], "restrains") for event in ("CONSULT", "RETREAT")),
+    ],
+)
+def test_directions_are_as_explained(event, mode, contexts, direction):
+    assert direction_of(event, mode, contexts, "") == direction
