@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article import Article
@@ -98,13 +98,14 @@ class _Reader:
                 self.named = (sentence.index, weapon.kind, _name_weapon(weapon, words))
 
     def part_kinds(self, weapon: Weapon) -> list[Weapon]:
-        """ "two missiles and 20 drones, all of which": all of each kind."""
-        if weapon.kind or weapon.count is None or weapon.count.lacking != 0:
+        """ "two missiles and 20 drones, all of which": all of each kind; "all but one": of both together."""
+        if weapon.kind or weapon.count is None or weapon.count.lacking is None:
             return [weapon]
-        launched = (
-            f for f in self.figures[-RECENT:] if f.measure == "launched" and f.sentence is self.sentence
-        )
-        kinds = dict.fromkeys(figure.kind for figure in launched)
+        launched = [f for f in self.figures[-RECENT:] if f.measure == "launched"]
+        if weapon.count.lacking:
+            kinds = dict.fromkeys(f.kind for f in launched if f.deed is launched[-1].deed)
+            return [replace(weapon, kind="mixed")] if len(kinds) > 1 else [weapon]
+        kinds = dict.fromkeys(f.kind for f in launched if f.sentence is self.sentence)
         return [replace(weapon, kind=kind) for kind in kinds] or [weapon]
 
     def read_weapon(self, deed: Deed, weapon: Weapon) -> Iterator[Figure]:
@@ -112,6 +113,8 @@ class _Reader:
         sentence, words, lowers = self.sentence, self.words, self.lowers
         here = self.find_antecedent(weapon) if weapon.form in ("short", "back") else weapon
         index, kind, named = (sentence.index, here.kind, _name_weapon(here, words)) if here else self.named
+        if weapon.kind == "mixed" and weapon.form == "short" and (salvo := self.find_salvo("mixed")):
+            index, kind, named = salvo[0].sentence.index, "mixed", " + ".join(f.weapon_text for f in salvo)
         if not kind or sentence.index - index > LOOK_BACK or weapon.interceptor:
             return
         if not _is_warlike(deed, kind, weapon, lowers):
@@ -154,23 +157,40 @@ class _Reader:
         before = [w for w in named if weapon.kind in ("", w.kind)]
         return next((w for w in reversed(before) if w.form == "counted"), before[-1] if before else None)
 
+    def find_salvo(self, kind: str) -> list[Figure]:
+        """The launches of a kind that one verb told last: "two cruise missiles and a ballistic one"."""
+        launched = [f for f in self.figures[-RECENT:] if f.measure == "launched"]
+        alike = [f for f in launched if f.kind == kind] or (launched if kind == "mixed" else [])
+        return [f for f in alike if f.deed is alike[-1].deed]
+
     def resolve(self, deed: Deed, weapon: Weapon, kind: str) -> tuple[int | None, int | None] | None:
         """The number that "it", "the drones", "all", "all but two of them" stands for.
 
         As many as were launched, unless it is known by then how many were intercepted.
         """
-        figures = [f for f in self.figures[-RECENT:] if f.kind == kind]
-        launched = [at for at, f in enumerate(figures) if f.measure == "launched"]
-        if deed.measure != "intercepted" or not launched:
+        salvo = self.find_salvo(kind) if deed.measure == "intercepted" else []
+        if not salvo:
             return None
-        total = figures[launched[-1]]
-        known = any(f.measure == "intercepted" for f in figures[launched[-1] :])
+        kinds = {kind, *(f.kind for f in salvo)}
+        recent = self.figures[-RECENT:]
+        known = any(f.measure == "intercepted" and f.kind in kinds for f in recent[recent.index(salvo[0]) :])
+        low, high = _add_up(f.low for f in salvo), _add_up(f.high for f in salvo)
         lacking = (weapon.count.lacking if weapon.count else 0) or 0
-        if known or self.sentence.index - total.sentence.index > LOOK_BACK or (total.low or 0) < lacking:
+        if known or self.sentence.index - salvo[0].sentence.index > LOOK_BACK or (low or 0) < lacking:
             return None
-        if not weapon.plural and total.low != 1:
+        if not weapon.plural and low != 1:
             return None
-        return total.low and total.low - lacking, total.high and total.high - lacking
+        return low and low - lacking, high and high - lacking
+
+
+def _add_up(counts: Iterable[int | None]) -> int | None:
+    """The sum, open where one count is open."""
+    total = 0
+    for number in counts:
+        if number is None:
+            return None
+        total += number
+    return total
 
 
 SHARE = re.compile(r" (?:out )?of ")
@@ -228,8 +248,7 @@ def _add_methods(figures: list[Figure]) -> list[Figure]:
             added.append(figure)
             continue
         first = added[shot]
-        low = None if first.low is None or figure.low is None else first.low + figure.low
-        high = None if first.high is None or figure.high is None else first.high + figure.high
+        low, high = _add_up((first.low, figure.low)), _add_up((first.high, figure.high))
         text = f"{first.value_text} + {figure.value_text}"
         added[shot] = replace(first, low=low, high=high, value_text=text, rule="sum of methods")
     return added
