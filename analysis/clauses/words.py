@@ -270,12 +270,22 @@ class _Tagger:
                 self.tags[index] = AUXILIARIES.get(lowers[index]) or ("BE" if said else "POS")
         self.tags[0] = _tag_alone(texts[0], False, titled)
         self.tags.append(".")  # right of the last word, and left of the first
+        for index in [index for index, tag in enumerate(self.tags) if tag == "CD"]:
+            if index and lowers[index - 1] in ("in", "since") and self._is_year(index):
+                self.tags[index] = "DATE"
         for index in [index for index, lower in enumerate(lowers) if lower == "may"]:
             if texts[index][0] == "M":
                 self.tags[index] = self._tag_may(index, titled)
         for index in [index for index, lower in enumerate(lowers) if lower == "had"]:
             if self._opens_condition(index):
                 self.tags[index] = "SUB"
+
+    def _is_year(self, index: int) -> bool:
+        """'In 2019 Chad seized a ship': what follows is no part of a number of ships."""
+        lower, right = self.lowers[index], self.tags[index + 1]
+        return (
+            len(lower) == 4 and lower.isdigit() and "1500" < lower < "2100" and right in ("NNP", "PRP", "DT")
+        )
 
     def _tag_may(self, index: int, titled: bool) -> str:
         """'In May', 'on May 3' is the month, 'Theresa May condemned' a name, 'May God help' the modal."""

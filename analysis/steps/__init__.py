@@ -133,7 +133,7 @@ def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded
             quad_class=quad_class,
             score=score,
             direction=direction_of(coded.event, coded.mode, coded.contexts, coded.promised),
-            status=coded.status,
+            status=when.status,
             action=article.text[words[first].start : words[max(first, last - 1)].end],
             instrument=_words(article.text, parse, coded.instrument),
             source=_speaker(article, start, end, recipient),

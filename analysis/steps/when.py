@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from analysis.clauses import Parse
 from analysis.clauses.words import verb_role
@@ -13,6 +13,7 @@ from analysis.sentences import Sentence
 from analysis.steps.actions import cue
 from analysis.steps.records import Coded
 
+YEAR = timedelta(days=365)  # what was done longer ago is no news but history
 NO_DAYS = frozenset(("duration", "set", "vague"))
 # What these speak of has days of its own: "agreed to leave on Friday".
 SPEECH = frozenset("AGREE THREATEN REQUEST REJECT ACCUSE".split())
@@ -57,7 +58,11 @@ def find_when(
     found, rule = _choose(parse, coded, owners)
     if found and rule:
         earliest = None if rule.startswith("bound") else found.earliest
-        return When(earliest, found.latest, found.grain, rule, sentence.paragraph, coded.status)
+        lasting = rule == "stated own clause" and _is_since(parse, coded, found)
+        latest, grain = (published or found.latest, "range") if lasting else (found.latest, found.grain)
+        old = published and latest and latest < published - YEAR
+        status = "historical" if old and coded.status == "reported" else coded.status
+        return When(earliest, latest, grain, rule, sentence.paragraph, status)
     if coded.status in ("reported", "negation") and sentence.paragraph and rule != "apart" and not aside:
         for before in reversed(told):
             if before.paragraph != sentence.paragraph:
@@ -89,7 +94,7 @@ def _choose(
                 if other in owners:
                     return owners[other], "stated joined clause"
         if parse.clauses[clause].link in cue("other_time"):
-            return None, "apart"  # "said on Sunday, a day after Chad had shelled"
+            return _before(parse, clause, owners)
         clause = parse.clauses[clause].governor
     for other, found in owners.items():
         teller = parse.clauses[other] if other >= 0 else None
@@ -101,6 +106,23 @@ def _choose(
         if earlier and parse.clauses[coded.clause].link in ("", "and", ","):
             return found, "stated sentence"
     return None, None
+
+
+def _before(
+    parse: Parse, clause: int, owners: dict[int, ResolvedDate]
+) -> tuple[ResolvedDate | None, str | None]:
+    """'said on Sunday, a day after Chad had shelled': not that day, and not behind it."""
+    governor = parse.clauses[clause].governor
+    found = owners.get(-1 if governor is None else governor) or owners.get(-1)
+    if found is not None and parse.clauses[clause].link == "after":
+        return found, "bound before its sentence's day"
+    return None, "apart"
+
+
+def _is_since(parse: Parse, coded: Coded, found: ResolvedDate) -> bool:
+    """'has blockaded the port since 1974': from then until now."""
+    before = [word.lower for word in parse.words if word.end <= found.start][-1:]
+    return before == ["since"] and parse.clauses[coded.clause].perfect
 
 
 def _hanging(parse: Parse, clause: int) -> list[int]:
