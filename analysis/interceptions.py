@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -72,10 +73,17 @@ def draw_interceptions(figure: Figure, comparison: pd.DataFrame, source: str = "
             sheet.y = sheet.write(LEFT, sheet.y, heading, BOLD) + 0.05
         used |= _draw_incident(sheet, rows, agreed[agreed.incident_id == incident])
     if used:
-        drawn = [_sign(fate, as_bar) for fate in FATES for as_bar in (False, True)]
-        sheet.key(sign for sign in drawn if sign in used)
+        sheet.key(_list_signs(used))
     sheet.close(source)
     return figure
+
+
+def _list_signs(used: set[Sign]) -> Iterator[Sign]:
+    """Yield the signs used in the order of the fates; a fate both marked and barred says which is which."""
+    for fate in FATES:
+        signs = [sign for as_bar in (False, True) if (sign := _sign(fate, as_bar)) in used]
+        twice = len(signs) > 1
+        yield from (s._replace(words=f"{s.words}, as bar") if twice and s.shape == BAR else s for s in signs)
 
 
 def lay_out_claim(row: Row) -> list[Run]:

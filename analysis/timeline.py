@@ -165,7 +165,7 @@ def _draw_axis(sheet: Sheet, axis: Sequence[Stretch], marked: Sequence[int]) -> 
         ticks += name_days(axis, stretch, marked, limit)
     for before, after in pairwise(axis):
         for x in (before.end, after.start):
-            sheet.line([x - 0.03, x + 0.03], [y + 0.06, y - 0.06], INK)
+            sheet.line([x - 0.04, x + 0.04], [y + 0.07, y], INK)  # below, where no name of a day stands
         hidden = f"{after.first - before.last - 1:,} days"
         sheet.write(after.start - GAP / 2, above, [hidden, "not shown"], SMALL_NOTE, "center")
     for tick in ticks:
@@ -215,7 +215,7 @@ def _draw_step(sheet: Sheet, step: Row, axis: Sequence[Stretch], named: set[int]
         words += f" \u00b7 {prose.days(step.earliest, step.latest)}"
     elif first not in named:
         words += f" \u00b7{NO_BREAK}{prose.day(step.earliest).replace(' ', NO_BREAK)}"
-    _draw_when(sheet, step, start, end)
+    _draw_when(sheet, step, start, end, axis)
     right, left = RIGHT - end - 0.12, start - 0.12 - AXIS_LEFT  # the room on both sides
     width = text_width(clean(words), BODY)
     if width <= right or (width > left and right >= max(left, LABEL)):
@@ -233,12 +233,15 @@ def _label(step: Row) -> str:
     return arrow + prose.step_label(step)
 
 
-def _draw_when(sheet: Sheet, step: Row, start: float, end: float) -> None:
-    """Draw a step's mark, and from start to end the days between its bounds."""
+def _draw_when(sheet: Sheet, step: Row, start: float, end: float, axis: Sequence[Stretch] = ()) -> None:
+    """Draw a step's mark, and from start to end the days between its bounds, broken where the axis is."""
     sign = QUADS.get(str(step.quad_class), OTHER)
     y = sheet.y + BODY.line / 2
     if start < end:
-        sheet.line([start, end], [y, y], sign.color, width=2.2, order=3)
+        for stretch in axis:
+            piece = [max(start, stretch.start), min(end, stretch.end)]
+            if piece[0] < piece[1]:
+                sheet.line(piece, [y, y], sign.color, width=2.2, order=3)
         for x in (start, end):
             sheet.line([x, x], [y - 0.06, y + 0.06], sign.color, width=2.2, order=3)
     size = 6.5 if sign.shape == "D" else 7.5  # a diamond looks larger than it is

@@ -285,3 +285,31 @@ def test_what_did_not_happen_points_nowhere():
 
 def test_key_tells_what_hollow_marks_mean():
     assert "day inferred or open" in labels(charts.timeline(make_steps(step())))
+
+
+def test_a_bar_is_broken_where_the_axis_is(monkeypatch):
+    """An interval over days that are not shown does not run through the words that say so."""
+    drawn = []
+    original = figure.Sheet.line
+
+    def record(sheet, x, y, color, width=1.0, order=2):
+        drawn.append((x, width))
+        original(sheet, x, y, color, width, order)
+
+    monkeypatch.setattr(figure.Sheet, "line", record)
+    days = {"earliest": "2024-03-01", "latest": "2024-12-30"}
+    steps = make_steps(step(**days), step(day="2024-03-02"), step(day="2024-12-29"))
+    timeline.draw_timeline(figure.new_figure(), steps)
+    axis = timeline.lay_out_axis(
+        [date(2024, *day).toordinal() for day in ((3, 1), (3, 2), (12, 29), (12, 30))]
+    )
+    pieces = [x for x, width in drawn if width > 2 and x[0] != x[1]]
+    assert [piece[1] <= axis[0].end or piece[0] >= axis[1].start for piece in pieces] == [True, True]
+
+
+def test_key_tells_marks_from_bars_of_one_meaning(monkeypatch):
+    keys = []
+    monkeypatch.setattr(figure.Sheet, "key", lambda sheet, signs: keys.extend(sign.words for sign in signs))
+    claims = make_claims(claim("A", "launched", 6), claim("A", "launched", 300, incident_id="i-2"))
+    interceptions.draw_interceptions(figure.new_figure(), compare(claims))
+    assert keys == ["launched, fate not stated", "launched, fate not stated, as bar"]
