@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.actors import is_country
+from analysis.claims.figures import ALONE
 
 QUANTITIES = ("launched", "intercepted", "not_intercepted")
 COUNTS = [f"{quantity}_{bound}" for quantity in QUANTITIES for bound in ("low", "high")]
@@ -27,10 +28,12 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     Float64). A bound is missing where the claimant leaves it open, or where it cannot be computed from what
     he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
     then "36") and span their range where they do not; two voices of one country that contradict each other
-    (a ministry, a governor) have a row each. What one verb counts kind by kind adds up. Launches,
-    interceptions and hits take part; what hit was not intercepted.
+    (a ministry, a governor) have a row each. What one verb counts kind by kind adds up; what one ship or
+    town "alone" counts is no rival of a total. Launches, interceptions and hits take part; what hit was
+    not intercepted.
     """
-    counted = _add_parts(claims[claims.measure.isin(["launched", "intercepted", "hit"])])
+    counted = claims[claims.measure.isin(["launched", "intercepted", "hit"])]
+    counted = _add_parts(_drop_shares(counted))
     groups = counted.groupby(["incident_id", "claimant"], dropna=False, sort=False)
     rows = [_sum_up(voice) for _, group in groups for voice in _tell_voices_apart(group)]
     frame = pd.DataFrame(rows, columns=[*SHARED, *COUNTS, "hit_low"])
@@ -71,6 +74,14 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["article", "incident_id", "measure", *counts])
     text = dict.fromkeys(["article", "incident_id", "measure"], "str")
     return frame.astype(text | dict.fromkeys(counts, "Int64"))
+
+
+def _drop_shares(claims: pd.DataFrame) -> pd.DataFrame:
+    """ "One frigate alone had downed seven" is no rival of the 18 that were downed in all."""
+    share = claims.rule.str.endswith(ALONE).fillna(False).astype(bool)
+    keys = [claims.incident_id, claims.measure]
+    total = claims.high.fillna(claims.low).mask(share).groupby(keys).transform("max")
+    return claims[~(share & (claims.low <= total).fillna(False).astype(bool))]
 
 
 def _add_parts(claims: pd.DataFrame) -> pd.DataFrame:

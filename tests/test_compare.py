@@ -138,6 +138,24 @@ def test_what_one_verb_counts_kind_by_kind_adds_up(text, intercepted):
     assert bounds(comparison, row, "intercepted") == intercepted
 
 
+# (text, how many rivals count interceptions)
+SHARES = [
+    (
+        "The Pentagon said 18 drones were shot down. One frigate alone had downed seven, France's navy said.",
+        1,
+    ),
+    ("The Pentagon said 18 drones were shot down. France's navy said it alone shot down 19 drones.", 2),
+    ("The Pentagon said 18 drones were shot down. France's navy said 16 drones were shot down.", 2),
+    ("One frigate alone had shot down seven drones, France's navy said.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "rivals"), SHARES)
+def test_what_one_alone_counts_is_no_rival_of_a_total(text, rivals):
+    article = parse_article(text, title="Report", published=date(2024, 1, 10))
+    assert len(compare(extract_tables(article).claims)) == rivals
+
+
 def test_no_claims():
     assert compare(make_claims()).empty
     assert agree(compare(make_claims())).empty

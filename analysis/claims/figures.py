@@ -49,6 +49,7 @@ LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weap
 RECENT = 100  # figures among which "the drones" looks for how many were launched
 NEARLY = frozenset("almost nearly virtually practically".split())  # "almost all of them": no low bound
 TOTAL = "total of a share"
+ALONE = ", alone"  # the end of a rule's name: no total, but what one ship, one town counts
 
 
 def find_figures(article: Article) -> list[Figure]:
@@ -127,7 +128,7 @@ class _Reader:
             return
         if weapon.part and any(other.kind == kind and not other.part for other in deed.weapons):
             return  # "120 missiles, including 12 cruise missiles": a part of the total
-        rule = f"{deed.voice} {deed.measure}"
+        rule = f"{deed.voice} {deed.measure}{ALONE if _is_share_of_one(deed, weapon, lowers) else ''}"
 
         def make(measure: str, low: int | None, high: int | None, text: str, rule: str = rule) -> Figure:
             return Figure(sentence, words, deed, weapon, kind, named, measure, low, high, text, rule)
@@ -223,6 +224,14 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
     if deed.sort == "lost":
         return deed.voice in ("passive", "reduced")
     return deed.measure != "intercepted" or after[:3] != ["on", "the", "ground"]
+
+
+def _is_share_of_one(deed: Deed, weapon: Weapon, lowers: list[str]) -> bool:
+    """ "The frigate alone had downed seven", "seven over Kyiv alone": others had more; not "it alone"."""
+    behind = max(deed.last, weapon.last)
+    spans = range(deed.first - 4, deed.first), range(behind, behind + 6)
+    at = next((at for span in spans for at in span if 0 < at < len(lowers) and lowers[at] == "alone"), 0)
+    return at > 0 and lowers[at - 1] not in ("it", "they", "left", "acted", "acting")
 
 
 def _drop_echoes(figures: list[Figure]) -> list[Figure]:
