@@ -36,7 +36,9 @@ def find_year(found: Found, month: int, day: int) -> int:
     months = [date(published.year + step, month, 1) for step in range(-4, 5)]
     days = [first.replace(day=day) for first in months if day <= month_end(first).day]
     if weekday := found.value("weekday"):
-        days = [day for day in days if day.weekday() == int(weekday)] or days
+        # "Friday, 5 March", told in 2024: 2021 rather than 2027, nobody announces that far ahead.
+        coming = published.year + 1
+        days = [day for day in days if day.weekday() == int(weekday) and day.year <= coming] or days
         return min(days, key=lambda day: abs((day - published).days)).year
     direction = "past" if found.has("last") else found.direction
     chosen = choose_nearest(days, published, direction, NEAR_DAYS, COMING_DAYS)
