@@ -152,6 +152,20 @@ def test_nobody_intercepts_his_own(text, attackers):
     assert [claim.attacker for claim in claims] == attackers
 
 
+# text, how many hit
+HITS = [
+    ("Jordan downed 20 of 32 rockets. Syria said 12 hit their targets.", [12]),
+    ("Oman said two of the three missiles were downed. The Houthis said all three had hit.", [3]),
+    ("Jordan downed 20 of 32 rockets. Some 12 hit the beaches on Sunday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "hits"), HITS)
+def test_a_bare_count_that_hit_its_target(text, hits):
+    claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
+    assert [claim.low for claim in claims if claim.measure == "hit"] == hits
+
+
 def test_rivals_share_an_incident_and_other_attacks_do_not():
     text = (
         "Hezbollah fired 60 rockets at Safed on Monday, the Israeli army said. Hezbollah said it had fired 80"

@@ -50,6 +50,7 @@ FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
 HITS = frozenset("hit hits struck strikes".split())
+OBJECTIVES = frozenset("target targets objective objectives".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
 LISTED = ([":"], ["—"], ["–"], ["-"], ["("])
 JOINED_AFTER = (["along", "with"], ["together", "with"], ["well", "as"])  # of "as well as"
@@ -335,11 +336,19 @@ class _Reader:
     def link_doer(self, deed: Deed) -> None:
         """ "14 drones attacked the port": so many were launched; "five missiles hit it" counts hits."""
         _, weapon, between = next(self.before(deed), (0, None, []))
-        if deed.weapons or weapon is None or weapon.form != "counted" or not weapon.plural:
+        hits = self.lowers[deed.first] in HITS
+        if deed.weapons or weapon is None or not weapon.plural:
+            return
+        # "12 hit their targets", "all three had hit": of the weapons named before
+        if weapon.form != "counted" and not (hits and weapon.form == "short" and self.meets_target(deed)):
             return
         if AUXILIARIES.issuperset(between) and "of" not in self.lowers[weapon.first : weapon.last]:
             deed.weapons = [weapon]
-            deed.measure = "hit" if self.lowers[deed.first] in HITS else "launched"
+            deed.measure = "hit" if hits else "launched"
+
+    def meets_target(self, deed: Deed) -> bool:
+        ahead = self.lowers[deed.last : deed.last + 4]
+        return ahead[0] in ("", ".", ",") or not OBJECTIVES.isdisjoint(ahead)
 
     def link_instrument(self, deed: Deed) -> None:
         """ "attacked Kharkiv with 20 drones"."""
