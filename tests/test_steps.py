@@ -497,6 +497,8 @@ According to a press release by the Houthis, talks began. |
 Somalia closed two Ethiopian consulates. | SOM>ETH SANCTION
 Somalia announced the closure of its embassy. | SOM>- PROTECT
 Peru sent the Bolivian ambassador home. | PER>BOL SANCTION
+Ghana condemned the raid, but Kenya and Mali rejected the accusation. | GHA>- ACCUSE, KEN>- REJECT, MLI>- REJECT
+Ghana condemned the raid, and Kenya and Mali rejected the accusation. | GHA>- ACCUSE, KEN>- REJECT, MLI>- REJECT
 Two Kenyan ships escorting the boats were blocked by Somalia's navy. | SOM>KEN COERCE
 Chad met Mali. Both sides blame each other. | TCD>MLI CONSULT, MLI>TCD CONSULT, TCD>MLI ACCUSE, MLI>TCD ACCUSE
 The troops of Rwanda are to withdraw in June. | RWA>- AGREE

@@ -296,6 +296,9 @@ def _coordinated(number: int, words: list[Tagged], chunks: list[Phrase], at: lis
     joined = False
     while place > 0:
         tag = words[place].tag
+        # ", but Russia and China", ", and Chad and Niger": another clause begins there
+        if words[place].lower == "but" or (joined and tag == "CC" and words[place - 1].tag == ","):
+            break
         if tag == "CC" or (
             tag == "," and (joined or (place + 1 < len(words) and words[place + 1].tag == "CC"))
         ):
