@@ -154,6 +154,31 @@ Chad, which says it keeps no soldiers in Mali, expelled the French envoy. | TCD>
 Chad, which denies that it arms rebels in Sudan, condemned Libya. | TCD>LBY ACCUSE
 Egypt said it has no soldiers in Sudan, and Kenya condemned Chad. | KEN>TCD ACCUSE
 
+[whose attack, on whom, and why]
+Yemen's rebels fired rockets at ships in protest to Sudan's war on Chad. | YEM>- ASSAULT
+Chad responded with strikes on Sudan. | TCD>SDN ASSAULT
+Rockets were fired from a base in Syria, Jordan said. |
+Rockets were fired from Lebanon at Israel. | ->ISR ASSAULT
+North Korea fired two missiles into the sea off Japan. | PRK>- MOBILIZE
+Kenya lifted the curfew after mediation by Togo. | KEN>- CONCEDE
+Benin expelled the French troops. | BEN>FRA SANCTION
+Benin drove out the French troops. | BEN>FRA ASSAULT
+
+[words that mean something else]
+Peru called the strikes an outrage. | PER>- ACCUSE
+Peru called the strikes a mirage. |
+Peru's unions called a march. | PER>- PROTEST
+A Peruvian envoy, who asked not to be identified, was calm. |
+A Peruvian envoy requested anonymity. |
+Peru asked to be admitted to the mission. | PER>- REQUEST
+Peru's president ordered the army to prepare for war with Chile. | PER>CHL MOBILIZE
+Oman vowed to make Yemen pay a heavy price. | OMN>YEM THREATEN
+Nepal offered a joint inquiry into the raid. | NPL>- AGREE
+Nepal opened an inquiry into the raid. | NPL>- ACCUSE
+Nepal's premier chaired a cabinet committee. |
+Nepal's premier held talks with China. | CHN>NPL CONSULT, NPL>CHN CONSULT
+Nepal suspended the bus service to India. | NPL>IND SANCTION
+
 [told aside and in other forms]
 Oman vowed revenge on Yemen after blaming it for the raid. | OMN>YEM THREATEN, OMN>YEM ACCUSE
 Egypt fights the rebels of Mali, whom Chad accuses of smuggling. | EGY>MLI ASSAULT, TCD>MLI ACCUSE
@@ -497,8 +522,8 @@ According to a press release by the Houthis, talks began. |
 Somalia closed two Ethiopian consulates. | SOM>ETH SANCTION
 Somalia announced the closure of its embassy. | SOM>- PROTECT
 Peru sent the Bolivian ambassador home. | PER>BOL SANCTION
-Ghana condemned the raid, but Kenya and Mali rejected the accusation. | GHA>- ACCUSE, KEN>- REJECT, MLI>- REJECT
-Ghana condemned the raid, and Kenya and Mali rejected the accusation. | GHA>- ACCUSE, KEN>- REJECT, MLI>- REJECT
+Ghana condemned the raid, but Kenya and Mali rejected the claim. | GHA>- ACCUSE, KEN>- REJECT, MLI>- REJECT
+Ghana condemned the raid, and Kenya and Mali rejected the claim. | GHA>- ACCUSE, KEN>- REJECT, MLI>- REJECT
 Two Kenyan ships escorting the boats were blocked by Somalia's navy. | SOM>KEN COERCE
 Chad met Mali. Both sides blame each other. | TCD>MLI CONSULT, MLI>TCD CONSULT, TCD>MLI ACCUSE, MLI>TCD ACCUSE
 The troops of Rwanda are to withdraw in June. | RWA>- AGREE

@@ -66,7 +66,7 @@ PHRASE_STARTS = NOMINAL - {"POS"} | {"PRP", "WP"}
 GROUP_STARTS = VERBAL | {"MD", "BE", "HAVE", "DO"}
 TIMES = frozenset("day morning evening night afternoon week month year weekend hour hours days".split())
 CLAUSE_TAKERS = frozenset(
-    "demand request insist vow promise pledge warn threaten agree deny hope fear wish".split()
+    "demand request insist vow promise pledge warn threaten agree deny hope fear wish make".split()
 )
 NEGATED_MODALS = {"won't": "will", "can't": "can"}
 STOPS = frozenset((";", ":", "—", "–"))

@@ -195,6 +195,11 @@ class _Coder(NounNotes):
         if action.event == "REQUEST" and self._code_order(index, clause, inner):
             return
         self._silence(index)
+        if any(
+            self.clauses[c].passive and self.clauses[c].lemma in cue("unnamed")
+            for c in self.reading.below(index)
+        ):
+            return  # "an envoy who asked not to be named"
         if clause.lemma == "insist" and any(
             self.clauses[c].form == "gerund" for c in self.reading.below(index)
         ):
@@ -242,6 +247,12 @@ class _Coder(NounNotes):
             self._add(index, clause, action, status_of(self.reading, index), "plain")
             return True
         own = name_actors(self.scene, self.parse, clause.subject)
+        if child.lemma == "prepare" and heads & cue("own_organs") and self._awaits_war(child):
+            inner = Action("MOBILIZE", "troops", "military", "")  # "ordered the army to prepare for war"
+            self._silence(index)
+            toward = find_participants(self.reading, self.scene, below[0], inner, "plain")[1]
+            self._add(index, clause, inner, "reported", "plain", "", (own, unique(toward, own)))
+            return True
         addressed = [m for p in clause.objects for m in self.scene.named(self.parse, p)]
         if (
             not inner
@@ -257,6 +268,14 @@ class _Coder(NounNotes):
         self._add(below[0], child, inner, "reported", "plain", "", (own, unique(toward, own)))
         self.found[-1].evidence = (clause.begin, self.found[-1].evidence[1])
         return True
+
+    def _awaits_war(self, clause: Clause) -> bool:
+        """'prepare for a war with Chad', 'for an attack'; not 'for the elections'."""
+        awaited = [p for p in [*clause.phrases, *clause.objects] if p.prep in ("", "for")]
+        nouns = (find_noun_action(self.parse, phrase) for phrase in awaited)
+        return any(head_of(self.parse, p) in cue("war") for p in awaited) or any(
+            noun is not None and noun.event == "ASSAULT" for noun in nouns
+        )
 
     def _addresses_others(self, clause: Clause) -> bool:
         """Whether the addressees are another state's: 'ordered residents of Lebanese towns to leave'."""

@@ -22,6 +22,7 @@ LOCATIVE = frozenset("in at near across outside inside around throughout over of
 # Where a place behind the object tells the recipient ("seized a base in Chad"), unlike "talks in Doha".
 AT_PLACES = frozenset("ASSAULT COERCE MOBILIZE RETREAT AID".split())
 AT = frozenset("in at near".split())
+APART = frozenset("after following amid during despite since before".split())
 AT_TARGETS = frozenset("of in at near on against into outside".split())
 # What people mostly do in, and to, their own country.
 DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
@@ -108,6 +109,8 @@ def behind(parse: Parse, phrase: Phrase) -> list[Phrase]:
     found: list[Phrase] = []
     for chunk in parse.chunks:
         if phrase.last <= chunk.first < limit:
+            if chunk.prep == "by" and any(c.prep in APART for c in found):
+                break  # "lifted the sanctions after mediation | by Togo"
             left = [word.tag for word in parse.words[max(0, chunk.first - 2) : chunk.first]]
             if not chunk.prep and "," in left:
                 break
@@ -294,9 +297,11 @@ def name_between(scene: Scene, parse: Parse, after: Sequence[Phrase]) -> list[st
     return name_actors(scene, parse, [between, *joined])
 
 
+LAUNCHING = frozenset("launch fire send shoot".split())  # "were launched from a site in Mali"
 # What moves in these are the actor's own: the withdrawal, deployment, evacuation of.
 OWN_MOVES = frozenset(("RETREAT", "MOBILIZE", "PROTECT"))
 TOLD_BARE = frozenset(("ASSAULT", "CONSULT"))  # "a day of attacks", "a week of talks"
+CAUSES = frozenset("to for over about after following amid during despite since before".split())
 NO_TARGET = frozenset("by between of after since for during amid despite".split())
 
 
@@ -336,7 +341,8 @@ def _passive_participants(
 ) -> tuple[list[str], list[str]]:
     """'the convoy was attacked by rebels', 'five were killed in a Turkish strike', 'he was held in Iran'."""
     agents = [phrase for phrase in clause.phrases if phrase.prep == "by"]
-    place = find_place(scene, parse, clause)
+    launched = clause.lemma in LAUNCHING and any(phrase.prep == "from" for phrase in clause.phrases)
+    place = "" if launched else find_place(scene, parse, clause)
     actors = name_actors(scene, parse, agents)
     if agents and not actors:
         actors = _guess_actors(scene, parse, agents, place, action.event)
@@ -379,7 +385,12 @@ def name_recipients(
     """Return the codes of those toward whom the clause's action goes; an actor is not its own recipient."""
     order = _toward().get(event) or _toward()[""]
     by_preposition = sorted(
-        (phrase for phrase in clause.phrases if phrase.prep in order), key=lambda p: order.index(p.prep)
+        (
+            p
+            for p in clause.phrases
+            if p.prep in order and not (event == "ASSAULT" and _is_of_cause(parse, p))
+        ),
+        key=lambda p: order.index(p.prep),
     )
     harmed = clause.lemma in HARMING or parse.words[clause.verb : clause.verb + 2][-1].lower == "down"
     given = event in ("ASSAULT", "AID") and not harmed  # what is fired or given is not the recipient
@@ -399,6 +410,18 @@ def name_recipients(
         if found:
             return unique(found)[:4]
     return []
+
+
+def _is_of_cause(parse: Parse, phrase: Phrase) -> bool:
+    """'fired rockets in reply to Chad's war | on Sudan', 'in protest | at a law', 'from a site | in Mali'."""
+    before = next((c for c in parse.chunks if c.last == phrase.first - 1), None)
+    if before is None or not before.prep or phrase.prep == "with":  # "went to war | with Chad"
+        return False
+    head = head_of(parse, before)
+    deed = find_noun_action(parse, before)
+    warred = head in cue("war") or (deed is not None and deed.event == "ASSAULT")
+    launched = before.prep == "from" and phrase.prep in ("in", "near")
+    return (before.prep in CAUSES and warred) or head == "protest" or launched
 
 
 def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequence[str]) -> list[str]:

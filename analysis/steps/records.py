@@ -76,7 +76,8 @@ class Notes:
     ) -> None:
         """Put a record together: participants, instrument, mode, contexts, the words of the evidence."""
         first, last = self._extent(index, clause)
-        if action.event == "ASSAULT" and noun is None and self._is_test(clause, action):
+        test = action.event == "ASSAULT" and noun is None and self._is_test(clause, action)
+        if test:
             action = Action("MOBILIZE", "weapons", "military", "")
         if not self.parse.lowers.isdisjoint(("other", "another")) and any(
             word.lower in ("each", "one") and after.lower in ("other", "another")
@@ -86,7 +87,7 @@ class Notes:
         actors, recipients = people or find_participants(self.reading, self.scene, index, action, rule)
         if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
             action, recipients = Action("SANCTION", "expel", "diplomatic", ""), owners
-        if action.event == "PROTECT":
+        if action.event == "PROTECT" or test:
             recipients = []
         if promised and action.event == "THREATEN" and not (people or recipients):
             # "will launch an operation in Chad"
