@@ -142,7 +142,7 @@ Denmark plans to send a frigate to Oman. | DNK>OMN MOBILIZE
 
 [ordered]
 Kenya ordered its troops to the border with Somalia. | KEN>SOM MOBILIZE
-Poland ordered the closure of the Russian consulate in Gdansk. | POL>RUS SANCTION
+Peru ordered the closure of the Chilean consulate in Lima. | PER>CHL SANCTION
 Poland closed the Russian consulate in Gdansk. | POL>RUS SANCTION
 Chad ordered the border with Sudan closed. | TCD>SDN COERCE
 Norway ordered six Russian envoys to leave. | NOR>RUS SANCTION
@@ -206,7 +206,7 @@ Cuba warned that the drills could have grave consequences. | CUB>- THREATEN
 Haiti warned that the storm could have grave consequences. |
 Peru retains the right to answer the attack, its minister said. | PER>- THREATEN
 
-The Russian ambassador was summoned to the Polish foreign ministry. | POL>RUS ACCUSE
+The Kenyan ambassador was summoned to the Ethiopian foreign ministry. | ETH>KEN ACCUSE
 Iran responded by expelling two British diplomats. | IRN>GBR SANCTION
 
 [time to leave]

@@ -227,7 +227,7 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
 
 
 def _is_share_of_one(deed: Deed, weapon: Weapon, lowers: list[str]) -> bool:
-    """ "The frigate alone had downed seven", "seven over Kyiv alone": others had more; not "it alone"."""
+    """ "The frigate alone had downed seven", "seven over Riyadh alone": others had more; not "it alone"."""
     behind = max(deed.last, weapon.last)
     spans = range(deed.first - 4, deed.first), range(behind, behind + 6)
     at = next((at for span in spans for at in span if 0 < at < len(lowers) and lowers[at] == "alone"), 0)

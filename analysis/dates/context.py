@@ -97,7 +97,7 @@ class Found:
         return list_meanings().get((self.words(name), name.upper()), "")
 
     def number(self, name: str) -> float:
-        """Return the number that a part spells: "two hundred" 200, "1,000th" 1000, "2.5"; 0 without it."""
+        """Return the number that a part spells: "two hundred" 200, "500th" 500, "2.5"; 0 without it."""
         total = 0.0
         for at in range(*self.parts.get(name, (0, 0))):
             word, kind = self.reading.words[at], self.places[at - self.first].kind

@@ -97,7 +97,7 @@ def choose_event(found: Found, kind: str, last: int, unit: str, steps: int) -> E
         if (kind in EXCLUSIVE or event.kind in EXCLUSIVE) and event.kind != kind:
             continue
         counted = shift(event.start, steps, unit)
-        if counted > event.end or (published and counted > published + timedelta(days=31)):
+        if counted > event.end or (published and counted - published > timedelta(days=31)):
             continue
         known = [day for day in (published, found.memory.day) if day and unit == "D"]
         fits = any(abs((counted - day).days) <= FITS_WITHIN for day in known)

@@ -96,7 +96,7 @@ def _dates_agree(one: Step, other: Step) -> bool:
     """A stated day differs from another stated day; a bound is no day, but news is not of last month."""
     for undated, dated in ((one, other), (other, one)):
         if undated.date_rule == "bound publication" and undated.latest and dated.earliest and dated.latest:
-            return dated.latest >= undated.latest - NEWS
+            return undated.latest - dated.latest <= NEWS
     if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest

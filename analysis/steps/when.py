@@ -60,7 +60,7 @@ def find_when(
         earliest = None if rule.startswith("bound") else found.earliest
         lasting = rule == "stated own clause" and _is_since(parse, coded, found)
         latest, grain = (published or found.latest, "range") if lasting else (found.latest, found.grain)
-        old = published and latest and latest < published - YEAR
+        old = published and latest and published - latest > YEAR
         status = "historical" if old and coded.status == "reported" else coded.status
         return When(earliest, latest, grain, rule, sentence.paragraph, status)
     if coded.status in ("reported", "negation") and sentence.paragraph and rule != "apart" and not aside:
