@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from analysis.clauses import Clause, Parse, Phrase
-from analysis.clauses.words import NOUNS, Tagged, singular, verb_role
+from analysis.clauses.words import NOUNS, Tagged, singular, verb_forms, verb_role
 from analysis.lexicon import read_lexicon
 from analysis.words import Memo
+
+Meaning = TypeVar("Meaning")
 
 
 class Action(NamedTuple):
@@ -142,27 +145,29 @@ def is_adjective(clause: Clause) -> bool:
     return clause.complement in _adjective_entries()
 
 
-@cache
-def _noun_entries() -> dict[str, list[tuple[tuple[str, ...], Action]]]:
-    """By the last word of the noun: the words before it and the meaning, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Action]]] = {}
-    for row in read_lexicon("actions"):
-        if row["kind"] != "noun":
-            continue
-        action = Action(row["event"], row["mode"], row["context"], row["role"])
-        for words in row["words"].split("|"):
-            *before, head = words.split()
-            found.setdefault(singular(head), []).append((tuple(before), action))
+def _by_head(rows: Iterable[tuple[str, Meaning]]) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
+    """By the last word of each noun of "air raid|raid": the words before it, its meaning, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    for nouns, meaning in rows:
+        for noun in nouns.split("|"):
+            *before, head = noun.split()
+            found.setdefault(singular(head), []).append((tuple(before), meaning))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
 
 
 @cache
+def _noun_entries() -> dict[str, list[tuple[tuple[str, ...], Action]]]:
+    rows = (row for row in read_lexicon("actions") if row["kind"] == "noun")
+    return _by_head(
+        (row["words"], Action(row["event"], row["mode"], row["context"], row["role"])) for row in rows
+    )
+
+
+@cache
 def trigger_words() -> frozenset[str]:
     """Every word form that can begin an action: a sentence without one needs no closer look."""
-    from analysis.clauses.words import verb_forms
-
     verbs = {
         verb
         for verb, entries in _verb_entries().items()
@@ -347,14 +352,7 @@ def _read_noun(parse: Parse, phrase: Phrase) -> Action | None:
 
 @cache
 def _instruments() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in read_lexicon("instruments"):
-        for words in row["words"].split("|"):
-            *before, head = words.split()
-            found.setdefault(singular(head), []).append((tuple(before), row["mode"]))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+    return _by_head((row["words"], row["mode"]) for row in read_lexicon("instruments"))
 
 
 _INSTRUMENTS_OF = Memo(lambda lower: _instruments().get(singular(lower), []))
