@@ -57,7 +57,7 @@ def test_running_elsewhere_takes_the_article_and_writes_nothing(notebook, tmp_pa
 
 def test_misspelt_parameter_is_refused(notebook):
     with pytest.raises(rerun.NotebookError, match=r"no parameter artciles; it takes articles, published\."):
-        rerun.execute_notebook(notebook, {"artciles": "x"})
+        rerun.set_parameters(nbformat.read(notebook, as_version=4), {"artciles": "x"}, notebook.name)
 
 
 def test_failing_cell_is_named(notebook):
@@ -73,7 +73,7 @@ def test_dead_kernel_is_named(notebook):
     broken.cells.append(new_code_cell("import os; os._exit(1)", id="dies"))
     nbformat.write(broken, notebook)
     with pytest.raises(rerun.NotebookError, match=r"^01-small\.ipynb: its Python kernel did not run"):
-        rerun.execute_notebook(notebook)
+        rerun.run_notebooks([])
 
 
 # -- the page ---------------------------------------------------------------------------------------

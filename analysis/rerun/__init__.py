@@ -67,15 +67,6 @@ def _run(client: Client, path: Path, out: Path | None) -> dict[Path, bytes]:
     return {out / path.name: _to_bytes(notebook), out / f"{path.stem}.html": page}
 
 
-def execute_notebook(path: Path, parameters: Mapping[str, object] | None = None) -> Notebook:
-    """Return the notebook with every cell executed anew, under its own metadata.
-
-    Raises NotebookError when a cell fails, when there is no kernel, or when a parameter is not one of the
-    notebook's.
-    """
-    return _execute(_open_notebook(path, parameters or {}), path.name)
-
-
 def _open_notebook(path: Path, parameters: Mapping[str, object]) -> Client:
     """Return the client that will execute a notebook with the parameters set."""
     import nbformat
