@@ -749,7 +749,16 @@ DAYS = [
     ("Chad has occupied the town since 2014.", "2014-01-01", "2023-03-17", "stated"),
     ("Chad shelled the town in 2014.", "2014-01-01", "2014-12-31", "stated"),
     ("Aid came on Tuesday, days after Chad shelled the town.", None, "2023-03-14", "bound"),
-    ("On Tuesday talks began, a week after Chad shelled the town.", None, "2023-03-14", "bound"),
+    ("On Tuesday talks began, two days after Chad shelled the town.", "2023-03-12", "2023-03-12", "stated"),
+    (
+        "Niger said on Friday that talks began, a day after Chad shelled it.",
+        "2023-03-16",
+        "2023-03-16",
+        "stated",
+    ),
+    ("Aid came on Tuesday, a day before Chad shelled the town.", "2023-03-15", "2023-03-15", "stated"),
+    ("On Tuesday talks began, a week after Chad shelled the town.", "2023-03-04", "2023-03-10", "stated"),
+    ("It was the worst raid this month by Chad, which had shelled the post.", None, "2023-03-17", "bound"),
     ("On Tuesday talks began, a day after Chad shelled it on Monday.", "2023-03-13", "2023-03-13", "stated"),
     ("On Tuesday talks began before Chad shelled the town.", None, "2023-03-17", "bound"),
     (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis.clauses import Parse
@@ -55,11 +56,13 @@ def find_when(
         and (not aside or _is_beside(parse, coded, found))
     ]
     owners = {_find_owner(parse, found): found for found in reversed(usable)}
-    found, rule = _choose(parse, coded, owners)
+    found, rule = _choose(parse, coded, owners, dates)
     if found and rule:
         earliest = None if rule.startswith("bound") else found.earliest
         lasting = rule == "stated own clause" and _is_since(parse, coded, found)
         latest, grain = (published or found.latest, "range") if lasting else (found.latest, found.grain)
+        if published and latest and rule.startswith("bound"):
+            latest = min(latest, published)  # "the latest raid this month by rebels who had shelled the post"
         old = published and latest and published - latest > YEAR
         status = "historical" if old and coded.status == "reported" else coded.status
         return When(earliest, latest, grain, rule, sentence.paragraph, status)
@@ -77,7 +80,7 @@ def find_when(
 
 
 def _choose(
-    parse: Parse, coded: Coded, owners: dict[int, ResolvedDate]
+    parse: Parse, coded: Coded, owners: dict[int, ResolvedDate], dates: Sequence[ResolvedDate]
 ) -> tuple[ResolvedDate | None, str | None]:
     """The date that belongs to a coded action, by the clause that owns it; and the rule's name."""
     past = coded.status == "historical"
@@ -94,7 +97,7 @@ def _choose(
                 if other in owners:
                     return owners[other], "stated joined clause"
         if parse.clauses[clause].link in cue("other_time"):
-            return _before(parse, clause, owners)
+            return _at_distance(parse, clause, owners, dates)
         clause = parse.clauses[clause].governor
     for other, found in owners.items():
         teller = parse.clauses[other] if other >= 0 else None
@@ -108,15 +111,26 @@ def _choose(
     return None, None
 
 
-def _before(
-    parse: Parse, clause: int, owners: dict[int, ResolvedDate]
+def _at_distance(
+    parse: Parse, clause: int, owners: dict[int, ResolvedDate], dates: Sequence[ResolvedDate]
 ) -> tuple[ResolvedDate | None, str | None]:
-    """'said on Sunday, a day after Chad had shelled': not that day, and not behind it."""
-    governor = parse.clauses[clause].governor
-    found = owners.get(-1 if governor is None else governor) or owners.get(-1)
-    if found is not None and parse.clauses[clause].link == "after":
-        return found, "bound before its sentence's day"
-    return None, "apart"
+    """'said on Sunday, after Chad had shelled': not behind that day; 'a day after' is the day before it."""
+    above, link = parse.clauses[clause].governor, parse.clauses[clause].link
+    while above is not None and above not in owners:  # "said on Sunday that Mali left, a day after"
+        above = parse.clauses[above].governor
+    found = owners.get(-1 if above is None else above)
+    if found is None or found.earliest is None or link not in ("after", "before"):
+        return None, "apart"
+    first = parse.words[parse.clauses[clause].begin].start
+    apart = [other.value for other in dates if other.grain == "duration" and 0 <= first - other.end < 9]
+    if apart and found.earliest == found.latest and (count := re.fullmatch(r"P(\d{1,3})([DW])", apart[0])):
+        unit, slack = (1, 0) if count[2] == "D" else (7, 3)  # "a week" need not be seven days
+        day = found.earliest + timedelta(int(count[1]) * (unit if link == "before" else -unit))
+        first_day, last_day = day - timedelta(slack), day + timedelta(slack)
+        return replace(
+            found, earliest=first_day, latest=last_day, grain="range" if slack else "day"
+        ), "stated distance"
+    return (found, "bound before its sentence's day") if link == "after" else (None, "apart")
 
 
 def _is_since(parse: Parse, coded: Coded, found: ResolvedDate) -> bool:
