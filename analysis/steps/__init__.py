@@ -13,9 +13,9 @@ from analysis.attribution import find_statements
 from analysis.clauses import Parse, read_clauses
 from analysis.dates import resolve_dates
 from analysis.sentences import Sentence, near, overlapping
-from analysis.steps.actions import classification, direction_of, find_instrument, trigger_words
-from analysis.steps.coding import code_sentence
-from analysis.steps.participants import Scene
+from analysis.steps.actions import classification, direction_of, trigger_words
+from analysis.steps.coding import Coder
+from analysis.steps.reading import Scene
 from analysis.steps.records import Coded
 from analysis.steps.retelling import merge_retellings
 from analysis.steps.when import When, find_when
@@ -88,13 +88,14 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
         parse = read_clauses(words)
         inside = overlapping(dates, sentence.start, sentence.end)
         scene.speaker = _find_speaker(article, sentence)
-        for coded in code_sentence(parse, scene):
+        coder = Coder(parse, scene)
+        for coded in coder.code():
             if coded.rule in ("judged", "own") and not _take_judgement(article, parse, coded):
                 continue
             when = find_when(parse, coded, inside, sentence, told, article.published)
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
-        scene.armed = find_instrument(parse, 0, len(parse.words)) is not None
+        scene.armed = coder.armed
         named = overlapping(scene.mentions, sentence.start, sentence.end)
         lacking[sentence.index] = (
             "no verb" if not parse.clauses else "no step in its clauses" if named else "no actor named"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import NamedTuple, TypeVar
 
 from analysis.clauses import Clause, Parse, Phrase
-from analysis.clauses.words import NOUNS, Tagged, singular, verb_forms, verb_role
+from analysis.clauses.words import NOUNS, Tagged, singular, verb_forms
 from analysis.lexicon import read_lexicon
 from analysis.words import Memo
 
@@ -22,47 +22,9 @@ class Action(NamedTuple):
     """
 
     event: str
-    mode: str
-    context: str
-    role: str
-
-
-# Verbs that name what they give behind "with": "supplied Chad with rifles", "hit Chad with sanctions".
-EQUIPPING = frozenset("supply provide equip furnish arm present issue hit slap punish target".split())
-
-
-# Verbs told by where they put something: "put on alert", "set ablaze".
-PLACING = frozenset(("put", "place", "set"))
-
-
-# Verbs that give what they speak of a name: "described the raid as".
-NAMING = frozenset(
-    "describe label brand denounce characterise characterize depict portray deride slam".split()
-)
-
-
-# Verbs of travel, which an infinitive makes a future or a purpose: "is going to leave".
-MOVING = frozenset("go head return travel fly".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence with the action of each clause."""
-
-    parse: Parse
-    clauses: list[Clause]
-    actions: list[Action | None]
-
-    def role(self, index: int) -> str:
-        """What the clause's verb does: the action's role, or report, plan, transparent."""
-        action = self.actions[index]
-        return (action.role if action else "") or verb_role(self.clauses[index].lemma)
-
-    def below(self, index: int) -> list[int]:
-        """The clauses that complete a clause right away: 'agreed | to withdraw'."""
-        return [
-            other for other in range(index + 1, len(self.clauses)) if self.clauses[other].governor == index
-        ]
+    mode: str = ""
+    context: str = ""
+    role: str = ""
 
 
 class Entry(NamedTuple):
@@ -72,6 +34,25 @@ class Entry(NamedTuple):
     objects: frozenset[str]
     phrases: tuple[str, ...]  # objects of several words
     action: Action
+
+
+@cache
+def cue(*names: str) -> frozenset[str]:
+    """Return the words of lists of cues.csv, together."""
+    lists = {row["cue"]: row["words"].split("|") for row in read_lexicon("cues")}
+    return frozenset(word for name in names for word in lists[name])
+
+
+@cache
+def _turns() -> dict[tuple[str, str], Action]:
+    rows = read_lexicon("turns")
+    return {(row["turn"], row["event"]): Action(row["to"], row["mode"], row["context"]) for row in rows}
+
+
+def turn(name: str, action: Action | None) -> Action | None:
+    """Return what an action comes to when it is stopped, promised, threatened or asked for, or None."""
+    turned = _turns().get((name, action.event)) if action else None
+    return turned._replace(context=turned.context or action.context) if turned and action else None
 
 
 @cache
@@ -90,18 +71,27 @@ def _expand(cell: str) -> tuple[frozenset[str], tuple[str, ...]]:
     )
 
 
+def _rows(kind: str) -> list[tuple[list[str], str, Action]]:
+    """The rows of one kind of actions.csv: words, object cell, meaning."""
+    return [
+        (
+            row["words"].split("|"),
+            row["object"],
+            Action(row["event"], row["mode"], row["context"], row["role"]),
+        )
+        for row in read_lexicon("actions")
+        if row["kind"] == kind
+    ]
+
+
 @cache
 def _verb_entries() -> dict[str, list[Entry]]:
     """By the verb: longer phrases first, those that ask for an object before those that do not."""
     found: dict[str, list[Entry]] = {}
-    for row in read_lexicon("actions"):
-        if row["kind"] != "verb":
-            continue
-        objects, phrases = _expand(row["object"])
-        action = Action(row["event"], row["mode"], row["context"], row["role"])
-        for words in row["words"].split("|"):
-            verb, *particles = words.split()
-            found.setdefault(verb, []).append(Entry(tuple(particles), objects, phrases, action))
+    for phrases, cell, action in _rows("verb"):
+        for phrase in phrases:
+            verb, *particles = phrase.split()
+            found.setdefault(verb, []).append(Entry(tuple(particles), *_expand(cell), action))
     for entries in found.values():
         entries.sort(key=lambda entry: (-len(entry.particles), not entry.objects and not entry.phrases))
     return found
@@ -109,47 +99,17 @@ def _verb_entries() -> dict[str, list[Entry]]:
 
 @cache
 def _adjective_entries() -> dict[str, Action]:
-    return {
-        words.split()[0]: Action(row["event"], row["mode"], row["context"], row["role"])
-        for row in read_lexicon("actions")
-        if row["kind"] == "adj"
-        for words in row["words"].split("|")
-    }
+    return {phrase.split()[0]: action for phrases, _, action in _rows("adj") for phrase in phrases}
 
 
-def read_actions(parse: Parse) -> Reading:
-    """Look up the action of every clause."""
-    return Reading(parse, parse.clauses, [find_verb_action(parse, clause) for clause in parse.clauses])
+Entries = list[tuple[tuple[str, ...], Meaning]]  # the words before a noun, and its meaning
 
 
-@cache
-def cue(name: str) -> frozenset[str]:
-    """Return the words of a list of cues.csv."""
-    return next(frozenset(row["words"].split("|")) for row in read_lexicon("cues") if row["cue"] == name)
-
-
-@cache
-def _turns() -> dict[tuple[str, str], Action]:
-    rows = read_lexicon("turns")
-    return {(row["turn"], row["event"]): Action(row["to"], row["mode"], row["context"], "") for row in rows}
-
-
-def turn(name: str, action: Action | None) -> Action | None:
-    """Return what an action comes to when it is stopped, promised, threatened or asked for, or None."""
-    turned = _turns().get((name, action.event)) if action else None
-    return turned._replace(context=turned.context or action.context) if turned and action else None
-
-
-def is_adjective(clause: Clause) -> bool:
-    """Whether the clause is told by its adjective ('is committed to'), not by a passive verb."""
-    return clause.complement in _adjective_entries()
-
-
-def _by_head(rows: Iterable[tuple[str, Meaning]]) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
-    """By the last word of each noun of "air raid|raid": the words before it, its meaning, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+def _by_head(rows: Iterable[tuple[list[str], Meaning]]) -> dict[str, Entries[Meaning]]:
+    """By the last word of nouns ("air raid", "raid"), the longest first."""
+    found: dict[str, Entries[Meaning]] = {}
     for nouns, meaning in rows:
-        for noun in nouns.split("|"):
+        for noun in nouns:
             *before, head = noun.split()
             found.setdefault(singular(head), []).append((tuple(before), meaning))
     for entries in found.values():
@@ -157,12 +117,28 @@ def _by_head(rows: Iterable[tuple[str, Meaning]]) -> dict[str, list[tuple[tuple[
     return found
 
 
+def _match(entries: Entries[Meaning], parse: Parse, first: int, head: int) -> Meaning | None:
+    """The meaning of the noun that ends at the word `head` and begins at `first` or behind it."""
+    for before, meaning in entries:
+        start = head - len(before)
+        if start >= first and (not before or before == tuple(w.lower for w in parse.words[start:head])):
+            return meaning
+    return None
+
+
 @cache
-def _noun_entries() -> dict[str, list[tuple[tuple[str, ...], Action]]]:
-    rows = (row for row in read_lexicon("actions") if row["kind"] == "noun")
-    return _by_head(
-        (row["words"], Action(row["event"], row["mode"], row["context"], row["role"])) for row in rows
-    )
+def _noun_entries() -> dict[str, Entries[Action]]:
+    return _by_head((nouns, action) for nouns, _, action in _rows("noun"))
+
+
+@cache
+def _instruments() -> dict[str, Entries[str]]:
+    return _by_head((row["words"].split("|"), row["mode"]) for row in read_lexicon("instruments"))
+
+
+@cache
+def _nominals() -> dict[str, str]:
+    return {row["noun"]: row["verb"] for row in read_lexicon("nominals")}
 
 
 @cache
@@ -181,18 +157,19 @@ def trigger_words() -> frozenset[str]:
     return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
 
 
+def is_adjective(clause: Clause) -> bool:
+    """Whether the clause is told by its adjective ('is committed to'), not by a passive verb."""
+    return clause.complement in _adjective_entries()
+
+
 def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
     """Return the meaning of the clause's verb with its particles and object, or None."""
-    if clause.complement and clause.complement in _adjective_entries():
+    if is_adjective(clause):
         return _adjective_entries()[clause.complement]
-    entries = _verb_entries().get(clause.lemma)
-    if not entries:
-        return None
     objects: _Objects | None = None
-    for entry in entries:
-        if entry.particles and entry.particles[0] not in parse.lowers:
-            continue
-        if entry.particles and not _has_particles(parse, clause, entry.particles):
+    for entry in _verb_entries().get(clause.lemma, ()):
+        particles = entry.particles
+        if particles and (particles[0] not in parse.lowers or not _has_particles(parse, clause, particles)):
             continue
         if entry.objects or entry.phrases:
             objects = objects or _Objects(parse, clause)
@@ -204,21 +181,19 @@ def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
 
 def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> bool:
     """'shot down a jet' or 'shot a jet down'."""
-    words = parse.words
-    place = clause.verb + 1
-    behind = place + len(particles)
-    if particles[-1] == "to" and behind < len(words) and words[behind].tag == "VB" and clause.lemma in MOVING:
+    words, place, count = parse.words, clause.verb + 1, len(particles)
+    behind = words[place + count].tag if place + count < len(words) else ""
+    if particles[-1] == "to" and behind == "VB" and clause.lemma in cue("moving"):
         return False  # "is going to increase its presence"
-    if particles[-1] == "on" and behind < len(words) and words[behind].tag == "DATE":
+    if particles[-1] == "on" and behind == "DATE":
         return False  # "insisted on Wednesday that"
-    lowers = [word.lower for word in words[place : place + len(particles)]]
-    if tuple(lowers) == particles:
-        return True
-    while place < len(words) and _may_intervene(words, place):
+    while tuple(word.lower for word in words[place : place + count]) != particles:
+        if not _may_intervene(words, place):
+            break
         place += 1
-        if tuple(word.lower for word in words[place : place + len(particles)]) == particles:
-            return True
-    if len(particles) == 1 and clause.objects and not clause.passive and clause.lemma != "call":
+    else:
+        return True
+    if count == 1 and clause.objects and not clause.passive and clause.lemma != "call":
         last = clause.objects[-1].last
         return last < len(words) and words[last].lower == particles[0] and words[last].tag in ("RB", "IN")
     return False
@@ -226,40 +201,36 @@ def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> 
 
 def _may_intervene(words: list[Tagged], place: int) -> bool:
     """What may stand before the particle: 'called again for', 'called on Monday for'."""
-    dated = place + 1 < len(words) and words[place].lower == "on" and words[place + 1].tag == "DATE"
-    return dated or words[place].tag in ("RB", "NEG", "DATE")
+    tags = [word.tag for word in words[place : place + 2]]
+    return tags[:1] in (["RB"], ["NEG"], ["DATE"]) or (tags[1:] == ["DATE"] and words[place].lower == "on")
 
 
 def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     """What the verb acts on: its objects and their 'of' phrases, or the subject of a passive."""
+    placing = clause.lemma in cue("placing")
     if clause.passive and not clause.objects and (clause.form == "participle" or clause.subject):
         first = clause.subject[0].first if clause.subject else clause.noun or 0
         owned = clause.form == "participle" and any(p.prep == "of" for p in clause.subject[:1])
         return [
             *(c for c in parse.chunks if owned and c.last == first - 1),  # "video of the raid released by"
             *clause.subject,
-            *(clause.phrases if clause.lemma in PLACING else []),
+            *(clause.phrases if placing else []),
             *(c for c in parse.chunks if c.prep == "of" and first < c.first < clause.first),
         ]
     if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
         return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
     for phrase in clause.phrases:
-        if (
-            phrase.prep in ("of", "as", "for")
-            or not found
-            or (phrase.prep == "with" and clause.lemma in EQUIPPING)
-            or clause.lemma in PLACING
-        ):
+        equipped = phrase.prep == "with" and clause.lemma in cue("equipping")
+        if placing or equipped or not found or phrase.prep in ("of", "as", "for"):
             found.append(phrase)
     return found
 
 
 def _named_as(parse: Parse, clause: Clause) -> list[Phrase]:
     """'described the raid targeting Tine as aggression': what follows "as" behind a participle."""
-    beyond = next(
-        (c.first for c in parse.clauses if c.first > clause.verb and c.form == "finite"), len(parse.words)
-    )
+    finite = (c.first for c in parse.clauses if c.first > clause.verb and c.form == "finite")
+    beyond = next(finite, len(parse.words))
     return [c for c in parse.chunks if c.prep == "as" and clause.end <= c.first < beyond]
 
 
@@ -269,13 +240,16 @@ class _Objects:
     def __init__(self, parse: Parse, clause: Clause) -> None:
         self.parse, self.clause = parse, clause
         self.phrases = object_phrases(parse, clause)
-        if clause.lemma in NAMING:
+        if clause.lemma in cue("naming"):
             self.phrases += _named_as(parse, clause)
-        words = [word for phrase in self.phrases for word in parse.words[phrase.first : phrase.last]]
+        self.said: set[str] = set()
+        for phrase in self.phrases:
+            for word in parse.words[phrase.first : phrase.last]:
+                self.said.add(word.lower)
+                if word.tag in NOUNS:
+                    self.said.add(singular(word.lower))
         beside = parse.words[clause.verb + 1 : clause.verb + 3]
-        self.said = {word.lower for word in words}
-        self.said.update(singular(word.lower) for word in words if word.tag in NOUNS)
-        self.said.update(word.lower for word in beside if word.tag in ("RB", "JJ", "VBN"))
+        self.said.update([word.lower for word in beside if word.tag in ("RB", "JJ", "VBN")])
 
     def fit(self, entry: Entry) -> bool:
         """Tell whether they hold a word or a phrase that the entry asks for."""
@@ -301,16 +275,7 @@ class _Objects:
         return f" {' '.join(lowers)} | {' '.join(map(singular, lowers))} "
 
 
-@cache
-def _nominals() -> dict[str, str]:
-    return {row["noun"]: row["verb"] for row in read_lexicon("nominals")}
-
-
-def _names_deed(lower: str) -> bool:
-    return singular(lower) in _noun_entries() or singular(lower) in _nominals()
-
-
-_NAMES_DEED = Memo(_names_deed)
+_NAMES_DEED = Memo(lambda lower: singular(lower) in _noun_entries() or singular(lower) in _nominals())
 
 
 def names_deed(parse: Parse, phrase: Phrase) -> bool:
@@ -336,23 +301,10 @@ def find_noun_action(parse: Parse, phrase: Phrase) -> Action | None:
 
 def _read_noun(parse: Parse, phrase: Phrase) -> Action | None:
     head = phrase.last - 1
-    while head >= phrase.first and parse.words[head].tag not in NOUNS:
-        if parse.words[head].tag == "JJ" and head == phrase.last - 1:
-            break  # "the offensive"
-        head -= 1
-    if head < phrase.first:
-        return None
-    entries = _noun_entries().get(singular(parse.words[head].lower))
-    for before, action in entries or ():
-        start = head - len(before)
-        if start >= phrase.first and tuple(word.lower for word in parse.words[start:head]) == before:
-            return action
-    return None
-
-
-@cache
-def _instruments() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    return _by_head((row["words"], row["mode"]) for row in read_lexicon("instruments"))
+    if parse.words[head].tag != "JJ":  # "the offensive"
+        while head > phrase.first and parse.words[head].tag not in NOUNS:
+            head -= 1
+    return _match(_noun_entries().get(singular(parse.words[head].lower), []), parse, phrase.first, head)
 
 
 _INSTRUMENTS_OF = Memo(lambda lower: _instruments().get(singular(lower), []))
@@ -361,10 +313,10 @@ _INSTRUMENTS_OF = Memo(lambda lower: _instruments().get(singular(lower), []))
 def find_instrument(parse: Parse, first: int, last: int) -> tuple[int, str] | None:
     """Return (place of the word, mode of an assault with it) of the first weapon in words[first:last]."""
     for place, word in enumerate(parse.words[first:last], first):
-        for before, mode in _INSTRUMENTS_OF[word.lower]:
-            start = place - len(before)
-            if start >= 0 and tuple(word.lower for word in parse.words[start:place]) == before:
-                return place, mode
+        entries = _INSTRUMENTS_OF[word.lower]
+        mode = _match(entries, parse, 0, place) if entries else None
+        if mode is not None:
+            return place, mode
     return None
 
 
@@ -396,14 +348,18 @@ def classification() -> dict[tuple[str, str], tuple[str, float]]:
     }
 
 
+@cache
+def _directions() -> dict[str, list[tuple[str, str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for row in read_lexicon("directions"):
+        cells = row["mode"], row["context"], row["promised"], row["direction"]
+        found.setdefault(row["event"], []).append(cells)
+    return found
+
+
 def direction_of(event: str, mode: str, contexts: list[str], promised: str) -> str:
     """Return escalates, restrains or neutral: the first row of directions.csv that fits."""
-    for row in read_lexicon("directions"):
-        if (
-            row["event"] == event
-            and row["mode"] in ("", mode)
-            and (not row["context"] or row["context"] in contexts)
-            and row["promised"] in ("", promised)
-        ):
-            return row["direction"]
+    for of_mode, context, of_promised, direction in _directions().get(event, ()):
+        if of_mode in ("", mode) and (not context or context in contexts) and of_promised in ("", promised):
+            return direction
     return "neutral"

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from analysis.clauses import Clause, Parse
-from analysis.steps.actions import cue, find_instrument, find_noun_action
+from analysis.clauses import Clause
+from analysis.steps.actions import cue
 from analysis.steps.participants import is_agent
+from analysis.steps.reading import Reading
 from analysis.steps.records import Coded
 
 DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
 ASIDES = frozenset("ACCUSE THREATEN REJECT REQUEST PROTECT".split())
 
 
-def choose(parse: Parse, found: list[Coded]) -> list[Coded]:
+def choose(reading: Reading, found: list[Coded]) -> list[Coded]:
     """Keep what a careful reader would mark; side clauses only where they tell a deed of their own."""
-    main = [c for c in found if c.rule == "must" or _is_main(parse.clauses[c.clause])]
+    main = [c for c in found if c.rule == "must" or _is_main(reading.clauses[c.clause])]
     kept: list[Coded] = []
     for coded in found:
-        if not coded.actors and not _may_lack_actor(parse, coded):
+        if not coded.actors and not _may_lack_actor(reading, coded):
             continue
-        if not _may_be_unreal(parse, coded):
+        if not _may_be_unreal(reading, coded):
             continue
         if coded.rule == "noun-aside" and not coded.actors and coded.event in {c.event for c in kept}:
             continue  # "killed a commander in a strike on Aden"
@@ -26,16 +27,18 @@ def choose(parse: Parse, found: list[Coded]) -> list[Coded]:
         if twin:
             twin.recipients = twin.recipients or coded.recipients
             twin.instrument = twin.instrument or coded.instrument
-        elif not main or coded in main or coded.rule == "noun-aside" or _is_worth_telling(parse, coded, main):
+        elif (
+            not main or coded in main or coded.rule == "noun-aside" or _is_worth_telling(reading, coded, main)
+        ):
             kept.append(coded)
     return kept
 
 
-def _may_be_unreal(parse: Parse, coded: Coded) -> bool:
+def _may_be_unreal(reading: Reading, coded: Coded) -> bool:
     """Feared or denied deeds count where a main clause names who would do them: 'Chad may attack'."""
     if coded.status not in ("hypothetical", "negation"):
         return True
-    clause = parse.clauses[coded.clause]
+    clause = reading.clauses[coded.clause]
     return (
         bool(coded.actors)
         and _is_main(clause)
@@ -44,12 +47,12 @@ def _may_be_unreal(parse: Parse, coded: Coded) -> bool:
     )
 
 
-def _is_worth_telling(parse: Parse, coded: Coded, main: list[Coded]) -> bool:
+def _is_worth_telling(reading: Reading, coded: Coded, main: list[Coded]) -> bool:
     """A side clause counts where it tells somebody else's deed: 'as Iran fired', 'Y, which had armed'."""
     accused = coded.event == "ACCUSE" and bool(coded.actors and coded.recipients)  # "whom Chad accuses"
-    if not accused and parse.words[parse.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
+    if not accused and reading.words[reading.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
         return False  # "which supplies", "as it fights": a state, not a deed
-    side = parse.clauses[coded.clause]
+    side = reading.clauses[coded.clause]
     doing = side.form == "gerund" and side.link in cue("doing")
     if coded.event in ASIDES and (side.link == "," or doing):
         if coded.event == "REQUEST" and not coded.recipients:
@@ -57,7 +60,7 @@ def _is_worth_telling(parse: Parse, coded: Coded, main: list[Coded]) -> bool:
         return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
     known = {actor for other in main for actor in other.actors}
     fresh = bool(set(coded.actors) - known)
-    if coded.event in ("ASSAULT", "CONSULT") or parse.clauses[coded.clause].link in cue("doing"):
+    if coded.event in ("ASSAULT", "CONSULT") or reading.clauses[coded.clause].link in cue("doing"):
         return fresh or coded.event not in {other.event for other in main} or coded.event == "ASSAULT"
     return fresh and (coded.status == "historical" or coded.event in DEEDS)
 
@@ -65,21 +68,23 @@ def _is_worth_telling(parse: Parse, coded: Coded, main: list[Coded]) -> bool:
 def _is_main(clause: Clause) -> bool:
     if clause.link == "that" and clause.noun is None:
         return True
-    return clause.form != "participle" and clause.link not in cue("adverbial") | cue("relative") | {","}
+    return (
+        clause.form != "participle" and clause.link not in cue("adverbial", "relative") and clause.link != ","
+    )
 
 
-def _may_lack_actor(parse: Parse, coded: Coded) -> bool:
+def _may_lack_actor(reading: Reading, coded: Coded) -> bool:
     """A passive, an attack told by its weapon or noun, or somebody whom no list knows ('the judge')."""
-    clause = parse.clauses[coded.clause]
+    clause = reading.clauses[coded.clause]
     if coded.rule == "judged":
         return True  # whoever says so is found yet
     if coded.rule.startswith("noun") or clause.passive or coded.role == "victim":
         return bool(coded.recipients)
     for phrase in clause.subject:
-        if find_instrument(parse, phrase.first, phrase.last) or find_noun_action(parse, phrase):
+        if reading.weapon(phrase) or reading.deed(phrase):
             return coded.event == "ASSAULT" and bool(coded.recipients)
-        named = any(word.tag == "NNP" for word in parse.words[phrase.first : phrase.last])
-        if named or is_agent(parse, phrase):
+        named = any(word.tag == "NNP" for word in reading.words[phrase.first : phrase.last])
+        if named or is_agent(reading, phrase):
             return bool(coded.recipients) or coded.event not in ("ASSAULT", "AID")
     return False
 

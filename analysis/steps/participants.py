@@ -2,66 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from analysis.actors import Mention
-from analysis.clauses import Clause, Parse, Phrase
+from analysis.clauses import Clause, Phrase
 from analysis.clauses.words import singular
 from analysis.lexicon import read_lexicon
-from analysis.steps.actions import Action, Reading, cue, find_instrument, find_noun_action, is_adjective
+from analysis.steps.actions import Action, cue, is_adjective
+from analysis.steps.reading import NO_RECIPIENTS, PLACES, Reading, code_of, is_listed, unique, with_prep
 
-# A place or a mere origin never acts ("US-made", "in Aleppo"); news media only report.
-NO_AGENTS = frozenset(("place", "origin", "media"))
-NO_RECIPIENTS = frozenset(("origin", "media"))
-PLACES = frozenset(("place", "capital", "country"))
-STATES = frozenset(("country", "capital", "seat", "government", "leader", "official", "organisation"))
-ATTACHING = frozenset("of in from for at near based".split())
-LOCATIVE = frozenset("in at near across outside inside around throughout over off of".split())
+People = tuple[list[str], list[str]]  # the codes of actors and of recipients
+
 # Where a place behind the object tells the recipient ("seized a base in Chad"), unlike "talks in Doha".
 AT_PLACES = frozenset("ASSAULT COERCE MOBILIZE RETREAT AID".split())
-AT = frozenset("in at near".split())
-APART = frozenset("after following amid during despite since before".split())
-AT_TARGETS = frozenset("of in at near on against into outside".split())
 # What people mostly do in, and to, their own country.
 DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
-
-
-class Scene:
-    """The actors of an article, and who was last spoken of: what `it` and `the army` mean."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        """Keep the mentions, sorted by place."""
-        self.mentions = mentions
-        self.starts = [mention.start for mention in mentions]
-        self.spoken_of: list[str] = []  # the last subject: what `it` and `they` mean
-        self.spoken_to: list[str] = []  # the last recipient: what `it` means beside its actor
-        self.actors: list[str] = []  # the last subject that acts: whose army `the army` is
-        self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
-        self.pair: list[str] = []  # those who last met or fought: what `both sides` means
-        self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
-
-    def speak_of(self, codes: list[str]) -> None:
-        """Note the subject of a clause; `it` after "the ship sank" is no actor, `the army` still is."""
-        self.spoken_of = codes
-        self.actors = codes or self.actors
-
-    def named(self, parse: Parse, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
-        """Return the mentions that a phrase holds words of, those of the kinds in `without` left out."""
-        if phrase.first >= phrase.last:
-            return []
-        start, end = parse.words[phrase.first].start, parse.words[phrase.last - 1].end
-        first = bisect_left(self.starts, start)
-        if first and self.mentions[first - 1].end > start:
-            first -= 1  # "Mali's leader, | Assimi Goita": one mention over two phrases
-        found = self.mentions[first : bisect_left(self.starts, end)]
-        return [mention for mention in found if mention.kind not in without]
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(row["code"] for row in read_lexicon("actors"))
+# What moves in these are the actor's own: the withdrawal, deployment, evacuation of.
+OWN_MOVES = frozenset(("RETREAT", "MOBILIZE", "PROTECT"))
+TOLD_BARE = frozenset(("ASSAULT", "CONSULT"))  # "a day of attacks", "a week of talks"
+# Whom the subject has it from: "came under attack from", "drew condemnation from".
+ORIGINS = {"victim": ("from", "by"), "drawn": ("from",)}
 
 
 @cache
@@ -74,337 +34,254 @@ def _toward() -> dict[str, list[str]]:
     return {row["event"]: row["prepositions"].split("|") for row in read_lexicon("toward")}
 
 
-def code_of(mention: Mention) -> str:
-    """Return the country of a nameless group ("Afghan rebels"), else the actor's own code (Houthis)."""
-    return mention.code if mention.code in _listed() else mention.country or mention.code
-
-
-def head_of(parse: Parse, phrase: Phrase) -> str:
-    """Return the head noun of a phrase, singular."""
-    last = phrase.last - 1
-    while last > phrase.first and parse.words[last].tag in ("CD", "POS", "JJ"):
-        last -= 1
-    return singular(parse.words[last].lower)
-
-
-def is_agent(parse: Parse, phrase: Phrase) -> bool:
+def is_agent(reading: Reading, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a noun for people or for an organ of a state."""
-    return head_of(parse, phrase) in _agent_kinds()
+    return reading.head(phrase) in _agent_kinds()
 
 
-def attached(parse: Parse, phrase: Phrase) -> list[Phrase]:
-    """Return the prepositional phrases right behind a phrase: 'rebels in the north of Yemen'."""
-    found: list[Phrase] = []
-    last = phrase.last
-    for chunk in parse.chunks:
-        if chunk.first == last + 1 and chunk.prep in ATTACHING:
-            found.append(chunk)
-            last = chunk.last
-    return found
-
-
-def behind(parse: Parse, phrase: Phrase) -> list[Phrase]:
-    """Return the prepositional phrases behind a noun, up to the next verb or the next item of a list."""
-    limit = next((c.first for c in parse.clauses if c.first >= phrase.last), len(parse.words))
-    found: list[Phrase] = []
-    for chunk in parse.chunks:
-        if phrase.last <= chunk.first < limit:
-            if chunk.prep == "by" and any(c.prep in APART for c in found):
-                break  # "lifted the sanctions after mediation | by Togo"
-            left = [word.tag for word in parse.words[max(0, chunk.first - 2) : chunk.first]]
-            if not chunk.prep and "," in left:
-                break
-            found += [chunk] if chunk.prep else []
-    return found
-
-
-def unique(codes: Iterable[str], without: Sequence[str] = ()) -> list[str]:
-    """Return the codes in order, each once, those of `without` left out."""
-    return list(dict.fromkeys(code for code in codes if code not in without))
-
-
-def name_actors(scene: Scene, parse: Parse, phrases: Iterable[Phrase]) -> list[str]:
+def name_actors(reading: Reading, phrases: Iterable[Phrase]) -> list[str]:
     """Return the codes of those that the phrases name as agents, each once."""
-    return unique(code for phrase in phrases for code in _name_agent(scene, parse, phrase))
+    return unique(code for phrase in phrases for code in _name_agent(reading, phrase))
 
 
-def _name_agent(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
-    word = parse.words[phrase.first]
-    if word.tag in ("PRP", "PRP$") and word.lower in ("we", "i", "us", "our", "my"):
+def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
+    scene, word, mentions = reading.scene, reading.words[phrase.first], reading.named(phrase)
+    if word.tag in ("PRP", "PRP$") and word.lower in cue("speaker"):
         return scene.speaker
     if word.tag == "PRP":
         return [] if word.lower in ("you", "one", "me") else scene.spoken_of
-    if head_of(parse, phrase) in cue("pair") and not scene.named(parse, phrase):
-        return scene.pair
-    mentions = scene.named(parse, phrase)
     if mentions:
-        last = mentions[-1]
-        home = _home(scene, parse, phrase) if last.kind in ("group", "demonym") else ""
+        last, attached = mentions[-1], reading.attached(phrase)[:1]
         if last.kind == "pair":
             return [last.code, last.second]
-        found = [home if home and last.code not in _listed() else code_of(last)]
-        if last.end > parse.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
-            found += [code for chunk in attached(parse, phrase)[:1] for code in _joined(scene, parse, chunk)]
+        found = [code_of(last)]
+        if last.kind in ("group", "demonym") and not is_listed(last):
+            found = _find_home(reading, attached) or found
+        if last.end > reading.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
+            found += [code for chunk in attached for code in _name_joined(reading, chunk)]
         return found
+    if reading.head(phrase) in cue("pair"):
+        return scene.pair
     if word.lower in cue("possessive"):
-        strange = any(singular(w.lower) in cue("other") for w in parse.words[phrase.first : phrase.last])
-        return [] if strange else scene.spoken_of
-    for chunk in attached(parse, phrase):
-        if parse.words[chunk.first].lower in cue("possessive"):  # "one of its soldiers"
+        lowers = reading.lowers(phrase.first, phrase.last)
+        return [] if any(singular(lower) in cue("other") for lower in lowers) else scene.spoken_of
+    for chunk in reading.attached(phrase):
+        if reading.opens(chunk) in cue("possessive"):  # "one of its soldiers"
             return scene.spoken_of
-        mentions = scene.named(parse, chunk, NO_RECIPIENTS)
+        mentions = reading.named(chunk, NO_RECIPIENTS)
         if mentions:
-            return [code_of(mentions[-1]), *_joined(scene, parse, chunk)]
+            return [code_of(mentions[-1]), *_name_joined(reading, chunk)]
     return []
 
 
-def _home(scene: Scene, parse: Parse, phrase: Phrase) -> str:
+def _find_home(reading: Reading, attached: list[Phrase]) -> list[str]:
     """'ethnic Albanians in Serbia' are of the place that follows them."""
-    for chunk in attached(parse, phrase)[:1]:
-        places = [m for m in scene.named(parse, chunk, NO_RECIPIENTS) if m.kind in PLACES]
-        if places and chunk.prep in ("in", "of", "from"):
-            return places[0].code
-    return ""
+    named = reading.named(attached[0], NO_RECIPIENTS) if with_prep(attached, "in", "of", "from") else []
+    return [mention.code for mention in named if mention.kind in PLACES][:1]
 
 
-def _joined(scene: Scene, parse: Parse, chunk: Phrase) -> list[str]:
+def _name_joined(reading: Reading, chunk: Phrase) -> list[str]:
     """'delegations from Serbia and Kosovo': the second name under one preposition."""
-    if chunk.last >= len(parse.words) or parse.words[chunk.last].tag != "CC":
+    if chunk.last >= len(reading.words) or reading.words[chunk.last].tag != "CC":
         return []
-    following = [c for c in parse.chunks if c.first == chunk.last + 1 and not c.prep]
-    return [code_of(m) for c in following for m in scene.named(parse, c) if m.kind in PLACES | {"group"}][:1]
+    following = [c for c in reading.chunks if c.first == chunk.last + 1 and not c.prep]
+    named = [m for c in following for m in reading.named(c) if m.kind in PLACES or m.kind == "group"]
+    return [code_of(mention) for mention in named[:1]]
 
 
-def find_place(scene: Scene, parse: Parse, clause: Clause) -> str:
+def find_place(reading: Reading, clause: Clause) -> str:
     """Return the country of the first place that the clause, or the start of the sentence, names, or ''."""
-    first = parse.clauses[0].first if parse.clauses else 0
-    below = (c for c in parse.clauses if c.form != "finite" and c.first == clause.end)
+    first = reading.clauses[0].first
+    below = (c for c in reading.clauses if c.form != "finite" and c.first == clause.end)
     inside = [*clause.phrases, *(phrase for child in below for phrase in child.phrases)]
-    for chunk in [*inside, *(c for c in parse.chunks if c.last <= first)]:
-        if chunk.prep in LOCATIVE:
-            for mention in scene.named(parse, chunk, NO_RECIPIENTS):
+    for chunk in [*inside, *(c for c in reading.chunks if c.last <= first)]:
+        if chunk.prep in cue("locative"):
+            for mention in reading.named(chunk, NO_RECIPIENTS):
                 if mention.kind in PLACES:
                     return mention.code
     return ""
 
 
-def find_participants(
-    reading: Reading, scene: Scene, index: int, action: Action, rule: str
-) -> tuple[list[str], list[str]]:
+def find_participants(reading: Reading, index: int, action: Action, rule: str) -> People:
     """Return the codes of actors and recipients of a clause's action."""
-    parse, clause = reading.parse, reading.clauses[index]
+    clause = reading.clauses[index]
     if clause.passive and not is_adjective(clause):
-        return _passive_participants(scene, parse, clause, action)
-    actors = _find_actors(scene, parse, clause, action)
-    if clause.noun is not None and parse.words[clause.noun].lemma in cue(
-        "decision"
-    ):  # "India's move to suspend"
-        owner = next((c for c in parse.chunks if c.first <= clause.noun < c.last), None)
-        actors = name_actors(scene, parse, [owner] if owner else []) or actors
-    if action.role == "victim":  # "came under attack from"
-        return name_actors(scene, parse, [p for p in clause.phrases if p.prep in ("from", "by")]), actors
-    if action.role == "drawn":  # "drew condemnation from Chad"
-        return name_actors(scene, parse, [p for p in clause.phrases if p.prep == "from"]), actors
+        return _passive_participants(reading, clause, action)
+    actors = _find_actors(reading, clause, action)
+    if clause.noun is not None and reading.words[clause.noun].lemma in cue("decision"):
+        owner = [c for c in reading.chunks if c.first <= clause.noun < c.last]  # "India's move to suspend"
+        actors = name_actors(reading, owner) or actors
+    if action.role in ORIGINS:
+        return name_actors(reading, with_prep(clause.phrases, *ORIGINS[action.role])), actors
     if action.event == "PROTECT":
         return actors, []
+    if action.role == "joint":  # "signed an accord with Chad"
+        return actors, unique(name_actors(reading, with_prep(clause.phrases, "with")), actors)
+    return actors, _find_recipients(reading, index, action, rule, actors)
+
+
+def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
+    """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
+    clause, event = reading.clauses[index], action.event
     if action.role == "weapon" and index + 1 < len(reading.clauses):  # "used drones to attack the port"
         child = reading.clauses[index + 1]
         clause = child if child.form == "infinitive" and child.governor == index else clause
-    if action.role == "joint":  # "signed an accord with Chad"
-        return actors, unique(
-            name_actors(scene, parse, [p for p in clause.phrases if p.prep == "with"]), actors
-        )
-    recipients = name_recipients(scene, parse, clause, action.event, actors)
-    if action.role == "visit" and not recipients:
-        recipients = unique([find_place(scene, parse, clause)], ["", *actors])
-    if not recipients and action.event in ("ASSAULT", "MOBILIZE") and clause.governor is not None:
+    if found := name_recipients(reading, clause, event, actors):
+        return found
+    if action.role == "visit" and (found := unique([find_place(reading, clause)], ["", *actors])):
+        return found
+    if event in ("ASSAULT", "MOBILIZE") and clause.governor is not None and actors:
         # "Chad said that Sudanese jets had entered its airspace"
-        owned = [p for p in clause.objects if parse.words[p.first].lower in cue("possessive")]
-        recipients = unique(scene.spoken_of, actors) if owned and actors else []
-    if not recipients and action.event == "ASSAULT" and clause.subject:
+        owned = any(reading.opens(phrase) in cue("possessive") for phrase in clause.objects)
+        if owned and (found := unique(reading.scene.spoken_of, actors)):
+            return found
+    if event == "ASSAULT" and clause.subject and reading.deed(clause.subject[0]):
         # "a blast at a mosque in Kabul killed six": where the attack was
-        attack = clause.subject[0] if find_noun_action(parse, clause.subject[0]) else None
-        around = [c for c in behind(parse, attack) if c.prep in AT_TARGETS] if attack else []
-        recipients = unique(
-            (code_of(m) for c in around for m in scene.named(parse, c, NO_RECIPIENTS)), actors
-        )
-    if not recipients and (
-        action.role not in ("", "casualty", "mutual") or rule not in ("plain", "casualty")
-    ):
-        recipients = _name_below(reading, scene, index, actors)
-        if (
-            not recipients
-            and action.role == "permit"
-            and clause.noun is not None
-            and clause.governor is not None
-        ):
-            # "the permission that Washington granted": whoever uses it has it
-            recipients = name_actors(scene, parse, reading.clauses[clause.governor].subject)
-    return actors, recipients
+        around = with_prep(reading.behind(clause.subject[0]), *cue("at_targets"))
+        if found := unique(reading.codes(around, NO_RECIPIENTS), actors):
+            return found
+    if action.role in ("", "casualty", "mutual") and rule in ("plain", "casualty"):
+        return []
+    if found := _name_below(reading, index, actors):
+        return found
+    if action.role == "permit" and clause.noun is not None and clause.governor is not None:
+        # "the permission that Washington granted": whoever uses it has it
+        return name_actors(reading, reading.clauses[clause.governor].subject)
+    return []
 
 
-def _find_actors(scene: Scene, parse: Parse, clause: Clause, action: Action) -> list[str]:
+def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
     """The subject; for an attack told by its noun ('a Turkish strike killed') whoever owns the attack."""
-    named = action.event == "ASSAULT" and clause.subject and find_noun_action(parse, clause.subject[0])
-    if named:
-        return name_owner(scene, parse, clause.subject[0])
-    place = find_place(scene, parse, clause)
-    kinds = {m.kind for phrase in clause.subject for m in scene.named(parse, phrase)}
-    if action.event == "PROTEST" and place and kinds == {"group"}:
+    if action.event == "ASSAULT" and clause.subject and reading.deed(clause.subject[0]):
+        return name_owner(reading, clause.subject[0])
+    place = find_place(reading, clause)
+    if action.event == "PROTEST" and place and reading.kinds(clause.subject) == {"group"}:
         return [place]  # "Kurds marched in Ankara"
-    actors = name_actors(scene, parse, clause.subject)
-    return actors or _guess_actors(scene, parse, clause.subject, place, action.event)
+    actors = name_actors(reading, clause.subject)
+    return actors or _guess_actors(reading, clause.subject, place, action.event)
 
 
-def _guess_actors(scene: Scene, parse: Parse, phrases: Sequence[Phrase], place: str, event: str) -> list[str]:
+def _guess_actors(reading: Reading, phrases: Sequence[Phrase], place: str, event: str) -> list[str]:
     """Whom an unnamed agent belongs to: 'demonstrators blocked a road in Baghdad', 'the army'.
 
     By the place that the clause or the start of the sentence names, else, for the organs of a state, by
     whoever was last spoken of, else by the only country that the sentence names.
     """
-    kinds = {_agent_kinds().get(head_of(parse, phrase), "") for phrase in phrases} - {""}
+    scene, words = reading.scene, reading.words
+    kinds = {_agent_kinds().get(head, "") for head in reading.heads(phrases)} - {""}
     if kinds == {"people"} and event == "ASSAULT":
         return []  # "gunmen killed ten people in Kano"
     if kinds and place:
         return [place]
     if "institution" in kinds and (scene.actors or scene.speaker):
         return scene.actors[:1] or scene.speaker
-    proper = any(word.tag == "NNP" for phrase in phrases for word in parse.words[phrase.first : phrase.last])
+    proper = any(word.tag == "NNP" for phrase in phrases for word in words[phrase.first : phrase.last])
     if event in DOMESTIC and (kinds or proper):
-        mentions = scene.named(parse, Phrase(0, len(parse.words)), NO_RECIPIENTS)
+        mentions = reading.named(Phrase(0, len(words)), NO_RECIPIENTS)
         codes = unique(code_of(m) for m in mentions if m.kind != "demonym")  # "seized two Greek tankers"
         return codes if len(codes) == 1 else []
     return []
 
 
-def name_owner(scene: Scene, parse: Parse, phrase: Phrase) -> list[str]:
+def name_owner(reading: Reading, phrase: Phrase) -> list[str]:
     """Whose attack it is: 'a strike by Turkey', 'a Turkish strike', 'shelling from Syria'."""
-    after = behind(parse, phrase)
-    by = name_actors(scene, parse, [chunk for chunk in after if chunk.prep == "by"])
-    owners = by or [code_of(m) for m in scene.named(parse, phrase)][-1:]
-    action = find_noun_action(parse, phrase)
+    after, action = reading.behind(phrase), reading.deed(phrase)
+    by = name_actors(reading, with_prep(after, "by"))
+    owners = by or [code_of(mention) for mention in reading.named(phrase)][-1:]
     if owners or not action or action.event != "ASSAULT":
         return owners
-    return name_actors(scene, parse, [chunk for chunk in after if chunk.prep == "from"])
+    return name_actors(reading, with_prep(after, "from"))
 
 
-def name_between(scene: Scene, parse: Parse, after: Sequence[Phrase]) -> list[str]:
+def name_between(reading: Reading, after: Sequence[Phrase]) -> list[str]:
     """Return both sides of 'clashes between Chad and Sudan', or []."""
-    between = next((chunk for chunk in after if chunk.prep == "between"), None)
-    if between is None:
-        return []
-    joined = [c for c in parse.chunks if not c.prep and between.last < c.first <= between.last + 1]
-    return name_actors(scene, parse, [between, *joined])
-
-
-LAUNCHING = frozenset("launch fire send shoot".split())  # "were launched from a site in Mali"
-# What moves in these are the actor's own: the withdrawal, deployment, evacuation of.
-OWN_MOVES = frozenset(("RETREAT", "MOBILIZE", "PROTECT"))
-TOLD_BARE = frozenset(("ASSAULT", "CONSULT"))  # "a day of attacks", "a week of talks"
-CAUSES = frozenset("to for over about after following amid during despite since before".split())
-NO_TARGET = frozenset("by between of after since for during amid despite".split())
+    between = with_prep(after, "between")[:1]
+    joined = [c for c in reading.chunks if not c.prep and between and c.first == between[0].last + 1]
+    return name_actors(reading, between + joined)
 
 
 def name_noun_participants(
-    scene: Scene,
-    parse: Parse,
+    reading: Reading,
     clause: Clause,
     phrase: Phrase,
     action: Action,
-    after: Sequence[Phrase] = (),
+    after: Sequence[Phrase],
     announcer: Sequence[str] = (),
-) -> tuple[list[str], list[str]]:
+) -> People:
     """Whose deed a noun names and toward whom: 'a Chadian attack on Sudan', 'attacks on their territory'."""
-    after = after or behind(parse, phrase)
-    actors = name_owner(scene, parse, phrase) or list(announcer)
+    actors = name_owner(reading, phrase) or list(announcer)
     if not actors and action.event in OWN_MOVES:  # "the withdrawal of French troops"
-        actors = name_actors(scene, parse, [chunk for chunk in after[:1] if chunk.prep == "of"])
-    recipients = unique((code_of(m) for m in scene.named(parse, phrase)), actors)
+        actors = name_actors(reading, with_prep(after[:1], "of"))
+    recipients = unique(reading.codes([phrase]), actors)
     for chunk in after:
         suffers = (
             chunk.prep == "of" and action.event not in TOLD_BARE | OWN_MOVES
         )  # "the arrest of two Chadians"
-        if recipients or (chunk.prep in NO_TARGET and not suffers):
+        if recipients or (chunk.prep in cue("no_target") and not suffers):
             continue
         if action.event == "CONSULT" and chunk.prep != "with":
             continue
-        if parse.words[chunk.first].lower in cue("possessive"):
-            recipients = unique(name_actors(scene, parse, clause.subject), actors)
+        if reading.opens(chunk) in cue("possessive"):
+            recipients = unique(name_actors(reading, clause.subject), actors)
         else:
-            named = scene.named(parse, chunk, NO_RECIPIENTS)
-            recipients = unique((code_of(m) for m in named), actors)[-1:]
+            recipients = unique(reading.codes([chunk], NO_RECIPIENTS), actors)[-1:]
     return actors, recipients
 
 
-def _passive_participants(
-    scene: Scene, parse: Parse, clause: Clause, action: Action
-) -> tuple[list[str], list[str]]:
+def _passive_participants(reading: Reading, clause: Clause, action: Action) -> People:
     """'the convoy was attacked by rebels', 'five were killed in a Turkish strike', 'he was held in Iran'."""
-    agents = [phrase for phrase in clause.phrases if phrase.prep == "by"]
-    launched = clause.lemma in LAUNCHING and any(phrase.prep == "from" for phrase in clause.phrases)
-    place = "" if launched else find_place(scene, parse, clause)
-    actors = name_actors(scene, parse, agents)
+    agents = with_prep(clause.phrases, "by")
+    launched = clause.lemma in cue("launching") and with_prep(
+        clause.phrases, "from"
+    )  # "fired from a base in"
+    place = "" if launched else find_place(reading, clause)
+    actors = name_actors(reading, agents)
     if agents and not actors:
-        actors = _guess_actors(scene, parse, agents, place, action.event)
+        actors = _guess_actors(reading, agents, place, action.event)
     if not agents and action.role == "casualty":
-        for phrase in clause.phrases:
-            if phrase.prep in ("in", "during", "from") and find_noun_action(parse, phrase):
-                opponents = [chunk for chunk in behind(parse, phrase) if chunk.prep == "with"]
-                actors = name_actors(scene, parse, opponents) or name_owner(scene, parse, phrase)
-                break
+        attacks = [p for p in with_prep(clause.phrases, "in", "during", "from") if reading.deed(p)]
+        for attack in attacks[:1]:
+            opponents = name_actors(reading, with_prep(reading.behind(attack), "with"))
+            actors = opponents or name_owner(reading, attack)
     if not agents and not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
-        actors = name_actors(scene, parse, [phrase for phrase in clause.phrases if phrase.prep == "to"])
+        actors = name_actors(reading, with_prep(clause.phrases, "to"))
     if not agents and not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
         actors = [place]
-    targets = [chunk for phrase in clause.subject for chunk in (phrase, *attached(parse, phrase))]
-    recipients = name_actors(scene, parse, clause.subject)
+    recipients = name_actors(reading, clause.subject)
     if action.event == "PROTECT":  # one's own people: "staff were told to shelter"
-        return actors or recipients or scene.actors[:1], []
+        return actors or recipients or reading.scene.actors[:1], []
     if action.event == "MOBILIZE" and not agents:  # "Malian troops were deployed to Niger": whose they are
-        actors = recipients or [code for code in [place] if code]
-        return actors, name_recipients(scene, parse, clause, action.event, actors)
-    toward = name_recipients(scene, parse, clause, action.event, actors)
+        actors = recipients or unique([place], [""])
+        return actors, name_recipients(reading, clause, action.event, actors)
+    toward = name_recipients(reading, clause, action.event, actors)
+    recipients = unique(recipients, actors)
     if action.event == "AID":
-        return actors, toward or unique(recipients, actors)
-    recipients = unique(recipients, actors) or toward
-    if not recipients and action.event == "ASSAULT" and place:
-        recipients = unique([place], actors)
-    if not recipients:
-        named = [code_of(m) for chunk in targets for m in scene.named(parse, chunk, NO_RECIPIENTS)]
-        recipients = unique(named, actors)[-1:]
-    return actors, recipients
+        return actors, toward or recipients
+    if found := recipients or toward:
+        return actors, found
+    if action.event == "ASSAULT" and place and place not in actors:
+        return actors, [place]
+    targets = [chunk for phrase in clause.subject for chunk in (phrase, *reading.attached(phrase))]
+    return actors, unique(reading.codes(targets, NO_RECIPIENTS), actors)[-1:]
 
 
-# Verbs whose object suffers, even a weapon: "downed a Chadian jet", unlike "fired a Chadian rocket".
-HARMING = frozenset("attack bomb damage destroy down hit ram sink strike target torpedo".split())
-
-
-def name_recipients(
-    scene: Scene, parse: Parse, clause: Clause, event: str, actors: Sequence[str]
-) -> list[str]:
+def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequence[str]) -> list[str]:
     """Return the codes of those toward whom the clause's action goes; an actor is not its own recipient."""
     order = _toward().get(event) or _toward()[""]
-    by_preposition = sorted(
-        (
-            p
-            for p in clause.phrases
-            if p.prep in order and not (event == "ASSAULT" and _is_of_cause(parse, p))
-        ),
-        key=lambda p: order.index(p.prep),
-    )
-    harmed = clause.lemma in HARMING or parse.words[clause.verb : clause.verb + 2][-1].lower == "down"
-    given = event in ("ASSAULT", "AID") and not harmed  # what is fired or given is not the recipient
-    objects = [p for p in clause.objects if not (given and find_instrument(parse, p.last - 1, p.last))]
-    groups = [by_preposition, objects] if event in ("AID", "RETREAT") else [objects, by_preposition]
-    for group in groups:
+    behind = [p for p in clause.phrases if p.prep in order]
+    if event == "ASSAULT":
+        behind = [phrase for phrase in behind if not _is_of_cause(reading, phrase)]
+    behind.sort(key=lambda phrase: order.index(phrase.prep))
+    harmed = clause.lemma in cue("harming") or "down" in reading.lowers(clause.verb + 1, clause.verb + 2)
+    objects = clause.objects
+    if event in ("ASSAULT", "AID") and not harmed:  # what is fired or given is not the recipient
+        objects = [p for p in objects if not reading.weapon(Phrase(p.last - 1, p.last))]
+    for group in [behind, objects] if event in ("AID", "RETREAT") else [objects, behind]:
         found: list[str] = []
         for phrase in group:
-            at = event in AT_PLACES or head_of(parse, phrase) in cue("diplomats")  # "its envoy in Chad"
-            chunks = [
-                phrase,
-                *(chunk for chunk in attached(parse, phrase) if at or chunk.prep not in AT),
-            ]
-            found += _name_targets(scene, parse, chunks, actors)
+            at = event in AT_PLACES or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
+            chunks = [c for c in reading.attached(phrase) if at or c.prep not in cue("at")]
+            found += _name_targets(reading, [phrase, *chunks], actors)
             if found and phrase.prep:
                 break
         if found:
@@ -412,41 +289,39 @@ def name_recipients(
     return []
 
 
-def _is_of_cause(parse: Parse, phrase: Phrase) -> bool:
+def _is_of_cause(reading: Reading, phrase: Phrase) -> bool:
     """'fired rockets in reply to Chad's war | on Sudan', 'in protest | at a law', 'from a site | in Mali'."""
-    before = next((c for c in parse.chunks if c.last == phrase.first - 1), None)
+    before = next((c for c in reading.chunks if c.last == phrase.first - 1), None)
     if before is None or not before.prep or phrase.prep == "with":  # "went to war | with Chad"
         return False
-    head = head_of(parse, before)
-    deed = find_noun_action(parse, before)
+    head, deed = reading.head(before), reading.deed(before)
     warred = head in cue("war") or (deed is not None and deed.event == "ASSAULT")
     launched = before.prep == "from" and phrase.prep in ("in", "near")
-    return (before.prep in CAUSES and warred) or head == "protest" or launched
+    return (before.prep in cue("causes") and warred) or head == "protest" or launched
 
 
-def _name_targets(scene: Scene, parse: Parse, chunks: list[Phrase], actors: Sequence[str]) -> list[str]:
+def _name_targets(reading: Reading, chunks: list[Phrase], actors: Sequence[str]) -> list[str]:
+    scene = reading.scene
     for chunk in chunks:
-        if parse.words[chunk.first].lower in ("it", "them", "him"):
+        if reading.opens(chunk) in ("it", "them", "him"):
             return unique(scene.spoken_of, actors) or unique(scene.spoken_to, actors)
-        if parse.words[chunk.first].text in ("us", "our"):
+        if reading.words[chunk.first].text in ("us", "our"):
             return unique(scene.speaker, actors)
-        mentions = scene.named(parse, chunk, NO_RECIPIENTS)
-        if named := unique((code_of(mention) for mention in mentions), actors):
+        if named := unique(reading.codes([chunk], NO_RECIPIENTS), actors):
             return named[-1:]
     return []
 
 
-def _name_below(reading: Reading, scene: Scene, index: int, actors: list[str]) -> list[str]:
+def _name_below(reading: Reading, index: int, actors: list[str]) -> list[str]:
     """'demanded that Israel withdraw', 'vowed to retaliate against Iran': named in the complement."""
-    parse, below = reading.parse, {index}
+    below = {index}
     for other in range(index + 1, min(len(reading.clauses), index + 4)):
-        child = reading.clauses[other]
+        child, inner = reading.clauses[other], reading.actions[other]
         if child.governor not in below or child.link in cue("adverbial"):
             continue
         below.add(other)
-        inner = reading.actions[other]
-        codes = unique(name_actors(scene, parse, child.subject), actors)
-        codes = codes or name_recipients(scene, parse, child, inner.event if inner else "", actors)
+        codes = unique(name_actors(reading, child.subject), actors)
+        codes = codes or name_recipients(reading, child, inner.event if inner else "", actors)
         if codes:
             return codes
     return []

@@ -6,25 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.clauses import Clause, Parse, Phrase
-from analysis.steps.actions import (
-    Action,
-    Reading,
-    classification,
-    cue,
-    find_contexts,
-    find_instrument,
-    object_phrases,
-    read_actions,
-)
-from analysis.steps.participants import (
-    Scene,
-    behind,
-    code_of,
-    find_participants,
-    head_of,
-    name_recipients,
-    unique,
-)
+from analysis.steps.actions import Action, classification, cue, find_contexts, object_phrases
+from analysis.steps.participants import People, find_participants, name_recipients
+from analysis.steps.reading import Reading, Scene, unique, with_prep
+from analysis.steps.status import status_of
 
 # Verbal events take the context military from weapons that their sentence names.
 VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
@@ -52,79 +37,79 @@ class Coded:
     teller: str = ""  # who says so in the sentence's own clauses
 
 
-class Notes:
+class Notes(Reading):
     """A sentence under the pen: what was found in it, and how a record is put together."""
 
     def __init__(self, parse: Parse, scene: Scene) -> None:
         """Read the actions of the clauses; nothing is found yet."""
-        self.parse, self.scene, self.clauses = parse, scene, parse.clauses
-        self.reading: Reading = read_actions(parse)
+        super().__init__(parse, scene)
         self.silent: set[int] = set()  # clauses that only say what somebody speaks of
         self.found: list[Coded] = []
 
-    def _add(
+    def add(
         self,
         index: int,
-        clause: Clause,
         action: Action,
-        status: str,
-        rule: str,
+        rule: str = "plain",
+        people: People | None = None,
+        *,
+        status: str = "",
         promised: str = "",
-        people: tuple[list[str], list[str]] | None = None,
         noun: Phrase | None = None,
-        each: bool = False,
-    ) -> None:
+    ) -> Coded:
         """Put a record together: participants, instrument, mode, contexts, the words of the evidence."""
+        clause = self.clauses[index]
         first, last = self._extent(index, clause)
         test = action.event == "ASSAULT" and noun is None and self._is_test(clause, action)
         if test:
-            action = Action("MOBILIZE", "weapons", "military", "")
-        if not self.parse.lowers.isdisjoint(("other", "another")) and any(
-            word.lower in ("each", "one") and after.lower in ("other", "another")
-            for word, after in pairwise(self.parse.words[first:last])
-        ):
-            action = action._replace(role="mutual")  # "accused each other"
-        actors, recipients = people or find_participants(self.reading, self.scene, index, action, rule)
+            action = Action("MOBILIZE", "weapons", "military")
+        if self._is_each_other(first, last):
+            action = action._replace(role="mutual")
+        actors, recipients = people or find_participants(self, index, action, rule)
         if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
-            action, recipients = Action("SANCTION", "expel", "diplomatic", ""), owners
+            action, recipients = Action("SANCTION", "expel", "diplomatic"), owners
         if action.event == "PROTECT" or test:
             recipients = []
         if promised and action.event == "THREATEN" and not (people or recipients):
             # "will launch an operation in Chad"
-            recipients = name_recipients(self.scene, self.parse, clause, promised, actors)
+            recipients = name_recipients(self, clause, promised, actors)
         instrument, use = self._find_instrument(clause, action, first, last)
-        mode = (
-            use if use and action.event == "ASSAULT" and action.mode in ("", "heavy-weapons") else action.mode
-        )
+        mode = action.mode
+        if use and action.event == "ASSAULT" and mode in ("", "heavy-weapons"):
+            mode = use
         self.scene.spoken_to = recipients or self.scene.spoken_to
         if len(both := unique([*actors, *(recipients if action.role == "mutual" else [])])) == 2:
             self.scene.pair = both
-        self.found.append(
-            Coded(
-                event=action.event,
-                mode=mode if (action.event, mode) in classification() else "",
-                contexts=self._find_contexts(action, bool(instrument), first, last),
-                status=status,
-                actors=actors,
-                recipients=recipients,
-                clause=index,
-                evidence=(first, last),
-                action=(noun.first, noun.last) if noun else (clause.first, clause.end),
-                rule=rule,
-                role=action.role,
-                instrument=instrument,
-                promised=promised,
-                each=each,
-            )
+        coded = Coded(
+            event=action.event,
+            mode=mode if (action.event, mode) in classification() else "",
+            contexts=self._find_contexts(action, bool(instrument), first, last),
+            status=status or status_of(self, index),
+            actors=actors,
+            recipients=recipients,
+            clause=index,
+            evidence=(first, last),
+            action=(noun.first, noun.last) if noun else (clause.first, clause.end),
+            rule=rule,
+            role=action.role,
+            instrument=instrument,
+            promised=promised,
         )
+        self.found.append(coded)
+        return coded
+
+    def _is_each_other(self, first: int, last: int) -> bool:
+        """'accused each other', 'at one another'."""
+        if self.parse.lowers.isdisjoint(("other", "another")):
+            return False
+        pairs = pairwise(self.lowers(first, last))
+        return any(one in ("each", "one") and other in ("other", "another") for one, other in pairs)
 
     def _name_guests(self, noun: Phrase | None, clause: Clause, actors: list[str]) -> list[str]:
         """'closed two Libyan consulates': another state's, which is no care for one's own."""
-        phrases = behind(self.parse, noun)[:1] if noun else object_phrases(self.parse, clause)
-        own = cue("possessive")
-        theirs = [p for p in phrases if p.prep in ("", "of") and self.parse.words[p.first].lower not in own]
-        named = (code_of(m) for p in theirs for m in self.scene.named(self.parse, p))
-        return unique(named, actors) if actors else []
+        phrases = self.behind(noun)[:1] if noun else object_phrases(self.parse, clause)
+        theirs = [p for p in with_prep(phrases, "", "of") if self.opens(p) not in cue("possessive")]
+        return unique(self.codes(theirs), actors) if actors else []
 
     def _extent(self, index: int, clause: Clause) -> tuple[int, int]:
         """The clause with the complements that hang on it, up to the next clause of its own."""
@@ -138,63 +123,59 @@ class Notes:
 
     def _find_contexts(self, action: Action, armed: bool, first: int, last: int) -> list[str]:
         """PLOVER contexts: the action's own, military by weapons named, and what the words speak of."""
-        parse = self.parse
-        contexts = [action.context] if action.context else []
         if action.event in VERBAL:
             # "expects them to hold fire. It has promised not to use them": the sentence before counts too
-            points_back = self.scene.armed and any(w.lower in ("them", "it") for w in parse.words[first:last])
-            armed = points_back or find_instrument(parse, 0, len(parse.words)) is not None
+            points_back = self.scene.armed and any(w.lower in ("them", "it") for w in self.words[first:last])
+            armed = points_back or self.armed
         elif action.event != "ASSAULT" or action.role == "casualty":
             armed = False
+        contexts = [action.context] if action.context else []
         contexts += ["military"] if armed else []
-        contexts += find_contexts(parse, first, last)
+        contexts += find_contexts(self.parse, first, last)
         return [c for c in dict.fromkeys(contexts) if c != "diplomatic" or len(set(contexts)) == 1]
 
     def _is_test(self, clause: Clause, action: Action) -> bool:
         """'fired a missile into the sea', 'off its east coast'; 'launched a ballistic missile', at nobody."""
         if clause.lemma not in ("fire", "launch", "shoot", "send") or action.mode == "drone":
             return False
-        words, aimed = self.parse.words, {phrase.prep for phrase in clause.phrases} & cue("toward_place")
+        aimed = {phrase.prep for phrase in clause.phrases} & cue("toward_place")
         if action.role == "light" or aimed & {"at", "on", "against"}:
             return False
         for phrase in clause.phrases:
-            if not cue("waters").isdisjoint(word.lower for word in words[phrase.first : phrase.last]):
+            if not cue("waters").isdisjoint(self.lowers(phrase.first, phrase.last)):
                 return True
-        single = any(words[phrase.first].lower in ("a", "an") for phrase in clause.objects)
-        return single and not aimed and any(w.lower == "ballistic" for w in words[clause.begin : clause.end])
+        single = any(self.opens(phrase) in ("a", "an") for phrase in clause.objects)
+        return single and not aimed and "ballistic" in self.lowers(clause.begin, clause.end)
 
     def _find_instrument(
         self, clause: Clause, action: Action, first: int, last: int
     ) -> tuple[tuple[int, int] | None, str]:
         """What the action is done with or gives ('with Grad rockets'), and the mode of assault it means."""
-        if action.event not in ARMED:
+        if action.event not in ARMED or not self.armed:
             return None, ""
         giver = clause.subject if action.event != "AID" or clause.passive else []
-        withs = [phrase for phrase in clause.phrases if phrase.prep in ("with", "using", "by")]
+        withs = with_prep(clause.phrases, "with", "using", "by")
         phrases = [*withs, *clause.objects, *giver, *clause.phrases]
         if action.event in ("ASSAULT", "AID"):
-            phrases += [chunk for chunk in self.parse.chunks if first <= chunk.first < last]
+            phrases += [chunk for chunk in self.chunks if first <= chunk.first < last]
         for phrase in phrases:
-            found = find_instrument(self.parse, phrase.first, phrase.last)
+            found = self.weapon(phrase)
             if found:
                 return self._trim(phrase, found[0]), found[1]
         return None, ""
 
     def _trim(self, phrase: Phrase, place: int) -> tuple[int, int]:
         """'five Soviet-made Grad rockets' -> 'Grad rockets'."""
-        words, first = self.parse.words, phrase.first
-        origins = {mention.start for mention in self.scene.named(self.parse, phrase, frozenset())}
+        first = phrase.first
+        origins = {mention.start for mention in self.named(phrase, frozenset())}
         while first < place and (
-            words[first].tag in ("DT", "CD", "PRP$", "POS")
-            or words[first].start in origins
-            or words[first].lower in cue("amount")
+            self.words[first].tag in ("DT", "CD", "PRP$", "POS")
+            or self.words[first].start in origins
+            or self.words[first].lower in cue("amount")
         ):
             first += 1
         return first, phrase.last
 
-    def _kinds(self, clause: Clause) -> set[str]:
-        return {m.kind for phrase in clause.subject for m in self.scene.named(self.parse, phrase)}
-
-    def _marches(self, clause: Clause) -> bool:
-        heads = {head_of(self.parse, phrase) for phrase in clause.subject}
-        return bool(heads & cue("marching")) or "military" in self._kinds(clause)
+    def marches(self, clause: Clause) -> bool:
+        """Whether the subject is a force that can move in: 'troops', 'a frigate', 'the Somali army'."""
+        return bool(self.heads(clause.subject) & cue("marching")) or "military" in self.kinds(clause.subject)

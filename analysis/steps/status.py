@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.clauses import Clause
-from analysis.steps.actions import Reading, cue, find_instrument, turn
+from analysis.steps.actions import cue, find_instrument, turn
+from analysis.steps.reading import Reading, with_prep
 
-# Verbs whose infinitive is told even when a noun stands between: "ordered the army to withdraw".
-CAUSING = frozenset("order force compel help allow".split())
+DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 
 
 def may_tell(reading: Reading, index: int) -> bool:
@@ -18,17 +18,16 @@ def may_tell(reading: Reading, index: int) -> bool:
         return _infinitive_tells(reading, clause)
     if clause.form == "gerund":
         if clause.noun is not None:  # "with Chad announcing the closure", "a statement condemning"
-            spoken = reading.parse.words[clause.noun].lower in cue("speeches")
-            return spoken or any(
-                p.prep == "with" and p.first <= clause.noun < p.last for p in reading.parse.chunks
-            )
+            spoken = reading.words[clause.noun].lower in cue("speeches")
+            withs = with_prep(reading.chunks, "with")
+            return spoken or any(phrase.first <= clause.noun < phrase.last for phrase in withs)
         accused = (
             clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
         )
-        told = clause.link in cue("doing") or reading.parse.words[clause.first].lower == "having"
+        told = clause.link in cue("doing") or reading.words[clause.first].lower == "having"
         return accused or told or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
-        return _is_launch(reading, index) or _is_blame(reading, index) or _is_done_by(reading, index)
+        return _is_told_beside(reading, index)
     return clause.link not in cue("condition")
 
 
@@ -37,8 +36,8 @@ def _infinitive_tells(reading: Reading, clause: Clause) -> bool:
     if clause.governor is None:
         return False
     governor, action = reading.clauses[clause.governor], reading.actions[clause.governor]
-    if clause.noun is not None and governor.lemma not in CAUSING:
-        return reading.parse.words[clause.noun].lemma in cue("attempt") | cue("decision")
+    if clause.noun is not None and governor.lemma not in cue("causing"):
+        return reading.words[clause.noun].lemma in cue("attempt", "decision")
     if action and action.event:
         return False
     if governor.lemma == "be" and governor.complement in ("", "quick", "swift", "able"):
@@ -54,28 +53,21 @@ def _is_continued(reading: Reading, clause: Clause) -> bool:
     return adjacent and reading.role(clause.governor) == "transparent"
 
 
-def _is_blame(reading: Reading, index: int) -> bool:
-    """'Chad, accused by Sudan of arming rebels, said': an accusation told aside."""
+def _is_told_beside(reading: Reading, index: int) -> bool:
+    """What a participle tells of the noun before: whoever did it is named, or it was a weapon's launch."""
     clause, action = reading.clauses[index], reading.actions[index]
-    blamed = clause.link == "," and action is not None and action.role == "accuse"
-    return blamed and any(phrase.prep == "by" for phrase in clause.phrases)
-
-
-def _is_launch(reading: Reading, index: int) -> bool:
-    """'intercepted drones fired by rebels on two towns': the attack is told behind the weapon."""
-    clause, action = reading.clauses[index], reading.actions[index]
-    if not action or action.event != "ASSAULT" or clause.noun is None:
+    if action is None:
         return False
-    aimed = any(phrase.prep == "by" or phrase.prep in cue("toward_place") for phrase in clause.phrases)
-    return aimed and find_instrument(reading.parse, clause.noun, clause.noun + 1) is not None
-
-
-def _is_done_by(reading: Reading, index: int) -> bool:
-    """'the ship, seized by Iran last week, was': what somebody did to the noun before."""
-    clause, action = reading.clauses[index], reading.actions[index]
-    done = action is not None and action.event in ("ASSAULT", "COERCE", "SANCTION", "RETREAT")
-    behind = clause.noun is not None or clause.link == ","
-    return done and behind and any(phrase.prep == "by" for phrase in clause.phrases)
+    by = bool(with_prep(clause.phrases, "by"))
+    if by and clause.link == "," and action.role == "accuse":  # "Chad, accused by Sudan of arming rebels,"
+        return True
+    if by and (clause.noun is not None or clause.link == ",") and action.event in DONE_TO:
+        return True  # "the ship, seized by Iran last week, was"
+    if action.event != "ASSAULT" or clause.noun is None:
+        return False
+    # "intercepted drones fired at two towns"
+    aimed = with_prep(clause.phrases, *cue("toward_place"))
+    return bool(aimed) and find_instrument(reading.parse, clause.noun, clause.noun + 1) is not None
 
 
 def status_of(reading: Reading, index: int) -> str:
@@ -100,11 +92,8 @@ def status_of(reading: Reading, index: int) -> str:
         if unreal or (depth and role == "hypothetical"):
             return "hypothetical"
         planned = clause.form == "infinitive" and _is_bare_be(reading, current)  # "troops are to withdraw"
-        if (
-            planned
-            or clause.modal in ("will", "would", "ll")
-            or (depth and role == "plan" and clause.lemma != "decide")
-        ):
+        plan = depth and role == "plan" and clause.lemma != "decide"
+        if planned or plan or clause.modal in ("will", "would"):
             status = "future"
         if (clause.link and clause.link not in cue("complement")) or clause.noun is not None:
             break
@@ -114,28 +103,27 @@ def status_of(reading: Reading, index: int) -> str:
 
 def _has_none(reading: Reading, index: int) -> bool:
     """'No missiles were fired', 'neither side struck', 'fired no missiles'; not 'no fewer than ten fired'."""
-    clause, words, action = reading.clauses[index], reading.parse.words, reading.actions[index]
+    clause, action = reading.clauses[index], reading.actions[index]
     if clause.form == "participle":  # "no drone fired by Iran": it was fired
         return False
     objects = clause.objects if action and action.event else []
-    return any(
-        words[phrase.first].lower in cue("none")
-        and words[phrase.first + 1].lower not in cue("after_no")
-        and words[phrase.first + 1].tag != "CD"  # "No 10"
-        for phrase in [*clause.subject[:1], *objects[:1]]
-        if phrase.first + 1 < len(words)
-    )
+    for phrase in [*clause.subject[:1], *objects[:1]]:
+        after = reading.words[phrase.first + 1 : phrase.first + 2]
+        counted = not after or after[0].tag == "CD" or after[0].lower in cue("after_no")  # "No 10"
+        if reading.opens(phrase) in cue("none") and not counted:
+            return True
+    return False
 
 
 def _is_untrue(reading: Reading, index: int) -> bool:
     """'It is untrue that Chad struck', 'reports that Chad struck were false', 'no truth in reports that'."""
-    clause, clauses, words = reading.clauses[index], reading.clauses, reading.parse.words
+    clause, clauses = reading.clauses[index], reading.clauses
     if clause.link != "that":
         return False
-    before = clause.governor
-    if before is not None and clauses[before].lemma == "be" and _calls_untrue(reading, clauses[before]):
+    before = clauses[clause.governor] if clause.governor is not None else None
+    if before is not None and before.lemma == "be" and _calls_untrue(reading, before):
         return True
-    if clause.noun is None or words[clause.noun].lemma not in cue("rumour"):
+    if clause.noun is None or reading.words[clause.noun].lemma not in cue("rumour"):
         return False
     judging = (other for other in clauses[index + 1 : index + 4] if other.form == "finite" and not other.link)
     return any(_calls_untrue(reading, other) for other in judging)
@@ -143,18 +131,20 @@ def _is_untrue(reading: Reading, index: int) -> bool:
 
 def _calls_untrue(reading: Reading, clause: Clause) -> bool:
     """'is false', 'were denied', 'is not true', 'is no truth'; not 'is not false'."""
-    words = reading.parse.words
-    said = {words[phrase.last - 1].lower for phrase in clause.objects[:1]} | {clause.complement}
-    negated = clause.negated or any(words[phrase.first].lower in cue("none") for phrase in clause.objects[:1])
+    said, negated = {clause.complement}, clause.negated
+    for phrase in clause.objects[:1]:
+        said.add(reading.words[phrase.last - 1].lower)
+        negated = negated or reading.opens(phrase) in cue("none")
     return not said.isdisjoint(cue("true" if negated else "untrue"))
 
 
 def _is_bare_be(reading: Reading, index: int) -> bool:
+    """'are to withdraw', unlike 'were to', 'is ready to', and only of what is promised."""
     clause, promised = reading.clauses[index], turn("promised", reading.actions[index])
-    if promised is None or promised.event != "AGREE":
+    if promised is None or promised.event != "AGREE" or clause.governor is None:
         return False
-    governor = reading.clauses[clause.governor] if clause.governor is not None else None
-    return governor is not None and governor.lemma == "be" and not governor.complement and not governor.past
+    governor = reading.clauses[clause.governor]
+    return governor.lemma == "be" and not governor.complement and not governor.past
 
 
 def is_reported(reading: Reading, index: int) -> bool:
@@ -168,15 +158,17 @@ def is_reported(reading: Reading, index: int) -> bool:
 def _is_historical(reading: Reading, index: int) -> bool:
     """'had already supplied', 'two years ago', 'last year'; not 'said that it had struck'."""
     clause = reading.clauses[index]
+    if clause.perfect:
+        already = "already" in reading.lowers(clause.first, clause.verb)
+        if already or (clause.past and not is_reported(reading, index)):
+            return True
     first = reading.clauses[index - 1].end if index else 0
-    words = [word.lower for word in reading.parse.words[min(first, clause.begin) : clause.end + 3]]
-    already = any(word.lower == "already" for word in reading.parse.words[clause.first : clause.verb])
-    if clause.perfect and (already or (clause.past and not is_reported(reading, index))):
+    lowers = reading.lowers(min(first, clause.begin), clause.end + 3)
+    if clause.form == "finite" and ("previously" in lowers or "formerly" in lowers):
         return True
-    if clause.form == "finite" and not {"previously", "formerly"}.isdisjoint(words):
-        return True
-    spans = cue("long_ago")
-    return any(
-        (left == "last" and right in spans) or (left.rstrip("s") in spans and right == "ago")
-        for left, right in pairwise(words)
-    )
+    for left, right in pairwise(lowers):
+        if (left == "last" and right in cue("long_ago")) or (
+            right == "ago" and left.rstrip("s") in cue("long_ago")
+        ):
+            return True
+    return False

@@ -1,0 +1,166 @@
+"""A sentence being read: what its clauses do, what its phrases name, and who was spoken of before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from analysis.actors import Mention
+from analysis.clauses import Parse, Phrase
+from analysis.clauses.words import singular, verb_role
+from analysis.lexicon import read_lexicon
+from analysis.steps.actions import Action, cue, find_instrument, find_noun_action, find_verb_action
+
+# A place or a mere origin never acts ("US-made", "in Aleppo"); news media only report.
+NO_AGENTS = frozenset(("place", "origin", "media"))
+NO_RECIPIENTS = frozenset(("origin", "media"))
+PLACES = frozenset(("place", "capital", "country"))
+STATES = frozenset(("country", "capital", "seat", "government", "leader", "official", "organisation"))
+
+
+class Scene:
+    """The actors of an article, and who was last spoken of: what `it` and `the army` mean."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        """Keep the mentions, sorted by place."""
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self.spoken_of: list[str] = []  # the last subject: what `it` and `they` mean
+        self.spoken_to: list[str] = []  # the last recipient: what `it` means beside its actor
+        self.actors: list[str] = []  # the last subject that acts: whose army `the army` is
+        self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
+        self.pair: list[str] = []  # those who last met or fought: what `both sides` means
+        self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
+
+    def speak_of(self, codes: list[str]) -> None:
+        """Note the subject of a clause; `it` after "the ship sank" is no actor, `the army` still is."""
+        self.spoken_of = codes
+        self.actors = codes or self.actors
+
+
+class Reading:
+    """A sentence with the action of each clause. What a phrase holds is looked up once."""
+
+    def __init__(self, parse: Parse, scene: Scene) -> None:
+        """Look up the action of every clause."""
+        self.parse, self.scene = parse, scene
+        self.words, self.chunks, self.clauses = parse.words, parse.chunks, parse.clauses
+        self.actions = [find_verb_action(parse, clause) for clause in parse.clauses]
+        self.armed = find_instrument(parse, 0, len(parse.words)) is not None  # whether it names a weapon
+        self._deeds: dict[Phrase, Action | None] = {}
+        self._named: dict[Phrase, list[Mention]] = {}
+        self._behind: dict[int, list[Phrase]] = {}
+
+    def role(self, index: int) -> str:
+        """What the clause's verb does: the action's role, or report, plan, transparent."""
+        action = self.actions[index]
+        return (action.role if action else "") or verb_role(self.clauses[index].lemma)
+
+    def below(self, index: int) -> list[int]:
+        """The clauses that complete a clause right away: 'agreed | to withdraw'."""
+        later = range(index + 1, len(self.clauses))
+        return [other for other in later if self.clauses[other].governor == index]
+
+    def lowers(self, first: int, last: int) -> list[str]:
+        """The words words[first:last] in small letters."""
+        return [word.lower for word in self.words[first:last]]
+
+    def opens(self, phrase: Phrase) -> str:
+        """The first word of a phrase: its determiner, or a pronoun."""
+        return self.words[phrase.first].lower
+
+    def head(self, phrase: Phrase) -> str:
+        """The head noun of a phrase, singular."""
+        last = phrase.last - 1
+        while last > phrase.first and self.words[last].tag in ("CD", "POS", "JJ"):
+            last -= 1
+        return singular(self.words[last].lower)
+
+    def heads(self, phrases: Iterable[Phrase]) -> set[str]:
+        """The head nouns of phrases."""
+        return {self.head(phrase) for phrase in phrases}
+
+    def deed(self, phrase: Phrase) -> Action | None:
+        """The action that the noun of a phrase names: "a drone attack", "the talks"."""
+        if phrase not in self._deeds:
+            self._deeds[phrase] = find_noun_action(self.parse, phrase)
+        return self._deeds[phrase]
+
+    def weapon(self, phrase: Phrase) -> tuple[int, str] | None:
+        """The first weapon that a phrase names, as find_instrument gives it."""
+        return find_instrument(self.parse, phrase.first, phrase.last) if self.armed else None
+
+    def named(self, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
+        """Return the mentions that a phrase holds words of, those of the kinds in `without` left out."""
+        found = self._named.get(phrase)
+        if found is None:
+            scene, start, end = self.scene, self.words[phrase.first].start, self.words[phrase.last - 1].end
+            first = bisect_left(scene.starts, start)
+            if first and scene.mentions[first - 1].end > start:
+                first -= 1  # "Mali's leader, | Assimi Goita": one mention over two phrases
+            found = self._named[phrase] = list(scene.mentions[first : bisect_left(scene.starts, end)])
+        return [mention for mention in found if mention.kind not in without] if found else found
+
+    def codes(self, phrases: Iterable[Phrase], without: frozenset[str] = NO_AGENTS) -> list[str]:
+        """Return the codes of all whom the phrases name, each once."""
+        return unique(code_of(mention) for phrase in phrases for mention in self.named(phrase, without))
+
+    def kinds(self, phrases: Iterable[Phrase]) -> set[str]:
+        """Return the kinds of actors that the phrases name."""
+        return {mention.kind for phrase in phrases for mention in self.named(phrase)}
+
+    def attached(self, phrase: Phrase) -> list[Phrase]:
+        """Return the prepositional phrases right behind a phrase: 'rebels in the north of Yemen'."""
+        found: list[Phrase] = []
+        last = phrase.last
+        for chunk in self.chunks:
+            if chunk.first == last + 1 and chunk.prep in cue("attaching"):
+                found.append(chunk)
+                last = chunk.last
+        return found
+
+    def behind(self, phrase: Phrase) -> list[Phrase]:
+        """Return the prepositional phrases behind a noun, up to the next verb or the next item of a list."""
+        if phrase.last not in self._behind:
+            self._behind[phrase.last] = self._find_behind(phrase.last)
+        return self._behind[phrase.last]
+
+    def _find_behind(self, last: int) -> list[Phrase]:
+        limit = next((clause.first for clause in self.clauses if clause.first >= last), len(self.words))
+        found: list[Phrase] = []
+        for chunk in self.chunks:
+            if not last <= chunk.first < limit:
+                continue
+            if chunk.prep == "by" and any(other.prep in cue("apart") for other in found):
+                break  # "lifted the sanctions after mediation | by Togo"
+            if chunk.prep:
+                found.append(chunk)
+            elif "," in [word.tag for word in self.words[max(0, chunk.first - 2) : chunk.first]]:
+                break
+        return found
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(row["code"] for row in read_lexicon("actors"))
+
+
+def is_listed(mention: Mention) -> bool:
+    """Whether the actor has a code of its own (Houthis), unlike "Afghan rebels"."""
+    return mention.code in _listed()
+
+
+def code_of(mention: Mention) -> str:
+    """Return the country of a nameless group ("Afghan rebels"), else the actor's own code (Houthis)."""
+    return mention.code if is_listed(mention) else mention.country or mention.code
+
+
+def unique(codes: Iterable[str], without: Sequence[str] = ()) -> list[str]:
+    """Return the codes in order, each once, those of `without` left out."""
+    return list(dict.fromkeys(code for code in codes if code not in without))
+
+
+def with_prep(phrases: Iterable[Phrase], *prepositions: str) -> list[Phrase]:
+    """Return the phrases behind one of the prepositions."""
+    return [phrase for phrase in phrases if phrase.prep in prepositions]
