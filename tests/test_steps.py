@@ -27,6 +27,21 @@ The rebels of Mali said they would free the miners. | MLI>- AGREE
 Kenya is prepared to deploy peacekeepers, its president said. | KEN>- AGREE
 Ukraine has promised not to use the shells against towns. | UKR>- AGREE
 
+[one for another]
+Chad, Sudan accuse each other of raids | TCD>SDN ACCUSE, SDN>TCD ACCUSE
+In Chad, Sudan accused Libya of raids | SDN>LBY ACCUSE
+Talks between Chad and Sudan were suspended on Monday. | TCD>SDN SANCTION
+Kenya condemned the measures taken by Uganda. | KEN>UGA ACCUSE
+Kenya accused its critics of serving Uganda. | KEN>- ACCUSE
+In a call to Oman, Kenya's president urged restraint. | KEN>- REQUEST, KEN>OMN CONSULT, OMN>KEN CONSULT
+Bolivia has threatened to close the border with Chile and cut off its gas. | BOL>CHL THREATEN
+Kuwait will have to pay a price, Iraq said. | IRQ>KWT THREATEN
+Japan will face consequences, state media KCNA said. | PRK>JPN THREATEN
+Ghana made it clear that Togo must first withdraw. | GHA>TGO REQUEST
+Benin put the blame on Niger. | BEN>NER ACCUSE
+Rwanda remains ready to sign an accord. | RWA>- AGREE
+Peru warns of consequences over the raid | PER>- THREATEN
+
 [announced and spoken of]
 It was Chad that sent the tanks to Sudan. | TCD>SDN AID
 Oman announced it would send the frigate Al Shamikh to Kuwait. | OMN>KWT MOBILIZE
@@ -99,6 +114,13 @@ Chad denounced the raid, urging Sudan to pull back. | TCD>SDN ACCUSE, TCD>SDN RE
 Chad went on to claim that Sudan's acceptance of the drones breached the pact. | TCD>SDN ACCUSE
 North Korea called the drills a rehearsal for invasion. | PRK>- ACCUSE
 Iran denied the allegation. | IRN>- REJECT
+Georgia denied that its army had fired on the village. | GEO>- REJECT
+Niger has denied any part in the plot. | NER>- REJECT
+Chad denies arming rebels. |
+Mali will not comply with the ruling, its minister said. | MLI>- REJECT
+Peru cannot accept the proposal. | PER>- REJECT
+Togo does not recognise the council. | TGO>- REJECT
+Laos dismisses Thai charges it shelled a village | LAO>THA REJECT
 Guyana said it would never give up the territory. | GUY>- REJECT
 
 [judged by others]
@@ -459,7 +481,6 @@ The minister said the situation was calm. |
 Oil prices rose on Monday. |
 Reuters reported on Tuesday. |
 An attack by a neighbour will be treated as an attack on all. |
-Georgia denied that its army had fired on the village. |
 The ceremony took place in Rome. |
 Thousands of people live near the border. |
 He described the meeting as useful. |
@@ -483,7 +504,7 @@ Kenya reinforced the border after the deadly bombing in Mogadishu. | KEN>- MOBIL
 The minister spoke of the risk of a Rwandan attack. |
 Chad fears a Libyan attack. |
 [who says so]
-Iran denied that it had fired the rockets and accused Iraq of lying. | IRN>IRQ ACCUSE
+Iran denied that it had fired the rockets and accused Iraq of lying. | IRN>- REJECT, IRN>IRQ ACCUSE
 Sudan, which Chad said had shelled a town, sent an envoy. | SDN>- ASSAULT, SDN>- CONSULT
 Haftar told the envoy that the offensive would continue. | LNA>- THREATEN
 Kenya will not hesitate to strike the camps. | KEN>- THREATEN

@@ -12,17 +12,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution.cues import Cue, find_cues
 from analysis.attribution.register import Key, Register, Source
 from analysis.attribution.speakers import Speaker
+from analysis.lexicon import read_lexicon
 from analysis.sentences import near
 from analysis.words import Word, words_of
 
-__all__ = ["Source", "Statement", "find_sources", "find_statements", "speaker_of"]
+__all__ = ["Source", "Statement", "find_sources", "find_statements", "owner_of", "speaker_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,16 @@ def speaker_of(article: Article, start: int, end: int) -> Statement | None:
     """Return the innermost statement that covers these words, or None: the article's own voice."""
     covering = [s for s in near(_read(article)[0], start, end) if s.start <= start and end <= s.end]
     return min(covering, key=lambda s: (s.end - s.start, s.rule != "cites"), default=None)
+
+
+def owner_of(source: Source) -> str | None:
+    """Return the state or group whose news agency or station a source is, or None."""
+    return _state_media().get(source.name)
+
+
+@cache
+def _state_media() -> dict[str, str]:
+    return {row["name"]: row["speaks_for"] for row in read_lexicon("state_media")}
 
 
 WORDED = re.compile(r"\w")

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import Source, Statement, speaker_of
+from analysis.attribution import Source, Statement, owner_of, speaker_of
 from analysis.attribution.speakers import BODIES
 from analysis.claims.deeds import AUXILIARIES
 from analysis.claims.figures import TOTAL, Figure, find_figures
 from analysis.claims.incidents import find_setting, number_incidents
-from analysis.lexicon import read_lexicon
 from analysis.sentences import Sentence, overlapping
 
 
@@ -134,14 +132,9 @@ def _find_denied(article: Article, statement: Statement, end: int) -> tuple[str 
     return None, None
 
 
-@cache
-def _state_media() -> dict[str, str]:
-    return {row["name"]: row["speaks_for"] for row in read_lexicon("state_media")}
-
-
 def _speaks_for(article: Article, source: Source, sentence: Sentence) -> str | None:
     """A state's news agency speaks for the state where the state takes part; else it is a claimant itself."""
-    owner = _state_media().get(source.name)
+    owner = owner_of(source)
     mentions = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     takes_part = any(m.code == owner for m in mentions)
     return owner if owner and takes_part else source.actor or source.name

@@ -198,7 +198,7 @@ def _read_group(words: list[Tagged], index: int) -> tuple[Clause, int]:
             break
         elif tag != "RB":
             break
-        if word.lower.endswith("n't"):
+        if word.lower.endswith("n't") or word.lower == "cannot":
             negated = True
         place += 1
     word = words[main]
@@ -293,6 +293,9 @@ def _coordinated(number: int, words: list[Tagged], chunks: list[Phrase], at: lis
     """The noun phrase with those joined to it on its left: 'Israel, Egypt and Jordan'."""
     found = [chunks[number]]
     place = chunks[number].first - 1
+    if number == 1 and place == chunks[0].last and words[place].tag == "," and words[-1].tag != ".":
+        names = words[:place] + words[place + 1 : chunks[1].last]
+        found = chunks[:2] if all(word.tag == "NNP" for word in names) else found  # "Chad, Sudan trade blame"
     joined = False
     while place > 0:
         tag = words[place].tag

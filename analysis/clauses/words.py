@@ -349,6 +349,8 @@ class _Tagger:
             left = "DATE"  # "on 24 April announced"
         if lower.endswith("ing") and (form is None or form.ing):
             return _settle_ing(lower, "," if floating else left, right)
+        if form and form.base and form.past and left == "CC" and "VB" in tags[max(0, index - 8) : index]:
+            return "VB"  # "to close the border and cut off the gas"
         if form is None or form.past or form.participle:
             settled = _settle_past(form, "NNS" if floating else left, right)
             if settled or form is None:
@@ -379,7 +381,8 @@ class _Tagger:
         if right == "TO" and not named and tags[index + 2] in ("NNP", "DT") and self._finite_behind(index):
             return "NNS"  # "halted gas supplies to Chad"
         if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or self.lowers[index + 1] == "up":
-            if right == "THAT" and self._finite_behind(index):
+            claims = right == "PRP" and tags[index + 2] in FINITE | {"V"}  # "denies U.S. charges it backs"
+            if (right == "THAT" or claims) and self._finite_behind(index):
                 return "NNS"  # "condemns US strikes that"
             subject = named or not self._finite_ahead(index) or not self._surely_finite(index)
             return "VBZ" if subject else "NNS"
@@ -422,8 +425,8 @@ class _Tagger:
 
     def _settle_adjective(self, index: int) -> str:
         """'would free the miners', 'that Iran open the border': some adjectives are verbs too."""
-        if self.tags[index - 1] == "HAVE" and self.tags[index + 1] == "V":
-            return "RB"  # "has long rejected"
+        if self.tags[index - 1] in ("HAVE", "MD") and self.tags[index + 1] == "V":
+            return "RB"  # "has long rejected", "must first withdraw"
         form = verb_forms().get(self.lowers[index])
         if not (form and form.base and self.tags[index + 1] in OBJECT_STARTS - {"JJ"}):
             return "JJ"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from analysis.actors import find_mentions
 from analysis.article import Article
-from analysis.attribution import find_statements
+from analysis.attribution import find_statements, owner_of
 from analysis.clauses import Parse, read_clauses
 from analysis.dates import resolve_dates
 from analysis.sentences import Sentence, near, overlapping
@@ -206,7 +206,7 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
     """
     start, end = parse.words[coded.evidence[0]].start, parse.words[coded.evidence[1] - 1].end
     judges = [
-        said.source.actor
+        owner_of(said.source) if said.source.kind == "media" else said.source.actor
         for said in near(find_statements(article), start, end)
         if said.start <= start and end <= said.end
     ]

@@ -87,6 +87,14 @@ class Coder(NounNotes):
                 below.add(other)
         self.silent |= below - {index}
 
+    def code_denial(self, index: int, clause: Clause, action: Action) -> None:
+        """'denied that it had fired', 'has denied any role'; what Chad always denies is no step."""
+        self.silence(index)
+        told = clause.perfect or self.words[clause.verb].tag == "VBD" or self.words[-1].tag != "."
+        actors = name_actors(self, clause.subject)
+        if told and actors and not clause.negated and not clause.passive:
+            self.add(index, Action("REJECT", role="refuse"), "refuse", (actors, []))
+
     def _is_accused_of_attack(self, index: int, other: int) -> bool:
         """'accused Armenia of shelling a town': the attack is told too, by whoever accuses."""
         clause, inner = self.clauses[other], self.actions[other]
@@ -247,7 +255,7 @@ class Coder(NounNotes):
         """'agreed to withdraw' is AGREE, 'vowed to retaliate' THREATEN, 'promised not to' AGREE."""
         rule, inner = action.role, self._inner(index)
         self.silence(index)
-        if clause.negated and clause.modal in ("will", "would") and action.event == "AGREE":
+        if clause.negated and clause.modal in cue("refusing") and action.event == "AGREE":
             refusal = Action("REJECT", "", action.context, "refuse")  # "will not accept the terms"
             self.add(index, refusal, "refuse", status="reported")
             return
@@ -345,7 +353,8 @@ class Coder(NounNotes):
     def _fit(self, clause: Clause, action: Action) -> Action | None:
         """The action as its subject and objects let it be, or None: refugees pay no visit."""
         kinds, heads = self.kinds(clause.subject), self.heads(clause.subject)
-        if action.event == "SUPPORT" and not action.role and not self._names_somebody(clause):
+        vague = not (clause.negated or self._names_somebody(clause))
+        if action.event == "SUPPORT" and not action.role and vague:
             return None  # "defended the decision"
         if action.role == "visit" and not kinds & {"leader", "official"} and not heads & cue("envoy"):
             if not self.marches(clause) or not self._is_abroad(clause):
@@ -370,7 +379,8 @@ class Coder(NounNotes):
         status, to_come = status_of(self, index), turn("promised", action)
         if to_come is None:
             return action, status, ""
-        if status == "negation" and clause.modal in ("will", "would") and to_come.event == "AGREE":
+        refusing = clause.modal in cue("refusing") or (action.event == "SUPPORT" and not clause.past)
+        if status == "negation" and refusing and to_come.event == "AGREE":
             return Action("REJECT", "assist", action.context, "refuse"), "reported", ""  # "will not send"
         if action.role in ("vow", "vownot", "negated"):
             return action, "reported", ""  # "Chad would retaliate, the minister said"
@@ -444,7 +454,9 @@ class Coder(NounNotes):
             return clause.negated  # "did not rule out the use of force"
         decided = clause.form == "infinitive" and clause.governor is not None  # "decided to punish"
         decided = decided and self.clauses[clause.governor or 0].lemma in cue("deciding")
-        to_come = clause.modal in ("will", "would", "shall") or decided
+        above = self.clauses[clause.governor] if clause.governor is not None else clause
+        modal = above.modal if clause.form == "infinitive" and above.lemma == "have" else clause.modal
+        to_come = modal in ("will", "would", "shall") or decided  # "will have to pay a price"
         if role in ("vownot", "unpunished"):  # "will not hesitate", "will not go unpunished"
             return to_come and clause.negated
         to_come = to_come or (clause.modal == "must" and clause.passive)  # "must be punished"
@@ -497,7 +509,8 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys("accuse demand refuse protect want advisory".split(), Coder.code_speech),
     **dict.fromkeys("judged laid menaced breach unpunished option".split(), Coder.code_judgement),
     **dict.fromkeys("threaten commit plan".split(), Coder.code_promise),
-    **dict.fromkeys("deny hypothetical".split(), Coder.silence),
+    "hypothetical": Coder.silence,
+    "deny": Coder.code_denial,
     "warn": Coder.code_warning,
     "vowed": Coder.code_vow,
     "fail": Coder.code_failure,

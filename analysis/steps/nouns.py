@@ -122,7 +122,7 @@ class NounNotes(Notes):
     def code_asides(self) -> None:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
         for chunk in self.chunks if self.clauses else []:
-            if not names_deed(self.parse, chunk):
+            if not (names_deed(self.parse, chunk) or self._is_setting(chunk)):
                 continue
             ends = (i for i, clause in enumerate(self.clauses) if clause.end >= chunk.first)
             index = next(ends, len(self.clauses) - 1)
@@ -142,6 +142,8 @@ class NounNotes(Notes):
     def _find_deed(self, clause: Clause, chunk: Phrase) -> Action | None:
         """A noun of the lexicon ('attack', 'talks'), or made from a verb ('the detention of two envoys')."""
         action = self.deed(chunk)
+        if not action and self._is_setting(chunk):
+            return Action("CONSULT", "", "diplomatic", "mutual")  # "in a call with"
         if action and action.event in ("ASSAULT", "CONSULT"):
             return action
         after = self.behind(chunk)
@@ -162,11 +164,14 @@ class NounNotes(Notes):
             owned = any(word.tag == "POS" for word in self.words[chunk.first : chunk.last])
             named = (owned or self.clauses[index].lemma == "be") and self.named(chunk)
             return bool(with_prep(after, "by") or (named and with_prep(after, "on", "against")))
-        if (chunk.prep, self.head(chunk)) in SETTINGS or chunk.prep in cue("presupposed"):
+        if self._is_setting(chunk) or chunk.prep in cue("presupposed"):
             return True
         if chunk.prep not in cue("aside") or index in self.silent:
             return False
         return status_of(self, index) in ("reported", "historical")
+
+    def _is_setting(self, chunk: Phrase) -> bool:
+        return chunk.prep in ("in", "on") and (chunk.prep, self.head(chunk)) in SETTINGS
 
     def _is_one(self, chunk: Phrase) -> bool:
         """'the deadly attack in Aden', 'a suicide bombing': one that happened, unlike 'attacks in Aden'."""
@@ -195,10 +200,10 @@ class NounNotes(Notes):
         action = action._replace(role="mutual")
         after = self.behind(chunk)[:3]
         between = name_between(self, after)
-        met = chunk.prep in cue("presupposed") or (chunk.prep, self.head(chunk)) in SETTINGS
+        met = chunk.prep in cue("presupposed") or self._is_setting(chunk)
         if between or not met:
             return action, (between, [])
-        others = name_actors(self, with_prep(after, "with"))
+        others = name_actors(self, with_prep(after, "with", "to" if self.head(chunk) == "call" else "with"))
         main = self._find_main()
         if others and main:
             actors = unique(name_actors(self, main), others)

@@ -128,6 +128,11 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
         clause = child if child.form == "infinitive" and child.governor == index else clause
     if found := name_recipients(reading, clause, event, actors):
         return found
+    if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"
+        done = (c for c in reading.clauses[index + 1 : index + 2] if c.form == "participle")
+        by = [p for c in done if c.noun is not None for p in with_prep(c.phrases, "by")]
+        if found := unique(name_actors(reading, by), actors):
+            return found
     if action.role == "visit" and (found := unique([find_place(reading, clause)], ["", *actors])):
         return found
     if event in ("ASSAULT", "MOBILIZE") and clause.governor is not None and actors:
@@ -141,6 +146,8 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
         if found := unique(reading.codes(around, NO_RECIPIENTS), actors):
             return found
     if action.role in ("", "casualty", "mutual") and rule in ("plain", "casualty"):
+        return []
+    if clause.lemma == "accuse" and clause.objects:  # "accused its critics of serving Chad"
         return []
     if found := _name_below(reading, index, actors):
         return found
@@ -231,6 +238,10 @@ def name_noun_participants(
 def _passive_participants(reading: Reading, clause: Clause, action: Action) -> People:
     """'the convoy was attacked by rebels', 'five were killed in a Turkish strike', 'he was held in Iran'."""
     agents = with_prep(clause.phrases, "by")
+    if clause.subject and reading.deed(clause.subject[0]):
+        between = name_between(reading, reading.behind(clause.subject[0]))
+        if between:  # "talks between Chad and Sudan were suspended"
+            return between[:1], between[1:]
     launched = clause.lemma in cue("launching") and with_prep(
         clause.phrases, "from"
     )  # "fired from a base in"

@@ -114,8 +114,9 @@ def _close(one: Step, other: Step, topics: frozenset[str], others: frozenset[str
 
     'accused Chad of shelling a town' and 'accused Chad of hiding rebels' are two; when in doubt, two.
     """
-    gap, verbs = other.sentence - one.sentence, _verb(one) == _verb(other)
-    if (one.sentence == 0 and (gap <= 1 or verbs)) or _goes_on(one, other):
+    gap = other.sentence - max(one.sentence, 1)  # a headline stands for the lead
+    verbs = _verb(one) == _verb(other)
+    if (one.sentence == 0 and (gap <= 0 or verbs)) or _goes_on(one, other):
         return True
     if gap <= NEAR and (one.event in SAID_AGAIN or "casualty" in (one.rule, other.rule)):
         return True
