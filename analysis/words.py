@@ -48,7 +48,7 @@ class Memo(dict[str, Value]):
 
 # Bounded or parted by marks of their own, so that no text makes them slow.
 WORD = re.compile(
-    r"((?:[A-Za-z]\.){1,6}[A-Za-z]\b\.?"  # U.S., U.S, p.m.
+    r"((?:[A-Za-z]\.){1,6}[A-Za-z]\b\.?(?:-\w+)*"  # U.S., U.S, p.m., U.S.-led
     r"|[A-Z]\.(?=\s[A-Z])"  # J. Smith
     r"|[^\W\d_][\w&]*(?:[-/'’][\w&]+)*"  # Kh-101, Russia's, twenty-three, AT&T
     r"|\d+(?:,\d{3}(?!\d)|[.:/]\d+)*\w*(?:[-–]\w+)*"  # 1,200, 3-5, 4.5, 10:45, 9/11, 155mm, 2,000-pound

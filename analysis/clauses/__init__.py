@@ -129,8 +129,8 @@ def _begins_phrase(words: list[Tagged], index: int) -> bool:
         return left not in ("DT", "POS")
     if tag == "NNP" and left == "CD" and words[index - 2].tag == "DATE":
         return True  # "on June 3 | Chad shelled"
-    if tag == "NNP" and words[index - 1].lower in TIMES:
-        return True  # "on the same day | President Kim"
+    if words[index - 1].lower in TIMES and not words[index].text.islower():
+        return tag in NOUNS  # "on the same day | President Kim", "| al-Shabab gunmen"
     if tag == "JJ" and words[index].lower in ("last", "next", "earlier") and index + 1 < len(words):
         return words[index + 1].lower in TIMES  # "Chad | last month mounted"
     if tag == "DATE" or left == "DATE":
@@ -511,10 +511,12 @@ def _take_antecedent(
     clause: Clause, place: int, words: list[Tagged], chunks: list[Phrase], at: list[int]
 ) -> None:
     """'Russia, which fired ...': the noun phrase before the relative pronoun is the subject."""
+    relative = place
     place -= 1
     while place >= 0 and (
         words[place].tag in (",", "IN", "RB")
         or (at[place] >= 0 and words[chunks[at[place]].last - 1].tag == "DATE")
+        or (words[relative].lower == "that" and at[place] > 0 and _is_at_place(chunks[at[place]], words))
     ):
         place -= 1
     if place < 0 or at[place] < 0:
@@ -524,6 +526,12 @@ def _take_antecedent(
     while chunks[number].prep == "of" and number and chunks[number - 1].last == chunks[number].first - 1:
         number -= 1
     clause.subject = _coordinated(number, words, chunks, at)
+
+
+def _is_at_place(chunk: Phrase, words: list[Tagged]) -> bool:
+    """'two bombings near Mogadishu that killed nine': a place by its name does nothing."""
+    named = all(word.tag in ("NNP", "POS") for word in words[chunk.first : chunk.last])
+    return named and chunk.prep in ("in", "near", "at", "outside")
 
 
 def _belongs_to_insertion(chunk: Phrase, other: Clause) -> bool:
