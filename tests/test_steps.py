@@ -616,6 +616,21 @@ Al-Shabab fighters detonated a bomb in Mogadishu. | al-Shabaab>SOM ASSAULT
 Saudi Arabia has intensified patrols along its border. | SAU>- MOBILIZE
 The US plan allows Iran to keep its reactors. |
 The army released footage of the parade. |
+[armed men of no country]
+Niger's president is a farmer. Gunmen overran Zabori on Sunday. | ->NER ASSAULT
+Rebels of no known name said in Niger that they had stormed Zabori. | ->NER ASSAULT
+Niger's president is a farmer. The market in Zabori was shelled on Sunday. |
+Niger's president is a farmer. Rebels attacked a village in Benin. | ->BEN ASSAULT
+Ghana's soldiers retaliated. | GHA>- ASSAULT
+Ghana retaliated with a tax on rice. |
+Togo lost six soldiers in the ambush. | ->TGO ASSAULT
+Kenyan troops drove al-Shabab from two villages. | KEN>al-Shabaab ASSAULT
+Kenya's minister drove from Isiolo to Moyale. |
+Kenyan guards unleashed a volley of shots at Somali herders. | KEN>SOM ASSAULT
+Kenya pulled its heavy weapons back from the border. | KEN>- RETREAT
+The U.S.-trained guards of Somalia hit a depot in Kenya. | SOM>KEN ASSAULT
+Two raids near Wajir that killed a guard and wounded four were claimed by Somalia. | ->KEN ASSAULT
+
 [by and from whom]
 The ship, seized by Iran last week, lies in port. | IRN>- COERCE
 The Emirates said it had come under attack from missiles. | ->ARE ASSAULT

@@ -10,6 +10,7 @@ from analysis.words import split_words, words_of
 
 CUTS = [
     ("points", "U.S. forces at 5 p.m. in D.C", "U.S.|forces|at|5|p.m.|in|D.C"),
+    ("points and hyphens", "the U.S.-led force - ours", "the|U.S.-led|force|-|ours"),
     ("initial", "Gen. J. Doe left", "Gen|.|J.|Doe|left"),
     ("hyphens", "a Kh-101 and twenty-three T-72s", "a|Kh-101|and|twenty-three|T-72s"),
     ("apostrophes", "Mali's and rebels' o’clock", "Mali's|and|rebels|'|o’clock"),

@@ -39,6 +39,7 @@ class Coder(NounNotes):
             named = [phrase for phrase in clause.subject if self.words[phrase.first].tag != "PRP"]
             if named:
                 self.scene.speak_of(name_actors(self, named))
+                self.scene.rebels = bool(self.heads(named) & cue("rebels"))
 
     def _code_clause(self, index: int, clause: Clause) -> None:
         action = self.actions[index]
@@ -362,6 +363,8 @@ class Coder(NounNotes):
             action = Action("MOBILIZE", "troops", "military", "visit")  # "a frigate arrived in Oman"
         if action.role == "permit" and not self.armed:
             return None
+        if clause.lemma == "retaliate" and not clause.modal and self.marches(clause):
+            return Action("ASSAULT", "", "military")  # "Chadian soldiers retaliated"
         idle = heads & cue("papers", "war") and action.event != "ASSAULT"
         if not self._fits_role(clause, action.role) or idle:
             return None  # "the US plan allows Iran to", "the war displaced thousands"

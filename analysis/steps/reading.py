@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from analysis.actors import Mention
+from analysis.actors import Mention, is_country
 from analysis.clauses import Parse, Phrase
 from analysis.clauses.words import singular, verb_role
 from analysis.lexicon import read_lexicon
@@ -16,6 +17,7 @@ from analysis.steps.actions import Action, cue, find_instrument, find_noun_actio
 NO_AGENTS = frozenset(("place", "origin", "media"))
 NO_RECIPIENTS = frozenset(("origin", "media"))
 PLACES = frozenset(("place", "capital", "country"))
+NO_HOMES = frozenset(("origin", "media", "demonym", "pair"))
 STATES = frozenset(("country", "capital", "seat", "government", "leader", "official", "organisation"))
 
 
@@ -32,11 +34,21 @@ class Scene:
         self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
         self.pair: list[str] = []  # those who last met or fought: what `both sides` means
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
+        self.home = _find_home(mentions)  # whose rebels "the rebels" are
+        self.rebels = False  # whether the last subject was "rebels", "gunmen" of no name
 
     def speak_of(self, codes: list[str]) -> None:
         """Note the subject of a clause; `it` after "the ship sank" is no actor, `the army` still is."""
         self.spoken_of = codes
         self.actors = codes or self.actors
+
+
+def _find_home(mentions: Sequence[Mention]) -> list[str]:
+    """The only country that a text is about, or that it names twice as often as any other."""
+    codes = (mention.country or mention.code for mention in mentions if mention.kind not in NO_HOMES)
+    said = Counter(code for code in codes if is_country(code)).most_common(2)
+    clear = len(said) == 1 or (len(said) == 2 and said[0][1] >= 2 * said[1][1])
+    return [said[0][0]] if clear else []
 
 
 class Reading:

@@ -66,6 +66,8 @@ class Notes(Reading):
         if self._is_each_other(first, last):
             action = action._replace(role="mutual")
         actors, recipients = people or find_participants(self, index, action, rule)
+        if action.event == "ASSAULT" and not (actors or recipients) and self._has_rebels(clause):
+            recipients = self.scene.home  # "the rebels seized Kabo", in the country the text is about
         if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
             action, recipients = Action("SANCTION", "expel", "diplomatic"), owners
         if action.event == "PROTECT" or test:
@@ -97,6 +99,12 @@ class Notes(Reading):
         )
         self.found.append(coded)
         return coded
+
+    def _has_rebels(self, clause: Clause) -> bool:
+        """Whether armed men of no country act: 'rebels attacked a town', 'was raided by', 'they fired'."""
+        doers = with_prep(clause.phrases, "by") if clause.passive else clause.subject
+        they = self.scene.rebels and any(self.opens(phrase) == "they" for phrase in doers)
+        return they or bool(self.heads(doers) & cue("rebels"))
 
     def _is_each_other(self, first: int, last: int) -> bool:
         """'accused each other', 'at one another'."""

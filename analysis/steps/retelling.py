@@ -72,8 +72,8 @@ def _same(one: Step, other: Step) -> bool:
             (one.actor is not None and one.actor == other.actor)
             or (one.recipient is not None and one.recipient == other.recipient)
         )
-        and _status(one) == _status(other)
-        and (_agree(one.mode, other.mode) or _goes_on(one, other))
+        and one.status == other.status
+        and (_agree(one.mode, other.mode) or _goes_on(one, other) or _is_lede(one, other))
         and _dates_agree(one, other)
         and _instruments_agree(one.instrument, other.instrument)
     )
@@ -88,8 +88,9 @@ def _goes_on(one: Step, other: Step) -> bool:
     return other.rule == "judged" and one.event == "ACCUSE" and other.sentence - one.sentence <= 3
 
 
-def _status(step: Step) -> str:
-    return step.status
+def _is_lede(one: Step, other: Step) -> bool:
+    """A headline's "blast" is its lede's suicide attack."""
+    return one.event == "ASSAULT" and (one.sentence, other.sentence) == (0, 1)
 
 
 def _dates_agree(one: Step, other: Step) -> bool:
