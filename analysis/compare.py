@@ -5,46 +5,56 @@ Rivals are never averaged and open bounds never filled in: these are claims, not
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from analysis.actors import is_country
 from analysis.claims.figures import ALONE
+from analysis.lexicon import word_set
+
+Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
 
 QUANTITIES = ("launched", "intercepted", "not_intercepted")
 COUNTS = [f"{quantity}_{bound}" for quantity in QUANTITIES for bound in ("low", "high")]
 SHARES = ["share_low", "share_high"]
 ONE_VERB = "article incident_id sentence claimant claimant_text measure".split()
-SHARED = "article incident_id attacker weapon place earliest latest claimant claimant_text".split()
+SHARED = (
+    "article incident_id attacker interceptor weapon place earliest latest claimant claimant_text".split()
+)
+MISSED = ["hit_low", "failed_low"]  # what hit or failed was launched and not intercepted
+LOCAL = word_set("claim_words", "local")  # a mayor, a governor: they count what came to their place
 
 
 def compare(claims: pd.DataFrame) -> pd.DataFrame:
     """Lay the claims of each incident side by side: a row per incident and claimant, in the article's order.
 
-    Columns: article, incident_id, attacker, weapon, place, earliest, latest, claimant, claimant_text, then
-    launched_low, launched_high, intercepted_low, intercepted_high, not_intercepted_low,
+    Columns: article, incident_id, attacker, interceptor, weapon, place, earliest, latest, claimant,
+    claimant_text, then launched_low, launched_high, intercepted_low, intercepted_high, not_intercepted_low,
     not_intercepted_high (weapons, Int64), share_low and share_high (intercepted of launched, 0 to 1,
     Float64). A bound is missing where the claimant leaves it open, or where it cannot be computed from what
     he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
     then "36") and span their range where they do not; two voices of one country that contradict each other
-    (a ministry, a governor) have a row each. What one verb counts kind by kind adds up; what one ship or
-    town "alone" counts is no rival of a total. Launches, interceptions and hits take part; what hit was
-    not intercepted.
+    (a ministry, a spokesman) have a row each. What one verb counts kind by kind adds up. Left out, where a
+    larger figure stands beside it, is what is only a part of that: what one ship, an ally's jets, a town
+    "alone" met, what came to the one place that a mayor or the same claimant names. Launches,
+    interceptions, hits and failures take part; what hit or failed was not intercepted.
     """
-    counted = claims[claims.measure.isin(["launched", "intercepted", "hit"])]
-    counted = _add_parts(_drop_shares(counted))
+    counted = claims[claims.measure.isin(["launched", "intercepted", "hit", "failed"])]
+    counted = _add_kinds(_drop_parts(counted))
     groups = counted.groupby(["incident_id", "claimant"], dropna=False, sort=False)
     rows = [_sum_up(voice) for _, group in groups for voice in _tell_voices_apart(group)]
-    frame = pd.DataFrame(rows, columns=[*SHARED, *COUNTS, "hit_low"])
+    frame = pd.DataFrame(rows, columns=[*SHARED, *COUNTS, *MISSED])
     frame = frame.astype(
-        {name: claims[name].dtype for name in SHARED} | dict.fromkeys([*COUNTS, "hit_low"], "Int64")
+        {name: claims[name].dtype for name in SHARED} | dict.fromkeys([*COUNTS, *MISSED], "Int64")
     )
+    missed = frame[MISSED].sum(axis=1, min_count=1)
     least = (frame.launched_low - frame.intercepted_high).clip(lower=0)
-    frame["not_intercepted_low"] = pd.concat([least, frame.hit_low], axis=1).max(axis=1)
+    frame["not_intercepted_low"] = pd.concat([least, missed], axis=1).max(axis=1)
     most = (frame.launched_high - frame.intercepted_low).clip(lower=0)
-    all_hit = (frame.hit_low >= frame.launched_high).fillna(False).astype(bool)
-    frame["not_intercepted_high"] = most.mask(all_hit, frame.launched_high)
+    none_met = (missed >= frame.launched_high).fillna(False).astype(bool)
+    frame["not_intercepted_high"] = most.mask(none_met, frame.launched_high)
     for bound, other in (("low", "high"), ("high", "low")):
         launched = frame[f"launched_{other}"]
         share = frame[f"intercepted_{bound}"] / launched.where(launched > 0)
@@ -76,15 +86,38 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(text | dict.fromkeys(counts, "Int64"))
 
 
-def _drop_shares(claims: pd.DataFrame) -> pd.DataFrame:
-    """ "One frigate alone had downed seven" is no rival of the 18 that were downed in all."""
-    share = claims.rule.str.endswith(ALONE).fillna(False).astype(bool)
-    keys = [claims.incident_id, claims.measure]
-    total = claims.high.fillna(claims.low).mask(share).groupby(keys).transform("max")
-    return claims[~(share & (claims.low <= total).fillna(False).astype(bool))]
+def _drop_parts(claims: pd.DataFrame) -> pd.DataFrame:
+    """ "One frigate had downed seven", "nine over Odesa, its governor said": no rivals of 40 in all."""
+    parts: list[Any] = []
+    for _, figures in claims.groupby(["incident_id", "measure"], sort=False):
+        rows: list[Row] = list(figures.itertuples())
+        total = max(rows, key=lambda row: (not _is_alone(row), _size(row)))
+        parts += [row.Index for row in rows if _size(row) <= _size(total) and _is_part(row, total)]
+    return claims.drop(parts)
 
 
-def _add_parts(claims: pd.DataFrame) -> pd.DataFrame:
+def _is_part(row: Row, total: Row) -> bool:
+    """Whether a figure counts one ship's, one town's share of what the total counts."""
+    if _is_alone(row) or _is_alone(total):
+        return not _is_alone(total)
+    local = _is_local(row) and not _is_local(total)
+    placed = not pd.isna(row.place) and row.place != total.place
+    return str(row.claimant) == str(total.claimant) and (local or placed)
+
+
+def _is_alone(row: Row) -> bool:
+    return str(row.rule).endswith(ALONE)
+
+
+def _is_local(row: Row) -> bool:
+    return not LOCAL.isdisjoint(re.findall(r"\w+", str(row.claimant_text).lower()))
+
+
+def _size(row: Row) -> int:
+    return next((int(bound) for bound in (row.high, row.low) if not pd.isna(bound)), 0)
+
+
+def _add_kinds(claims: pd.DataFrame) -> pd.DataFrame:
     """ "Two cruise missiles and one ballistic missile were downed": three missiles, not one to two.
 
     The evidence runs from the figure to its verb, so what one verb counts begins or ends together.

@@ -140,7 +140,7 @@ class _Reader:
     def read_share(self, first: int) -> Count | None:
         """A count with the total that it is a share of, if it names one."""
         lower = self.lowers[first]
-        if lower == "all":
+        if lower == "all" and self.lowers[first - 1] != "in":  # "in all 45 drones"
             return self.read_all(first)
         if lower == "none":  # "none of the 30", "none of them"
             total = self.read_total(first + 1)

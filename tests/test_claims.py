@@ -133,6 +133,9 @@ ATTACKERS = [
     ("Sudan's army shot down a drone of the Ethiopian air force.", ["ETH"]),
     ("Baku said it had downed a drone belonging to Armenia.", ["ARM"]),
     ("The Houthis said they fired three missiles at Eilat.", ["Houthis"]),
+    ("The Houthi spokesman said the rebels had fired three missiles.", ["Houthis"]),
+    ("The Indian army said militants fired 12 rockets.", [None]),
+    ("Seven drones were shot down by US jets, the Pentagon said.", [None]),
     ("“They launched 100 drones at us,” President Volodymyr Zelenskyy said.", [None]),
     ("Pyongyang fired three rockets. Japan said it counted four.", ["PRK", "PRK"]),
     ("Saudi Arabia said it shot down three drones launched from Yemen by the Houthis.", ["Houthis"]),
@@ -157,6 +160,8 @@ HITS = [
     ("Jordan downed 20 of 32 rockets. Syria said 12 hit their targets.", [12]),
     ("Oman said two of the three missiles were downed. The Houthis said all three had hit.", [3]),
     ("Jordan downed 20 of 32 rockets. Some 12 hit the beaches on Sunday.", []),
+    ("Iran fired 16 missiles, 11 of which struck the base. Two of them hit Erbil.", [11, 2]),
+    ("Sudan's army shot down six drones, it said, and four others had hit a dam.", [4]),
 ]
 
 
@@ -164,6 +169,37 @@ HITS = [
 def test_a_bare_count_that_hit_its_target(text, hits):
     claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
     assert [claim.low for claim in claims if claim.measure == "hit"] == hits
+
+
+# text, the interceptor of each of its claims
+INTERCEPTORS = [
+    ("Jordan said it had shot down nine drones.", ["JOR"]),
+    ("Riyadh said Saudi air defences intercepted and destroyed two missiles.", ["SAU"]),
+    ("Three drones were shot down by French jets, Paris said.", ["FRA"]),
+    ("The Houthis claimed to have shot down a drone.", ["Houthis"]),
+    ("The ministry in Baku said its units had downed four drones.", ["AZE"]),
+    ("Pakistan said India had intercepted 11 drones.", ["IND"]),
+    ("Kuwait said two drones were shot down.", [None]),
+    ("The US and Britain shot down 100 drones.", [None]),
+    ("Oman said its frigates and British ships shot down 20 drones.", [None]),
+    ("Iran's attack failed, and air defences downed 12 drones.", [None]),
+    ("Two missiles were fired by Iran, Qatar said.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "forces"), INTERCEPTORS, ids=[case[0][:40] for case in INTERCEPTORS])
+def test_who_intercepted(text, forces):
+    claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
+    assert [claim.interceptor for claim in claims] == forces
+    assert not any(claim.attacker == claim.interceptor for claim in claims if claim.interceptor)
+
+
+def test_what_two_countries_forces_downed_are_two_incidents():
+    text = (
+        "Jordan said it shot down nine drones fired by Iran. French jets shot down three drones, Paris said."
+    )
+    claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
+    assert [claim.incident for claim in claims] == [0, 1]
 
 
 def test_rivals_share_an_incident_and_other_attacks_do_not():

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analysis.actors import find_mentions
+from analysis.actors import find_mentions, is_country
 from analysis.article import Article
 from analysis.attribution import Source, Statement, owner_of, speaker_of
 from analysis.attribution.speakers import BODIES
-from analysis.claims.deeds import AUXILIARIES
 from analysis.claims.figures import TOTAL, Figure, find_figures
-from analysis.claims.incidents import find_setting, number_incidents
+from analysis.claims.incidents import TIED, VERBAL, find_setting, number_incidents
+from analysis.lexicon import word_set
 from analysis.sentences import Sentence, overlapping
 
 
@@ -22,9 +22,9 @@ class Claim:
     """One figure of one claimant: so many weapons launched, intercepted, hit, damaged or failed.
 
     `article.text[start:end]` is the evidence, the clause with the figure. `low` and `high` are equal where
-    the figure is exact, None where it is open. `claimant` and `attacker` are ISO 3166-1 alpha-3 codes or
-    names of organisations; a claim without claimant is the article's own. `incident` numbers the attack
-    within the article, `earliest` and `latest` are its first and last possible day.
+    the figure is exact, None where it is open. `claimant`, `attacker` and `interceptor` are ISO 3166-1
+    alpha-3 codes or names of organisations; a claim without claimant is the article's own. `incident` numbers
+    the attack within the article, `earliest` and `latest` are its first and last possible day.
     """
 
     sentence: int
@@ -34,6 +34,7 @@ class Claim:
     claimant: str | None
     claimant_text: str | None
     attacker: str | None
+    interceptor: str | None
     weapon: str
     weapon_text: str
     measure: str
@@ -60,7 +61,10 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     words, weapon, deed = figure.words, figure.weapon, figure.deed
     statement = _find_statement(article, figure)
     claimant, claimant_text = _find_claimant(article, figure, statement)
-    attacker, place, earliest, latest = find_setting(article, figure)
+    since = statement.start if statement else figure.sentence.start
+    attacker, doer, place, earliest, latest = find_setting(article, figure, since)
+    if doer is None and statement and _tells_of_itself(statement, figure):
+        doer = claimant
     return Claim(
         figure.sentence.index,
         words[min(weapon.first, deed.first)].start,
@@ -68,7 +72,8 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
         0,
         claimant,
         claimant_text,
-        attacker or (claimant if statement and _tells_of_itself(statement, figure) else None),
+        attacker or (doer if deed.measure == "launched" else None),
+        doer if figure.measure == "intercepted" else None,
         figure.kind,
         figure.weapon_text,
         figure.measure,
@@ -85,7 +90,9 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
 # ---------------------------------------------------------------------------------------- whose claim
 
 # What names nobody, where nothing tells whom it means.
-ITSELF = (["it"], ["they"], ["he"], ["she"], ["we"])
+ITSELF = (["it"], ["they"], ["he"], ["she"], ["we"], ["to"])  # "claimed to have shot down"
+GROUPS = word_set("name_words", "nameless")  # "the rebels"
+OWN = (["its"], ["their"], ["his"], ["our"])
 POINTING = frozenset(["it", "he", "she", "they", "the statement", "statement"])
 NAMELESS = BODIES | frozenset("he she it they alliance group".split())
 
@@ -100,11 +107,19 @@ def _find_statement(article: Article, figure: Figure) -> Statement | None:
 
 
 def _tells_of_itself(statement: Statement, figure: Figure) -> bool:
-    """ "The rebels said they had fired 20 rockets": the claimant is the attacker."""
+    """ "The rebels said they had fired 20 rockets", "the army said its jets shot": the claimant did."""
     deed, start = figure.deed, statement.start
     said = [word.lower for word in figure.words[: deed.first] if word.start >= start]
-    fired = deed.measure == "launched" and deed.voice == "active" and deed.sort != "detect"
-    return fired and statement.rule == "says that" and said[:1] in ITSELF and AUXILIARIES.issuperset(said[1:])
+    active = deed.voice == "active" and deed.sort != "detect" and statement.rule == "says that"
+    if said[:1] in OWN and len(said) < 9:
+        return active and TIED.isdisjoint(said)
+    group = (
+        said[:1] == ["the"]
+        and said[1:2]
+        and said[1] in GROUPS
+        and not is_country(statement.source.actor or "")
+    )
+    return active and (group or said[:1] in ITSELF) and VERBAL.issuperset(said[1 + bool(group) :])
 
 
 def _find_claimant(

@@ -46,6 +46,7 @@ CLAUSE = word_set("claim_words", "clause")
 PREPOSITION = word_set("claim_words", "preposition")
 AUXILIARIES = BE | HAVE | ADVERB  # what may stand between a subject and its verb
 BASE, THIRD, PAST, PARTICIPLE, ING = range(5)
+NO_ACTOR = CLAUSE | PREPOSITION | {"and", "to", "of"}
 FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
@@ -322,7 +323,7 @@ class _Reader:
             return
         relative = between[:1] in (["that"], ["which"]) or self.lowers[weapon.last - 1] == "which"
         # "the rockets Hezbollah fired": a few words, none of them a link
-        actor = bool(between) and (CLAUSE | PREPOSITION | {"and", "to", "of"}).isdisjoint(between)
+        actor = not AUXILIARIES.issuperset(between) and NO_ACTOR.isdisjoint(between)
         if (relative and len(between) <= 9) or (actor and len(between) <= 4):
             deed.weapons = [weapon]
 
@@ -339,16 +340,19 @@ class _Reader:
         hits = self.lowers[deed.first] in HITS
         if deed.weapons or weapon is None or not weapon.plural:
             return
-        # "12 hit their targets", "all three had hit": of the weapons named before
-        if weapon.form != "counted" and not (hits and weapon.form == "short" and self.meets_target(deed)):
+        if not (weapon.form == "counted" or (hits and weapon.form == "short" and self.is_hit(weapon, deed))):
             return
-        if AUXILIARIES.issuperset(between) and "of" not in self.lowers[weapon.first : weapon.last]:
+        of = not hits and "of" in self.lowers[weapon.first : weapon.last]
+        if AUXILIARIES.issuperset(between) and not of:
             deed.weapons = [weapon]
             deed.measure = "hit" if hits else "launched"
 
-    def meets_target(self, deed: Deed) -> bool:
+    def is_hit(self, weapon: Weapon, deed: Deed) -> bool:
+        """ "12 hit their targets", "all three had hit", "five of them hit it", "40 shells, one hit it"."""
         ahead = self.lowers[deed.last : deed.last + 4]
-        return ahead[0] in ("", ".", ",") or not OBJECTIVES.isdisjoint(ahead)
+        told = any(w.last <= weapon.first and w.form == "counted" for w in self.weapons)
+        target = ahead[0] in ("", ".", ",") or not OBJECTIVES.isdisjoint(ahead)
+        return told or target or self.lowers[weapon.last - 1] in THEM
 
     def link_instrument(self, deed: Deed) -> None:
         """ "attacked Kharkiv with 20 drones"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.article import Article
-from analysis.claims.deeds import Deed, find_deeds, names_deed
+from analysis.claims.deeds import AUXILIARIES, Deed, find_deeds, names_deed
 from analysis.claims.weapons import DEFINITE, THEM, Weapon, find_weapons, names_weapon
 from analysis.lexicon import word_set
 from analysis.sentences import Sentence
@@ -49,6 +49,7 @@ LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weap
 RECENT = 100  # figures among which "the drones" looks for how many were launched
 NEARLY = frozenset("almost nearly virtually practically".split())  # "almost all of them": no low bound
 TOTAL = "total of a share"
+UNITS = word_set("claim_words", "unit")
 ALONE = ", alone"  # the end of a rule's name: no total, but what one ship, one town counts
 
 
@@ -145,7 +146,8 @@ class _Reader:
             return
         total, counted = count.of, count.low is not None or count.high is not None
         launched = deed.measure == "launched"
-        within = launched and deed.voice == "reduced" and total is not None
+        # "none of the 170 drones crossed the border": all were launched
+        within = launched and total is not None and (deed.voice == "reduced" or deed.sort == "fly")
         if counted and not within:
             low = None if before in NEARLY else count.low
             yield make(deed.measure, low, count.high, SHARE.split(count.text)[0])
@@ -219,6 +221,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
         if weapon.form == "short":
             return deed.last == weapon.first and verb.startswith("count")
         return not ARRIVING.isdisjoint(after) or not DOWNED.isdisjoint(lowers)
+    if deed.sort == "fly" and deed.measure == "launched":  # "333 of these crossed", of more that were fired
+        return weapon.form != "short"
     if deed.sort == "aim":
         return deed.voice == "reduced" and lowers[deed.last] in ("at", "toward", "towards", "against")
     if deed.sort == "lost":
@@ -227,11 +231,19 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
 
 
 def _is_share_of_one(deed: Deed, weapon: Weapon, lowers: list[str]) -> bool:
-    """ "The frigate alone had downed seven", "seven over Riyadh alone": others had more; not "it alone"."""
-    behind = max(deed.last, weapon.last)
+    """ "The frigate had downed seven", "seven over Riyadh alone", "by US jets": others had more."""
+    behind, before = max(deed.last, weapon.last), deed.first
     spans = range(deed.first - 4, deed.first), range(behind, behind + 6)
     at = next((at for span in spans for at in span if 0 < at < len(lowers) and lowers[at] == "alone"), 0)
-    return at > 0 and lowers[at - 1] not in ("it", "they", "left", "acted", "acting")
+    if at:
+        return lowers[at - 1] not in ("it", "they", "left", "acted", "acting")
+    if deed.measure != "intercepted" or weapon.kind == "aircraft":  # jets alone bring jets down
+        return False
+    if lowers[deed.last] == "by":
+        return not UNITS.isdisjoint(lowers[deed.last : deed.last + 5])
+    while before > 0 and lowers[before - 1] in AUXILIARIES:
+        before -= 1
+    return deed.voice == "active" and not UNITS.isdisjoint(lowers[max(0, before - 2) : before])
 
 
 def _drop_echoes(figures: list[Figure]) -> list[Figure]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.actors import Mention, find_mentions
+from analysis.actors import Mention, find_mentions, is_country
 from analysis.article import Article
+from analysis.claims.deeds import AUXILIARIES, CLAUSE, FIRST_WORDS, PREPOSITION
 from analysis.claims.figures import Figure
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.lexicon import word_set
@@ -40,17 +41,27 @@ SAID = re.compile(
 # What stands before and behind the day of a dateline: "NEW DELHI, May 4 (Agency) - ".
 PLACED = re.compile(r"[A-Z][A-Z ./'’-]{1,30},[\w ,.]{0,25} ?")
 DASHED = re.compile(r",? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—] )")
+TIED = CLAUSE | PREPOSITION | frozenset(", and of to".split())  # "Iran's attack failed, and guns downed 12"
+VERBAL = AUXILIARIES | FIRST_WORDS | {"and"}  # "Jordan had intercepted and destroyed"
+BY_WHOM = (["by"], ["by", "the"])
 APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
-def find_setting(article: Article, figure: Figure) -> tuple[str | None, str | None, date | None, date | None]:
-    """Return attacker, place, first and last day of a figure, as far as sentence and paragraph say so."""
+Setting = tuple[str | None, str | None, str | None, date | None, date | None]
+
+
+def find_setting(article: Article, figure: Figure, since: int) -> Setting:
+    """Return attacker, who did the deed, place, first and last day of a figure, as far as the text says so.
+
+    `since` is where the statement begins that gives the figure: who says it stands before.
+    """
     sentence, words = figure.sentence, figure.words
     starts = {word.start: at for at, word in enumerate(words)}
     near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     mentions = [(starts[m.start], m) for m in near_by if m.start in starts]
     day = _find_day(article, sentence, words[figure.weapon.first].start)
-    return _find_attacker(article, mentions, figure), _find_place(mentions, figure), *day
+    doer = _find_doer([(at, mention) for at, mention in mentions if mention.start >= since], figure)
+    return _find_attacker(article, mentions, figure), doer, _find_place(mentions, figure), *day
 
 
 def _find_attacker(article: Article, mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
@@ -66,7 +77,7 @@ def _find_attacker(article: Article, mentions: Sequence[tuple[int, Mention]], fi
             return mention.code  # "a drone of the Armenian armed forces"
         if last < at <= last + 8 and (agent or mention.kind in ("place", "demonym")):
             link = [word for word in between if word not in DIRECTIONS | {"inside"}][-2:]
-            sent = link[-1:] in (["by"], ["from"]) and not SENT.isdisjoint(between)
+            sent = link[-1:] in (["by"], ["from"]) and not SENT.isdisjoint(between) and "down" not in between
             home = mention.kind in ("country", "place", "capital") and link[-1:] == ["from"]
             if sent or link == ["belonging", "to"]:  # "fired by Armenia", "launched from Yemen"
                 return _find_group(article, figure, mention.code) if home else mention.code
@@ -75,12 +86,27 @@ def _find_attacker(article: Article, mentions: Sequence[tuple[int, Mention]], fi
             return mention.code  # "destroyed all the drones that Pakistan launched"
         if last <= at < deed.first and launched and agent:
             return mention.code  # "nine rockets that Armenia fired"
-    if not launched or deed.first > first:
+    return None
+
+
+def _find_doer(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
+    """ "Hezbollah launched a volley", "Saudi jets shot down", "intercepted by Jordan"; not two at once."""
+    lowers, deed = [word.lower for word in figure.words], figure.deed
+    passive, fired = deed.voice in ("passive", "reduced"), deed.measure == "launched"
+    if deed.voice == "noun" or deed.sort == "detect" or (not passive and deed.first > figure.weapon.first):
         return None
-    # "Hezbollah launched a volley", "Palestinians fired"
-    before = [(at, m) for at, m in mentions if at < deed.first and (m.kind in AGENTS or at == deed.first - 1)]
-    at, subject = before[-1] if before else (0, None)
-    return subject.code if subject and APART.isdisjoint(lowers[at : deed.first]) else None
+    for at, mention in reversed(mentions):
+        agent, last = mention.kind in AGENTS, at + len(mention.text.split())
+        if passive and (agent or mention.kind == "demonym") and lowers[deed.last : at] in BY_WHOM:
+            return None if "and" in lowers[last : last + 4] else mention.code
+        between = lowers[last : deed.first]
+        near = len(between) <= 6 and (TIED.isdisjoint(between) or VERBAL.issuperset(between))
+        if passive or last > deed.first:
+            continue
+        if (agent or not between) if fired else (near and mention.kind != "place"):
+            joint = not fired and lowers[at - 1 - (lowers[at - 1] == "the")] == "and"
+            return mention.code if APART.isdisjoint(between) and not joint else None
+    return None
 
 
 def _find_group(article: Article, figure: Figure, home: str) -> str:
@@ -144,7 +170,9 @@ def number_incidents(article: Article, claims: list[Claim]) -> list[Claim]:
     numbers = []
     for claim in claims:
         fitting = (
-            n for n, members in enumerate(incidents) if all(_agree(claim, member) for member in members)
+            n
+            for n, members in reversed(list(enumerate(incidents)))
+            if all(_agree(claim, member) for member in members)
         )
         number = next(fitting, len(incidents))
         if number == len(incidents):
@@ -176,6 +204,9 @@ def _find_past_attacker(article: Article, claim: Claim) -> str | None:
 def _agree(claim: Claim, other: Claim) -> bool:
     if claim.weapon != other.weapon or _is_own(claim, other.attacker) or _is_own(other, claim.attacker):
         return False
+    forces = {claim.interceptor, other.interceptor} - {None}
+    if len(forces) > 1 and all(is_country(force) for force in forces if force):
+        return False  # what Jordan shot down, and what France did
     if claim.attacker and other.attacker and claim.attacker != other.attacker:
         return False
     if None in (claim.earliest, claim.latest, other.earliest, other.latest):
@@ -186,4 +217,4 @@ def _agree(claim: Claim, other: Claim) -> bool:
 def _is_own(claim: Claim, attacker: str | None) -> bool:
     """ "Russia downed 20 Ukrainian drones, Ukraine said it shot down 30": nobody intercepts his own."""
     unsaid = claim.attacker is None and claim.measure == "intercepted"
-    return unsaid and attacker is not None and attacker == claim.claimant
+    return unsaid and attacker is not None and attacker == (claim.interceptor or claim.claimant)
