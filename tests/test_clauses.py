@@ -1,7 +1,8 @@
 import pytest
 
 from analysis.clauses import read_clauses
-from analysis.clauses.words import singular, tag_words
+from analysis.clauses.verbs import singular
+from analysis.clauses.words import tag_words
 from analysis.words import split_words
 
 

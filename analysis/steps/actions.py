@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from typing import NamedTuple, TypeVar
 
 from analysis.clauses import Clause, Parse, Phrase
-from analysis.clauses.words import NOUNS, Tagged, singular, verb_forms
+from analysis.clauses.verbs import singular, verb_forms
+from analysis.clauses.words import NOUNS, Tagged
 from analysis.lexicon import read_lexicon
 from analysis.words import Memo
 

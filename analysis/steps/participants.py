@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.clauses import Clause, Phrase
-from analysis.clauses.words import singular
+from analysis.clauses.verbs import singular
 from analysis.lexicon import read_lexicon
 from analysis.steps.actions import Action, cue, is_adjective
 from analysis.steps.reading import NO_RECIPIENTS, PLACES, Reading, code_of, is_listed, unique, with_prep

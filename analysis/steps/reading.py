@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.actors import Mention, is_country
 from analysis.clauses import Parse, Phrase
-from analysis.clauses.words import singular, verb_role
+from analysis.clauses.verbs import singular, verb_role
 from analysis.lexicon import read_lexicon
 from analysis.steps.actions import Action, cue, find_instrument, find_noun_action, find_verb_action
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from analysis.actors import find_mentions
-from analysis.clauses.words import singular, verb_forms
+from analysis.clauses.verbs import singular, verb_forms
 from analysis.sentences import overlapping
 
 if TYPE_CHECKING:

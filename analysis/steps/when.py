@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis.clauses import Parse
-from analysis.clauses.words import verb_role
+from analysis.clauses.verbs import verb_role
 from analysis.dates import ResolvedDate
 from analysis.sentences import Sentence
 from analysis.steps.actions import cue
