@@ -136,6 +136,21 @@ def test_who_says_it(text, said, actor, kind):
         assert (statement.source.actor, statement.source.kind) == (actor, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ivan Petrov, a villager near Agdam, said the bridge fell.", None),
+        ("Residents said the bridge fell.", None),
+        ("Baku's mayor, Ivan Petrov, said the bridge fell.", "named_official"),
+        ("A diplomat said the bridge to Iran fell.", "unnamed_official"),
+    ],
+)
+def test_a_person_without_office_is_no_official(text, kind):
+    source = find_sources(parse_article(text, title="Report", published=date(2024, 1, 10)))[0]
+    assert source.kind == kind
+    assert source.actor == ("AZE" if kind == "named_official" else None)
+
+
 # text, the names of its sources in order
 NAMES = [
     (

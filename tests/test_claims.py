@@ -155,6 +155,23 @@ def test_nobody_intercepts_his_own(text, attackers):
     assert [claim.attacker for claim in claims] == attackers
 
 
+# text, bounds of the claims after the first sentence
+NUMBERS = [
+    ("Iran fired missiles. A diplomat put the number launched at between 24 and 30.", [(24, 30)]),
+    ("Iran fired missiles. The army put the number of missiles intercepted at 12.", [(12, 12)]),
+    ("Seoul said 23 missiles were fired. Japan put the number at 20.", [(20, 20)]),
+    ("Seoul said 23 missiles were fired. Japan put the number of dead at 20.", []),
+    ("Israel counts Hezbollah's missiles. An official put the number at 100,000.", []),
+    ("Iran fired at least 30 missiles. All but three were intercepted.", [(27, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "bounds"), NUMBERS)
+def test_numbers_put_at(text, bounds):
+    claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
+    assert [(claim.low, claim.high) for claim in claims if claim.sentence > 1] == bounds
+
+
 # text, how many hit
 HITS = [
     ("Jordan downed 20 of 32 rockets. Syria said 12 hit their targets.", [12]),

@@ -24,7 +24,7 @@ class Source:
     """A speaker the article names or leaves unnamed; `text` is its first naming, `article.text[start:end]`.
 
     `kind` is named_official, unnamed_official, government, military, organisation (armed groups too) or
-    media. `actor` is the code of the country or organisation spoken for, `country` the same where it is a
+    media, None for a person whose office the text does not give ("a villager"). `actor` is the code of the country or organisation spoken for, `country` the same where it is a
     country's; `statements` counts what the article takes from it.
     """
 
@@ -35,7 +35,7 @@ class Source:
     name: str
     role: str | None
     country: str | None
-    kind: str
+    kind: str | None
     statements: int
     rule: str
     actor: str | None = None
@@ -115,7 +115,7 @@ class Register:
             name or re.sub(r"^(?:the|a|an)\s", "", text, flags=re.IGNORECASE),
             speaker.role if kind.endswith("official") else None,
             country,
-            kind,
+            None if kind == "named_official" and not (speaker.role or actor) else kind,
             statements,
             rule,
             actor,
@@ -228,7 +228,7 @@ def _is_unknown(speaker: Speaker) -> bool:
     """ "He said", "Col. Khan said" of someone not named before: nothing tells whom he speaks for."""
     if speaker.name is not None:
         return LOCAL.isdisjoint(speaker.head.split())
-    return speaker.head in ("he", "she")
+    return speaker.head in ("he", "she", "diplomat", "diplomats")
 
 
 def _key_of(speaker: Speaker) -> Key:

@@ -50,6 +50,7 @@ NO_ACTOR = CLAUSE | PREPOSITION | {"and", "to", "of"}
 FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
+NUMBERS = frozenset("at to was is reached exceeded".split())
 HITS = frozenset("hit hits struck strikes".split())
 OBJECTIVES = frozenset("target targets objective objectives".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
@@ -209,6 +210,9 @@ class _Reader:
         if deed.sort in ("with", "fly"):
             return
         for at, weapon, between in self.before(deed):
+            if weapon.form == "bare" and self.lowers[weapon.first - 2 : weapon.first] == ["number", "of"]:
+                deed.weapons = self.find_number(deed)
+                return
             if (weapon.form == "bare" and between) or self.is_aside(weapon, deed):
                 continue
             between = _cut_aside(between)
@@ -221,6 +225,12 @@ class _Reader:
                     self.taken.update(w.first for w in deed.weapons)
                 deed.weapons += self.join_after(deed)
             return
+
+    def find_number(self, deed: Deed) -> list[Weapon]:
+        """ "put the number of drones launched on Friday at 55", "the number of jets shot down rose to 12"."""
+        _, weapon, between = next(self.behind(deed), (0, None, []))
+        told = weapon and weapon.form == "short" and len(between) < 9 and CLAUSE.isdisjoint(between)
+        return [weapon] if weapon and told and between[-1:] and between[-1] in NUMBERS else []
 
     def is_aside(self, weapon: Weapon, deed: Deed) -> bool:
         """ "30 missiles, 22 of which were shot down, were launched": what was launched are the 30."""

@@ -119,6 +119,10 @@ class _Reader:
             index, kind, named = salvo[0].sentence.index, "mixed", " + ".join(f.weapon_text for f in salvo)
         if not kind or sentence.index - index > LOOK_BACK or weapon.interceptor:
             return
+        if deed.sort == "number":  # "Jordan put the number at 20": of what was counted last
+            if not self.figures or self.figures[-1].sentence.index < index:
+                return
+            deed.measure = self.figures[-1].measure
         if not _is_warlike(deed, kind, weapon, lowers):
             return
         theirs = weapon.form == "short" and lowers[weapon.last - 1] in THEM and deed.measure == "launched"

@@ -97,7 +97,7 @@ SOURCES = Table(
         Column("name", "The speaker's name, or office where unnamed.", required=True),
         Column("role", "Office or rank that the article gives."),
         Column("country", "Country spoken for, ISO 3166-1 alpha-3, or organisation."),
-        Column("kind", "What kind of speaker.", values=KINDS, required=True),
+        Column("kind", "What kind of speaker; missing for a person without office.", values=KINDS),
         Column("statements", "How many statements the article takes from it.", "integer", required=True),
         RULE,
     ),
