@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analysis.article import Article, ArticleError, read_articles
-from analysis.lexicon import LexiconError
-from analysis.rerun import NotebookError, run_notebooks
-from analysis.tables import Tables, extract_tables
+if TYPE_CHECKING:
+    from analysis.article import Article
+    from analysis.tables import Tables
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
@@ -38,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # where not every letter can be shown
     options = _parse(arguments)
+    from analysis.article import ArticleError
+    from analysis.lexicon import LexiconError
+    from analysis.rerun import NotebookError
+
     try:
         written, lines = run(options.files or [ARTICLES], options.out, options.published)
     except (ArticleError, LexiconError, NotebookError) as error:
@@ -45,8 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         where = error.filename or options.out or ROOT
         return _fail(f"error: {where}: cannot be written ({error.strerror}); nothing was changed.", 2)
-    except KeyboardInterrupt:
-        return _fail("interrupted; nothing was changed.", 130)
     print(*lines, "wrote:", *(f"  {_shorten(path)}" for path in written), sep="\n")
     return 0
 
@@ -60,32 +63,42 @@ def run(where: Sequence[Path], out: Path | None, published: date | None) -> tupl
     """Read the articles into tables, pictures and executed notebooks; return (files written, summary).
 
     `out` None renews data/tables and notebooks/ in place; else everything goes into that folder. Nothing is
-    written before everything is made. Raises ArticleError on bad input, OSError when writing fails.
+    written before everything is made. Raises ArticleError on bad input, OSError when writing fails or another
+    run is at work on the same folder.
     """
-    from tqdm import tqdm  # what follows is loaded here so that --help and errors in input answer at once
+    from tqdm import tqdm
 
-    from analysis.charts import draw_pictures
-    from analysis.files import write_files
-    from analysis.tables.codebook import render_tables
+    from analysis.article import read_articles
+    from analysis.files import hold_folder, write_files
+    from analysis.published import check_published
+    from analysis.rerun import run_notebooks
 
     articles = read_articles(where, published)
-    tables = extract_tables(articles, workers=(os.cpu_count() or 1) if len(articles) > MANY else 1)
-    with tqdm(total=5, file=sys.stderr, leave=False) as bar:
+    for article in articles:
+        check_published(article)  # before anything is started
+    summary: list[str] = []
+    with hold_folder(out or ROOT), tqdm(total=5, file=sys.stderr, leave=False) as bar:
 
         def advance(done: str) -> None:
             bar.set_description_str(done)
             bar.update()
 
-        def render() -> dict[Path, bytes]:
-            folder = (out or ROOT / "data") / "tables"
+        def make_tables() -> dict[Path, bytes]:
+            from analysis.charts import draw_pictures  # pandas is loaded while the kernels start
+            from analysis.tables import extract_tables
+            from analysis.tables.codebook import render_tables
+
+            workers = (os.cpu_count() or 1) if len(articles) > MANY else 1
+            tables = extract_tables(articles, workers)
+            advance("tables")
             files = render_tables(tables) | draw_pictures(articles, tables)
             advance("pictures")
+            summary.extend(_summarise(articles, tables))
+            folder = (out or ROOT / "data") / "tables"
             return {folder / name: content for name, content in files.items()}
 
-        advance("tables")
-        files = run_notebooks(where, out, advance, published, meanwhile=render)
-    written = write_files(files)
-    return written, _summarise(articles, tables)
+        files = run_notebooks(where, out, advance, published, meanwhile=make_tables)
+        return write_files(files), summary
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -134,5 +147,12 @@ def _shorten(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def _stop(*_: object) -> None:
+    """Leave at once on Ctrl-C: an exception could be lost in what is being loaded; the kernels follow."""
+    os.write(sys.stderr.fileno(), b"\ninterrupted; nothing was changed.\n")
+    os._exit(130)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, _stop)
     sys.exit(main())

@@ -1,12 +1,15 @@
 import errno
 import io
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from analysis.__main__ import main
+from analysis.files import hold_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -113,7 +116,7 @@ def write_story(tmp_path):
 
 @pytest.fixture
 def without_notebooks(monkeypatch):
-    monkeypatch.setattr("analysis.__main__.run_notebooks", lambda *_, meanwhile: meanwhile())
+    monkeypatch.setattr("analysis.rerun.run_notebooks", lambda *_, meanwhile: meanwhile())
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path, capsys, without_notebooks):
@@ -140,13 +143,25 @@ def test_a_full_disk_is_one_line_and_leaves_the_former_files(
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == former
 
 
-def test_interrupting_changes_nothing(tmp_path, capsys, monkeypatch):
-    def stop(*args, **options):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("analysis.__main__.run_notebooks", stop)
-    assert main([str(write_story(tmp_path)), "--out", str(tmp_path / "out")]) == 130
+@pytest.mark.parametrize("seconds", [0.3, 0.9, 1.5])
+def test_interrupting_takes_one_line_and_changes_nothing(tmp_path, seconds):
+    command = [sys.executable, "-m", "analysis", str(write_story(tmp_path)), "--out", str(tmp_path / "out")]
+    job = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    time.sleep(seconds)
+    job.send_signal(signal.SIGINT)
+    said = job.communicate(timeout=20)[1]
+    assert job.returncode == 130
+    assert said.splitlines()[-1] == "interrupted; nothing was changed."
+    assert "Traceback" not in said
     assert not (tmp_path / "out").exists()
+
+
+def test_a_second_run_into_the_same_folder_is_told(tmp_path, capsys):
+    out = tmp_path / "out"
+    with hold_folder(out):
+        assert main([str(write_story(tmp_path)), "--out", str(out)]) == 2
+    assert f"{out}: cannot be written (another run is at work there)" in capsys.readouterr().err
+    assert not out.exists()
 
 
 REFUSED = [
@@ -181,9 +196,9 @@ def test_what_was_not_read_is_named_in_a_line(tmp_path):
     write_story(folder)
     (folder / "annex.pdf").write_bytes(b"%PDF")
     code = (
-        "import sys, analysis.__main__ as line\n"
-        "line.run_notebooks = lambda *_, meanwhile: meanwhile()\n"
-        "sys.exit(line.main(sys.argv[1:]))"
+        "import sys, analysis.__main__, analysis.rerun\n"
+        "analysis.rerun.run_notebooks = lambda *_, meanwhile: meanwhile()\n"
+        "sys.exit(analysis.__main__.main(sys.argv[1:]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(folder), "--out", str(tmp_path / "out")],

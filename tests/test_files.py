@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from analysis.files import write_files
+from analysis.files import hold_folder, write_files
 
 
 def test_writes_all(tmp_path):
@@ -58,17 +58,22 @@ def test_a_stop_at_any_point_leaves_every_file_whole(tmp_path, point, stop):
     assert stop == signal.SIGKILL or len(turns) == 1
 
 
-def write_often(folder, name):
-    for _ in range(20):
-        write_files({folder / f"{n}": name for n in range(30)})
+def hold_for_ever(folder, ready):
+    with hold_folder(folder):
+        ready.set()
+        time.sleep(60)
 
 
-def test_two_writers_do_not_mix(tmp_path):
-    for _ in range(5):
-        writers = [FORK.Process(target=write_often, args=(tmp_path, name)) for name in (b"left", b"right")]
-        for writer in writers:
-            writer.start()
-        for writer in writers:
-            writer.join()
-            assert writer.exitcode == 0
-        assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+def test_one_run_at_a_time_holds_a_folder(tmp_path):
+    """The folder need not exist yet; who is killed holds it no longer."""
+    ready, folder = FORK.Event(), tmp_path / "to come"
+    holder = FORK.Process(target=hold_for_ever, args=(folder, ready))
+    holder.start()
+    ready.wait()
+    with hold_folder(tmp_path), pytest.raises(BlockingIOError, match="another run"), hold_folder(folder):
+        pass
+    holder.kill()
+    holder.join()
+    with hold_folder(folder):
+        pass
+    assert not folder.exists()

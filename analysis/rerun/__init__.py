@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import ast
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from analysis.rerun.page import render_page
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 
 Notebook: TypeAlias = Any  # as nbformat gives it
-Client: TypeAlias = Any  # nbclient's, which executes one notebook
+Kernel: TypeAlias = Any  # jupyter_client's manager of one
 
 
 class NotebookError(RuntimeError):
@@ -35,7 +34,7 @@ def run_notebooks(
     Without `out` the notebooks run in place as they are, on the articles that their first cell names. With
     `out` they run on `articles` (files or folders) and go into the folder `out`, each with
     an HTML page beside it. `progress` is called with each notebook's name when it is done. `meanwhile`
-    returns further files; it is called while the kernels, each a process of its own, are starting.
+    returns further files; it is called while the kernels, each a process of its own, are at work.
 
     Two runs on the same article give the same bytes. Raises NotebookError when a cell fails.
     """
@@ -43,60 +42,89 @@ def run_notebooks(
     if out is not None:
         day = published.isoformat() if published else None
         parameters = {"articles": [str(path.resolve()) for path in articles], "published": day}
-    clients = {path: _open_notebook(path, parameters) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
-    with ThreadPoolExecutor() as pool:
-        running = {pool.submit(_run, client, path, out): path for path, client in clients.items()}
-        try:
-            files = meanwhile()
-            for done in as_completed(running):
-                done.result()
-                progress(running[done].stem)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    kernels: dict[Path, Kernel] = {path: _make_kernel() for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    pool = ThreadPoolExecutor(len(kernels))
+    try:
+        for path, kernel in kernels.items():
+            _start_kernel(kernel, path.name)
+        running = {pool.submit(_run, path, parameters, kernels[path], out): path for path in kernels}
+        files = meanwhile()
+        for done in as_completed(running):
+            done.result()
+            progress(running[done].stem)
+    except BaseException:
+        for kernel in kernels.values():
+            _kill_kernel(kernel)
+        raise
+    finally:
+        pool.shutdown(wait=False)
     for done in running:
         files |= done.result()
     return files
 
 
-def _run(client: Client, path: Path, out: Path | None) -> dict[Path, bytes]:
-    notebook = _execute(client, path.name)
+def _make_kernel() -> Kernel:
+    from jupyter_client.manager import KernelManager
+
+    client = "jupyter_client.asynchronous.AsyncKernelClient"  # as nbclient, which will use it, wants it
+    return KernelManager(kernel_name="python3", client_class=client)
+
+
+def _start_kernel(kernel: Kernel, name: str) -> None:
+    from jupyter_client.kernelspec import NoSuchKernel
+
+    search = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    try:
+        kernel.start_kernel(
+            cwd=str(NOTEBOOKS),
+            env={**os.environ, "PYTHONPATH": search},
+            extra_arguments=["--log-level=ERROR"],  # the kernel warns of its own transport otherwise
+        )
+    except NoSuchKernel as error:
+        raise NotebookError(f"{name}: its Python kernel did not run ({error}).") from error
+
+
+def _kill_kernel(kernel: Kernel) -> None:
+    """End a kernel's process, started or not; to ask it to end could take a second, or hang."""
+    if process := getattr(kernel.provisioner, "process", None):
+        process.kill()
+    kernel.cleanup_connection_file()
+
+
+def _run(path: Path, parameters: Mapping[str, object], kernel: Kernel, out: Path | None) -> dict[Path, bytes]:
+    """Return the executed notebook, and elsewhere its page beside it."""
+    # jsonschema would build the grammar of addresses with it: a second, for what no notebook is checked for.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    import nbformat
+
+    notebook = nbformat.read(path, as_version=4)
+    if parameters:
+        set_parameters(notebook, parameters, path.name)
+    _execute(notebook, kernel, path.name)
     if out is None:
         return {path: _to_bytes(notebook)}
+    from analysis.rerun.page import render_page
+
     page = render_page(notebook).encode("utf-8")
     return {out / path.name: _to_bytes(notebook), out / f"{path.stem}.html": page}
 
 
-def _open_notebook(path: Path, parameters: Mapping[str, object]) -> Client:
-    """Return the client that will execute a notebook with the parameters set."""
-    import nbformat
+def _execute(notebook: Notebook, kernel: Kernel, name: str) -> None:
+    """Run the cells in the kernel, which ends with them."""
     from nbclient import NotebookClient
-
-    notebook = nbformat.read(path, as_version=4)
-    return NotebookClient(
-        set_parameters(notebook, parameters, path.name) if parameters else notebook,
-        kernel_name="python3",
-        record_timing=False,  # times would differ from run to run
-        extra_arguments=["--log-level=ERROR"],  # the kernel warns of its own transport otherwise
-        resources={"metadata": {"path": str(NOTEBOOKS)}},
-    )
-
-
-def _execute(client: Client, name: str) -> Notebook:
-    from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellExecutionError, DeadKernelError
 
-    metadata = client.nb.metadata.copy()
-    search = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    metadata = notebook.metadata.copy()
+    # Times would differ from run to run.
+    client = NotebookClient(notebook, kernel, record_timing=False, shutdown_kernel="immediate")
     try:
-        client.execute(env={**os.environ, "PYTHONPATH": search})
+        client.execute(cleanup_kc=True)
     except CellExecutionError as error:
         cause = " ".join(f"{error.ename}: {error.evalue}".split())
         raise NotebookError(f"{name}: {cause}") from error
-    except (DeadKernelError, NoSuchKernel) as error:
+    except DeadKernelError as error:
         raise NotebookError(f"{name}: its Python kernel did not run ({error}).") from error
-    client.nb.metadata = metadata
-    return client.nb
+    notebook.metadata = metadata
 
 
 def set_parameters(notebook: Notebook, parameters: Mapping[str, object], name: str) -> Notebook:

@@ -19,10 +19,10 @@ from analysis.article import Article, ArticleError
 from analysis.attribution import Source, find_sources
 from analysis.claims import Claim, find_claims
 from analysis.dates import ResolvedDate, resolve_dates
+from analysis.published import check_published
 from analysis.sentences import Sentence
 from analysis.steps import Step, explain_unused, find_steps
 from analysis.tables.columns import CLAIMS, DATES, DTYPES, SENTENCES, SOURCES, STEPS, TABLES, Column, Table
-from analysis.tables.published import propose_published
 
 if TYPE_CHECKING:
     import pandera.pandas as pandera
@@ -82,12 +82,11 @@ def _check_names(articles: Iterable[Article]) -> Iterator[Article]:
 
 def _read_cells(article: Article) -> dict[str, Cells]:
     """Return the cells of each table's rows of an article."""
-    if article.published is None:
-        raise ArticleError(f"{article.name}: {propose_published(article.text)}")
+    published = check_published(article)
     steps, claims = find_steps(article), find_claims(article)
     cells = {
         "sentences": _fill(SENTENCES, article, article.sentences),
-        "dates": _fill(DATES, article, resolve_dates(article.text, article.published)),
+        "dates": _fill(DATES, article, resolve_dates(article.text, published)),
         "sources": _fill(SOURCES, article, find_sources(article)),
         "steps": _fill(STEPS, article, steps),
         "claims": _fill(CLAIMS, article, claims),

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from analysis.article import Article, ArticleError
 from analysis.dates import resolve_dates
 from analysis.dates.words import list_meanings
 
 YEARS = range(1980, 2051)  # where nothing else narrows it
+
+
+def check_published(article: Article) -> date:
+    """Return the day of publication. Raises ArticleError, which proposes one, when there is none."""
+    if article.published is None:
+        raise ArticleError(f"{article.name}: {propose_published(article.text)}")
+    return article.published
 
 
 def propose_published(text: str) -> str:
