@@ -31,6 +31,13 @@ Ukraine has promised not to use the shells against towns. | UKR>- AGREE
 Chad, Sudan accuse each other of raids | TCD>SDN ACCUSE, SDN>TCD ACCUSE
 In Chad, Sudan accused Libya of raids | SDN>LBY ACCUSE
 Talks between Chad and Sudan were suspended on Monday. | TCD>SDN SANCTION
+Talks between Chad and Sudan on the river have collapsed. | TCD>SDN SANCTION, SDN>TCD SANCTION
+Talks between Chad, Niger and Mali ended on Sunday. | TCD>- CONSULT, NER>- CONSULT, MLI>- CONSULT
+Fighting between Chad and Sudan ended on Sunday. | TCD>SDN RETREAT, SDN>TCD RETREAT
+Laos urged Thailand to open the border, investigate the raid and free the crew. | LAO>THA REQUEST
+Ministers walked out of a meeting in Kinshasa. | ->- SANCTION
+Peru called Chile's latest drilling bid a provocation. | PER>CHL ACCUSE
+Algeria fires a warning at Mali | DZA>MLI THREATEN
 Kenya condemned the measures taken by Uganda. | KEN>UGA ACCUSE
 Kenya accused its critics of serving Uganda. | KEN>- ACCUSE
 In a call to Oman, Kenya's president urged restraint. | KEN>- REQUEST, KEN>OMN CONSULT, OMN>KEN CONSULT

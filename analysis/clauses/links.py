@@ -155,6 +155,8 @@ class Linker:
         if index == 0 or self.tags[left] != "," or self.at[left - 1] < 0 or clause.first != clause.verb:
             return False
         other = self.clauses[index - 1]
+        if other.form == "infinitive":  # "urged Chad to open the border, free the crew and"
+            return self.tags[clause.verb] in ("VB", "VBP") and verb_role(clause.lemma) != "report"
         return other.form == "finite" and other.link not in SUBORDINATE and verb_role(other.lemma) != "report"
 
     def _share_subject(self, clause: Clause, index: int) -> bool:
@@ -228,6 +230,8 @@ class Linker:
         alone = chunk.last - chunk.first == 1 and self.lowers[chunk.first] in FLOATING
         if chunk.prep or alone or self._is_time(chunk):
             return chunk.first - 1
+        if (first := self._find_between(number)) < number:
+            return self.chunks[first].first - 1
         other = self.clauses[before] if before >= 0 else None
         if other is None:
             shared = chunk.last == clause.first and self._shares_preposition(number)
@@ -259,6 +263,13 @@ class Linker:
         place = self.chunks[number].first - 1
         joined = self.tags[place] == "CC" and self.at[place - 1] >= 0 and self.chunks[number - 1].prep
         return bool(joined) and any(not chunk.prep for chunk in self.chunks[: number - 1])
+
+    def _find_between(self, number: int) -> int:
+        """'Talks between Chad, Mali and Niger on the river ended': those behind between are no subject."""
+        chunks, first, joints = self.chunks, number, ["CC"]
+        while first and not chunks[first].prep and self.tags[chunks[first - 1].last] in joints:
+            first, joints = first - 1, ["CC", ","]
+        return first if chunks[first].prep == "between" else number
 
     def _is_time(self, chunk: Phrase) -> bool:
         """'Tuesday', 'earlier this month'; not 'two days of clashes'."""

@@ -327,6 +327,8 @@ class Coder(NounNotes):
         inner = self._inner(index)
         if inner is None and clause.passive and clause.subject:
             inner = self.deed(clause.subject[0])
+        if inner is None and not clause.passive:
+            self.code_nouns(index, clause)  # "the talks between Chad and Sudan ended"
         stopped = turn("stopped", inner)
         if stopped:
             self.silence(index)

@@ -39,7 +39,8 @@ class NounNotes(Notes):
             for phrase in self._find_tellers(clause):
                 action = self.deed(phrase) or self._find_deed(clause, phrase)
                 if action and action.event in TOLD_BY_NOUNS:
-                    if clause.lemma in cue("failure") or clause.lemma == "end":
+                    ended = self.role(index) == "stopaspect" and action.event != "CONSULT"
+                    if ended or clause.lemma in cue("failure"):
                         action = turn("stopped", action) or action
                     if not self._is_announced_attack(index, clause, action):
                         self._add_noun(index, phrase, action, "noun-subject")

@@ -178,7 +178,7 @@ def _guess_actors(reading: Reading, phrases: Sequence[Phrase], place: str, event
     kinds = {_agent_kinds().get(head, "") for head in reading.heads(phrases)} - {""}
     if kinds == {"people"} and event == "ASSAULT":
         return []  # "gunmen killed ten people in Kano"
-    if kinds and place:
+    if kinds and place and event not in cue("meeting"):
         return [place]
     if "institution" in kinds and (scene.actors or scene.speaker):
         return scene.actors[:1] or scene.speaker
@@ -203,8 +203,10 @@ def name_owner(reading: Reading, phrase: Phrase) -> list[str]:
 def name_between(reading: Reading, after: Sequence[Phrase]) -> list[str]:
     """Return both sides of 'clashes between Chad and Sudan', or []."""
     between = with_prep(after, "between")[:1]
-    joined = [c for c in reading.chunks if not c.prep and between and c.first == between[0].last + 1]
-    return name_actors(reading, between + joined)
+    for chunk in reading.chunks if between else []:
+        if not chunk.prep and chunk.first == between[-1].last + 1:
+            between.append(chunk)  # "between Chad, | Mali | and Niger"
+    return name_actors(reading, between)
 
 
 def name_noun_participants(
