@@ -295,7 +295,7 @@ class Coder(NounNotes):
                 targets = targets or self._name_provoker(actors) or ([] if own else unique(named, actors))
                 self.add(index, action, "warn", (actors, targets))
                 return
-        kinds = self.kinds([*clause.objects, *with_prep(clause.phrases, "to")])
+        kinds = self.kinds([*clause.objects, *with_prep(clause.phrases, "to", "at")])
         if actors and targets and not kinds.isdisjoint(STATES | {"group", "military"}):
             self.add(index, action, "warn", (actors, targets))
 
