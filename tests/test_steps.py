@@ -213,17 +213,17 @@ Oman vowed revenge on Yemen after blaming it for the raid. | OMN>YEM THREATEN, O
 Egypt fights the rebels of Mali, whom Chad accuses of smuggling. | EGY>MLI ASSAULT, TCD>MLI ACCUSE
 Abu Dhabi has long rejected the charge. | ARE>- REJECT
 Peru's government rejects Chile's sovereignty claims. | PER>CHL REJECT
-Uganda condemns the raid and demands that Rwanda withdraw. | UGA>- ACCUSE, UGA>RWA REQUEST
+Uganda condemns the raid and demands that Rwanda withdraw. | UGA>RWA ACCUSE, UGA>RWA REQUEST
 Uganda demanded Rwanda stop arming the rebels and withdraw its troops. | UGA>RWA REQUEST
 "We'll retaliate if Yemen attacks," the Omani minister said. | OMN>YEM THREATEN
 It's a breach of the accord by Laos, Thailand said. | THA>LAO ACCUSE
 Oman won't tolerate such threats, its minister said. | OMN>- THREATEN
-Nepal described the patrol of India as a provocation and vowed to respond. | NPL>IND ACCUSE, NPL>- THREATEN
+Nepal described the patrol of India as a provocation and vowed to respond. | NPL>IND ACCUSE, NPL>IND THREATEN
 
 [blamed in harder clauses]
 Laos issued a statement condemning the Thai patrol. | LAO>THA ACCUSE
 Laos issued a statement on rice, praising the harvest. |
-Togo, accused by Ghana of arming rebels, vowed to retaliate. | GHA>TGO ACCUSE, TGO>- THREATEN
+Togo, accused by Ghana of arming rebels, vowed to retaliate. | GHA>TGO ACCUSE, TGO>GHA THREATEN
 Kenya labeled the raid on Wajir an act of aggression. | KEN>- ACCUSE
 Chad described the strike hitting the port as a provocation. | TCD>- ACCUSE
 Oman's decision was completely unjustified, Yemen said. | YEM>OMN ACCUSE
@@ -645,6 +645,15 @@ Serbian forces moved closer to the frontier with Kosovo. | SRB>XKX MOBILIZE
 China sent 45 aircraft near Taiwan. | CHN>TWN MOBILIZE
 The UN pulled its staff out of El Geneina. | UN>- PROTECT
 A village held by rebels lies near the road. |
+
+[the other side]
+Eritrea shelled Djibouti. Troops of Djibouti opened fire on a patrol. | ERI>DJI ASSAULT, DJI>ERI ASSAULT
+Eritrea shelled Djibouti and bombed Yemen. Eritrea vowed to retaliate. | ERI>DJI ASSAULT, ERI>YEM ASSAULT, ERI>- THREATEN
+Benin shelled Nigeria. The army of Nigeria struck Maiduguri. | BEN>NGA ASSAULT, NGA>- ASSAULT
+Yemen shelled Oman. The army of Yemen fired on a tanker. | YEM>OMN ASSAULT, YEM>- ASSAULT
+Three Beninese soldiers were killed when Togolese troops stormed their post. | TGO>BEN ASSAULT
+Four Ghanaian officers were killed in an exchange of fire with Ivorian troops. | CIV>GHA ASSAULT
+Basque Homeland and Freedom (ETA) militants killed two Spanish officers. | ETA>ESP ASSAULT
 """
 
 # What the rules cannot do yet; each moves up to the examples once it works.

@@ -18,6 +18,7 @@ from analysis.steps.coding import Coder
 from analysis.steps.reading import Scene
 from analysis.steps.records import Coded
 from analysis.steps.retelling import merge_retellings
+from analysis.steps.sides import name_other_side
 from analysis.steps.when import When, find_when
 from analysis.words import Memo, words_of
 
@@ -100,7 +101,7 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
         lacking[sentence.index] = (
             "no verb" if not parse.clauses else "no step in its clauses" if named else "no actor named"
         )
-    return merge_retellings(steps, article.text), lacking
+    return name_other_side(merge_retellings(steps, article.text), article.text), lacking
 
 
 def _may_tell_steps(lower: str) -> bool:

@@ -23,9 +23,12 @@ def choose(reading: Reading, found: list[Coded]) -> list[Coded]:
             continue
         if coded.rule == "noun-aside" and not coded.actors and coded.event in {c.event for c in kept}:
             continue  # "killed a commander in a strike on Aden"
-        twin = next((other for other in kept if _are_one(other, coded)), None)
+        twin = next((other for other in kept if _are_one(reading, other, coded)), None)
         if twin:
             twin.recipients = twin.recipients or coded.recipients
+            if not twin.actors:
+                twin.actors, twin.mode = coded.actors, twin.mode or coded.mode
+                twin.evidence = (twin.evidence[0], max(twin.evidence[1], coded.evidence[1]))
             twin.instrument = twin.instrument or coded.instrument
         elif (
             not main or coded in main or coded.rule == "noun-aside" or _is_worth_telling(reading, coded, main)
@@ -90,12 +93,21 @@ def _may_lack_actor(reading: Reading, coded: Coded) -> bool:
     return False
 
 
-def _are_one(one: Coded, other: Coded) -> bool:
+def _are_one(reading: Reading, one: Coded, other: Coded) -> bool:
     """Whether two clauses of a sentence tell one step: 'struck the town, killing nine'."""
     if one.event != other.event:
         return False
     if one.event == "ASSAULT" and other.role == "casualty" and not other.actors:
         return True
+    side = reading.clauses[other.clause]
+    if (
+        one.role == "casualty"
+        and not one.actors
+        and side.governor == one.clause
+        and side.link in ("when", "as")
+    ):
+        # "nine soldiers were killed when rebels attacked their base"
+        return bool(other.actors) and other.recipients in ([], one.recipients)
     same = one.actors == other.actors and (one.mode == other.mode or one.event == "ASSAULT")
     open_end = not one.recipients or not other.recipients or other.role == "casualty"
     return same and (open_end or one.recipients == other.recipients)

@@ -46,6 +46,8 @@ def name_actors(reading: Reading, phrases: Iterable[Phrase]) -> list[str]:
 
 def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
     scene, word, mentions = reading.scene, reading.words[phrase.first], reading.named(phrase)
+    if not mentions and phrase.first > 3 and reading.words[phrase.first - 1].text == ")":
+        mentions = reading.named(Phrase(phrase.first - 3, phrase.first - 1))  # "(PKK) militants"
     if word.tag in ("PRP", "PRP$") and word.lower in cue("speaker"):
         return scene.speaker
     if word.tag == "PRP":
@@ -252,7 +254,8 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
     if agents and not actors:
         actors = _guess_actors(reading, agents, place, action.event)
     if not agents and action.role == "casualty":
-        attacks = [p for p in with_prep(clause.phrases, "in", "during", "from") if reading.deed(p)]
+        around = with_prep(clause.phrases, "in", "during", "from")
+        attacks = [p for p in around if reading.deed(p) or reading.head(p) in cue("fights")]
         for attack in attacks[:1]:
             opponents = name_actors(reading, with_prep(reading.behind(attack), "with"))
             actors = opponents or name_owner(reading, attack)
