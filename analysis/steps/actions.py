@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     particles: tuple[str, ...]
     objects: frozenset[str]
     phrases: tuple[str, ...]  # objects of several words
+    heads: frozenset[str]  # the last words of the phrases
     action: Action
 
 
@@ -61,14 +62,15 @@ def _object_classes() -> dict[str, list[str]]:
     return {row["class"]: row["words"].split("|") for row in read_lexicon("objects")}
 
 
-def _expand(cell: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Words of an object cell, classes (@weapons) replaced by their members."""
+def _expand(cell: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Words and phrases of an object cell, classes (@weapons) replaced by their members."""
     words: list[str] = []
     for word in filter(None, cell.split("|")):
         words += _object_classes()[word[1:]] if word.startswith("@") else [word]
     return (
         frozenset(singular(word) for word in words if " " not in word),
         tuple(f" {word} " for word in words if " " in word),
+        frozenset(word.split()[-1] for word in words if " " in word),
     )
 
 
@@ -260,20 +262,23 @@ class _Objects:
             return any(below.form == "gerund" and below.link == "for" for below in self._governed())
         if not entry.objects.isdisjoint(self.said):
             return True
-        return bool(entry.phrases and self.phrases) and any(phrase in self.text for phrase in entry.phrases)
+        if not (entry.phrases and self.phrases) or entry.heads.isdisjoint(self.around[0]):
+            return False
+        return any(phrase in self.around[1] for phrase in entry.phrases)
 
     def _governed(self) -> list[Clause]:
         clauses = self.parse.clauses
         return [c for c in clauses if c.governor is not None and clauses[c.governor] is self.clause]
 
     @cached_property
-    def text(self) -> str:
-        """The words from the first object to the last, as they stand and in the singular."""
+    def around(self) -> tuple[set[str], str]:
+        """The words from the first object to the last, as they stand and in the singular; and joined."""
         first, last = min(p.first for p in self.phrases), max(p.last for p in self.phrases)
         end = self.clause.end
         below = (c.end for c in self.parse.clauses if c.form == "infinitive" and c.first == end)
         lowers = [word.lower for word in self.parse.words[first : max(last, *below, end)]]
-        return f" {' '.join(lowers)} | {' '.join(map(singular, lowers))} "
+        singulars = [singular(lower) for lower in lowers]
+        return {*lowers, *singulars}, f" {' '.join(lowers)} | {' '.join(singulars)} "
 
 
 _NAMES_DEED = Memo(lambda lower: singular(lower) in _noun_entries() or singular(lower) in _nominals())

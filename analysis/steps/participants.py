@@ -41,7 +41,7 @@ def is_agent(reading: Reading, phrase: Phrase) -> bool:
 
 def name_actors(reading: Reading, phrases: Iterable[Phrase]) -> list[str]:
     """Return the codes of those that the phrases name as agents, each once."""
-    return unique(code for phrase in phrases for code in _name_agent(reading, phrase))
+    return unique([code for phrase in phrases for code in _name_agent(reading, phrase)])
 
 
 def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:

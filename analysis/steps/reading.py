@@ -116,7 +116,7 @@ class Reading:
 
     def codes(self, phrases: Iterable[Phrase], without: frozenset[str] = NO_AGENTS) -> list[str]:
         """Return the codes of all whom the phrases name, each once."""
-        return unique(code_of(mention) for phrase in phrases for mention in self.named(phrase, without))
+        return unique([code_of(mention) for phrase in phrases for mention in self.named(phrase, without)])
 
     def kinds(self, phrases: Iterable[Phrase]) -> set[str]:
         """Return the kinds of actors that the phrases name."""
@@ -170,7 +170,11 @@ def code_of(mention: Mention) -> str:
 
 def unique(codes: Iterable[str], without: Sequence[str] = ()) -> list[str]:
     """Return the codes in order, each once, those of `without` left out."""
-    return list(dict.fromkeys(code for code in codes if code not in without))
+    found: list[str] = []
+    for code in codes:
+        if code not in found and code not in without:
+            found.append(code)
+    return found
 
 
 def with_prep(phrases: Iterable[Phrase], *prepositions: str) -> list[Phrase]:

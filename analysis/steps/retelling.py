@@ -25,21 +25,24 @@ SAID_AGAIN = frozenset("REJECT SUPPORT AGREE CONSULT RETREAT CONCEDE PROTECT".sp
 # What a headline or an undated lead reports is news: an event of an earlier week is another one.
 NEWS = timedelta(days=7)
 NEAR = 3  # sentences
+FAR = 60  # steps: nobody looks back further
 
 
 def merge_retellings(steps: list[Step], text: str) -> list[Step]:
     """Return the steps with retellings joined to the first telling, in the order of the first tellings."""
     kept: list[Step] = []
-    told: list[frozenset[str]] = []
+    places: dict[str, list[int]] = {}  # by event
     for step in steps:
-        topics = _topics(step, text)
-        for place in range(len(kept) - 1, max(-1, len(kept) - 60), -1):
-            if _same(kept[place], step) and _close(kept[place], step, told[place], topics):
+        alike = places.setdefault(step.event, [])
+        for place in reversed(alike):
+            if len(kept) - place >= FAR:
+                continue
+            if _same(kept[place], step) and _close(kept[place], step, text):
                 kept[place] = _join(kept[place], step)
                 break
         else:
+            alike.append(len(kept))
             kept.append(step)
-            told.append(topics)
     return _align_mutual(kept)
 
 
@@ -47,31 +50,27 @@ def _align_mutual(steps: list[Step]) -> list[Step]:
     """Give both sides of a mutual step one direction: 'Chad agreed to a truce. Sudan agreed with Chad.'"""
     sides: dict[tuple[str, str | None, str | None], list[Step]] = {}
     for step in steps:
-        sides.setdefault((step.event, step.actor, step.recipient), []).append(step)
+        if step.direction != "neutral":
+            sides.setdefault((step.event, step.recipient, step.actor), []).append(step)
     aligned: list[Step] = []
     for step in steps:
-        others = (
-            sides.get((step.event, step.recipient, step.actor), []) if step.direction == "neutral" else []
-        )
-        directions = [other.direction for other in others if _dates_agree(step, other)]
-        aligned.append(
-            replace(step, direction=next((d for d in directions if d != "neutral"), step.direction))
-        )
+        others = sides.get((step.event, step.actor, step.recipient), ())
+        if step.direction == "neutral" and (others := [o for o in others if _dates_agree(step, o)]):
+            step = replace(step, direction=others[0].direction)
+        aligned.append(step)
     return aligned
 
 
 def _same(one: Step, other: Step) -> bool:
-    """Whether two tellings can mean one step: nothing that both say differs."""
+    """Whether two tellings can mean one step: nothing that both say differs, and one party is named twice."""
+    named_twice = (one.actor is not None and one.actor == other.actor) or (
+        one.recipient is not None and one.recipient == other.recipient
+    )
     return (
-        one.event == other.event
+        named_twice
         and one.sentence != other.sentence
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
-        and (one.actor or one.recipient) is not None
-        and (
-            (one.actor is not None and one.actor == other.actor)
-            or (one.recipient is not None and one.recipient == other.recipient)
-        )
         and one.status == other.status
         and (_agree(one.mode, other.mode) or _goes_on(one, other) or _is_lede(one, other))
         and _dates_agree(one, other)
@@ -85,7 +84,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 def _goes_on(one: Step, other: Step) -> bool:
     """'Chad accused Sudan of ...': what it then says of Sudan's deeds is the same accusation."""
-    return other.rule == "judged" and one.event == "ACCUSE" and other.sentence - one.sentence <= 3
+    return other.rule == "judged" and one.event == "ACCUSE" and other.sentence - one.sentence <= NEAR
 
 
 def _is_lede(one: Step, other: Step) -> bool:
@@ -110,7 +109,7 @@ def _instruments_agree(one: str | None, other: str | None) -> bool:
     return ones <= others or others <= ones
 
 
-def _close(one: Step, other: Step, topics: frozenset[str], others: frozenset[str]) -> bool:
+def _close(one: Step, other: Step, text: str) -> bool:
     """Whether the words speak for one event: the lead tells its headline; else both name the same thing.
 
     'accused Chad of shelling a town' and 'accused Chad of hiding rebels' are two; when in doubt, two.
@@ -122,6 +121,7 @@ def _close(one: Step, other: Step, topics: frozenset[str], others: frozenset[str
     if gap <= NEAR and (one.event in SAID_AGAIN or "casualty" in (one.rule, other.rule)):
         return True
     armed = bool(one.instrument and other.instrument)
+    topics, others = _topics(one, text), _topics(other, text)
     if not topics or not others:
         return verbs or bool(one.instrument)  # "the missiles that Chad fired"
     return (one.sentence == 0 or gap <= NEAR or verbs or armed) and not topics.isdisjoint(others)
@@ -129,24 +129,21 @@ def _close(one: Step, other: Step, topics: frozenset[str], others: frozenset[str
 
 # Say nothing of what a step is about.
 EMPTY = frozenset(
-    "about after also against been before being both could each from have into more".split()
-) | (
-    frozenset(
-        "most other over said side some such than that their them they this which will with would".split()
-    )
+    "about after also against been before being both could each from have into more most other over said side"
+    " some such than that their them they this which will with would".split()
 )
 
 
-def _topics(step: Step, text: str) -> frozenset[str]:
-    """Return the stems of the words beside the verb that are no names of actors: 'border post' of a raid."""
+def _topics(step: Step, text: str) -> set[str]:
+    """The stems of the words beside the verb that are no names of actors: 'border post' of a raid."""
     named = overlapping(find_mentions(text), step.start, step.end)
-    found = set()
+    found: set[str] = set()
     for match in WORD.finditer(text, step.start, step.end):
         word = match[0].lower()
         if word in EMPTY or any(m.start <= match.start() < m.end for m in named):
             continue
         found.add(_stem(word))
-    return frozenset(found - {_verb(step)})
+    return found - {_verb(step)}
 
 
 WORD = re.compile(r"[^\W\d_]{4,}")
