@@ -88,15 +88,18 @@ def _rows(kind: str) -> list[tuple[list[str], str, Action]]:
 
 
 @cache
-def _verb_entries() -> dict[str, list[Entry]]:
-    """By the verb: longer phrases first, those that ask for an object before those that do not."""
-    found: dict[str, list[Entry]] = {}
+def _verb_entries() -> dict[str, dict[str, list[Entry]]]:
+    """By the verb and its first particle: longer phrases first, those that ask for an object before those
+    that do not."""
+    found: dict[str, dict[str, list[Entry]]] = {}
     for phrases, cell, action in _rows("verb"):
         for phrase in phrases:
             verb, *particles = phrase.split()
-            found.setdefault(verb, []).append(Entry(tuple(particles), *_expand(cell), action))
-    for entries in found.values():
-        entries.sort(key=lambda entry: (-len(entry.particles), not entry.objects and not entry.phrases))
+            entries = found.setdefault(verb, {}).setdefault("".join(particles[:1]), [])
+            entries.append(Entry(tuple(particles), *_expand(cell), action))
+    for by_particle in found.values():
+        for entries in by_particle.values():
+            entries.sort(key=lambda entry: (-len(entry.particles), not entry.objects and not entry.phrases))
     return found
 
 
@@ -147,15 +150,17 @@ def _nominals() -> dict[str, str]:
 @cache
 def trigger_words() -> frozenset[str]:
     """Every word form that can begin an action: a sentence without one needs no closer look."""
-    verbs = {
-        verb
-        for verb, entries in _verb_entries().items()
-        if verb != "be" and any(entry.action.event or entry.action.role == "vowed" for entry in entries)
-    }
-    forms = {form for form, entry in verb_forms().items() if entry.lemma in verbs}
-    for entry in _verb_entries()["be"]:  # nearly every sentence has a form of it: "is over", "in contact"
-        objects = entry.objects | {max(phrase.split(), key=len) for phrase in entry.phrases}
-        forms |= objects or set(entry.particles[-1:])
+    verbs: set[str] = set()
+    forms: set[str] = set()
+    for verb, by_particle in _verb_entries().items():
+        entries = [entry for entries in by_particle.values() for entry in entries]
+        if verb == "be":  # nearly every sentence has a form of it: "is over", "in contact"
+            for entry in entries:
+                objects = entry.objects | {max(phrase.split(), key=len) for phrase in entry.phrases}
+                forms |= objects or set(entry.particles[-1:])
+        elif any(entry.action.event or entry.action.role == "vowed" for entry in entries):
+            verbs.add(verb)
+    forms.update(form for form, entry in verb_forms().items() if entry.lemma in verbs)
     nouns = set(_noun_entries())
     return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | set(_adjective_entries()))
 
@@ -169,11 +174,9 @@ def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
     """Return the meaning of the clause's verb with its particles and object, or None."""
     if is_adjective(clause):
         return _adjective_entries()[clause.complement]
+    by_particle = _verb_entries().get(clause.lemma)
     objects: _Objects | None = None
-    for entry in _verb_entries().get(clause.lemma, ()):
-        particles = entry.particles
-        if particles and (particles[0] not in parse.lowers or not _has_particles(parse, clause, particles)):
-            continue
+    for entry in _find_entries(parse, clause, by_particle) if by_particle else ():
         if entry.objects or entry.phrases:
             objects = objects or _Objects(parse, clause)
             if not objects.fit(entry):
@@ -182,24 +185,34 @@ def find_verb_action(parse: Parse, clause: Clause) -> Action | None:
     return None
 
 
-def _has_particles(parse: Parse, clause: Clause, particles: tuple[str, ...]) -> bool:
-    """'shot down a jet' or 'shot a jet down'."""
-    words, place, count = parse.words, clause.verb + 1, len(particles)
-    behind = words[place + count].tag if place + count < len(words) else ""
-    if particles[-1] == "to" and behind == "VB" and clause.lemma in cue("moving"):
+def _find_entries(parse: Parse, clause: Clause, by_particle: dict[str, list[Entry]]) -> list[Entry]:
+    """The verb's entries whose particles follow: 'shot down a jet', 'shot a jet down', 'called again for'."""
+    found: list[Entry] = []
+    if len(by_particle) > 1 or "" not in by_particle:
+        words, place = parse.words, clause.verb + 1
+        places = [place]
+        while _may_intervene(words, place):
+            place += 1
+            places.append(place)
+        for place in places:
+            for entry in by_particle.get(words[place].lower, ()) if place < len(words) else ():
+                if _has_particles(words, clause, place, entry.particles):
+                    found.append(entry)
+        if clause.objects and not clause.passive and clause.lemma != "call":
+            last = clause.objects[-1].last
+            if last < len(words) and words[last].tag in ("RB", "IN"):
+                found += [e for e in by_particle.get(words[last].lower, ()) if len(e.particles) == 1]
+    return found + by_particle.get("", [])
+
+
+def _has_particles(words: list[Tagged], clause: Clause, place: int, particles: tuple[str, ...]) -> bool:
+    behind = clause.verb + 1 + len(particles)
+    following = words[behind].tag if behind < len(words) else ""
+    if particles[-1] == "to" and following == "VB" and clause.lemma in cue("moving"):
         return False  # "is going to increase its presence"
-    if particles[-1] == "on" and behind == "DATE":
+    if particles[-1] == "on" and following == "DATE":
         return False  # "insisted on Wednesday that"
-    while tuple(word.lower for word in words[place : place + count]) != particles:
-        if not _may_intervene(words, place):
-            break
-        place += 1
-    else:
-        return True
-    if count == 1 and clause.objects and not clause.passive and clause.lemma != "call":
-        last = clause.objects[-1].last
-        return last < len(words) and words[last].lower == particles[0] and words[last].tag in ("RB", "IN")
-    return False
+    return particles == tuple([word.lower for word in words[place : place + len(particles)]])
 
 
 def _may_intervene(words: list[Tagged], place: int) -> bool:
@@ -281,12 +294,8 @@ class _Objects:
         return {*lowers, *singulars}, f" {' '.join(lowers)} | {' '.join(singulars)} "
 
 
-_NAMES_DEED = Memo(lambda lower: singular(lower) in _noun_entries() or singular(lower) in _nominals())
-
-
-def names_deed(parse: Parse, phrase: Phrase) -> bool:
-    """Tell whether a phrase holds a noun for an action ("attack") or one made from a verb ("expulsion")."""
-    return any(_NAMES_DEED[word.lower] for word in parse.words[phrase.first : phrase.last])
+# Whether a word names an action ("attack") or is made from a verb ("expulsion").
+NAMES_DEED = Memo(lambda lower: singular(lower) in _noun_entries() or singular(lower) in _nominals())
 
 
 def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: list[Phrase]) -> Action | None:
@@ -314,6 +323,11 @@ def _read_noun(parse: Parse, phrase: Phrase) -> Action | None:
 
 
 _INSTRUMENTS_OF = Memo(lambda lower: _instruments().get(singular(lower), []))
+
+
+def names_weapon(parse: Parse) -> bool:
+    """Whether a sentence may name a weapon: quicker than to find it."""
+    return any(map(_INSTRUMENTS_OF.__getitem__, parse.lowers))
 
 
 def find_instrument(parse: Parse, first: int, last: int) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.clauses import Clause, Phrase
-from analysis.steps.actions import Action, cue, find_nominal_action, names_deed, object_phrases, turn
+from analysis.steps.actions import NAMES_DEED, Action, cue, find_nominal_action, object_phrases, turn
 from analysis.steps.participants import (
     DOMESTIC,
     People,
@@ -122,8 +122,9 @@ class NounNotes(Notes):
 
     def code_asides(self) -> None:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
-        for chunk in self.chunks if self.clauses else []:
-            if not (names_deed(self.parse, chunk) or self._is_setting(chunk)):
+        for chunk in self.chunks if self.clauses else ():
+            deed = any(NAMES_DEED[word.lower] for word in self.words[chunk.first : chunk.last])
+            if not (deed or self._is_setting(chunk)):
                 continue
             ends = (i for i, clause in enumerate(self.clauses) if clause.end >= chunk.first)
             index = next(ends, len(self.clauses) - 1)
@@ -158,7 +159,7 @@ class NounNotes(Notes):
         if not cue("unreal").isdisjoint(self.lowers(chunk.first, chunk.last)):
             return False
         if chunk.prep == "of":  # "after a series of attacks by"
-            before = next((c for c in self.chunks if c.last == chunk.first - 1), None)
+            before = self.ending.get(chunk.first - 1)
             return before is not None and self.head(before) in cue("series")
         if chunk.prep == "":  # "reported an attack by Chad", "Chad's attack on its embassy was", "It was the"
             after = self.behind(chunk)[:2]

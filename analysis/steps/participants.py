@@ -84,10 +84,10 @@ def _find_home(reading: Reading, attached: list[Phrase]) -> list[str]:
 
 def _name_joined(reading: Reading, chunk: Phrase) -> list[str]:
     """'delegations from Serbia and Kosovo': the second name under one preposition."""
-    if chunk.last >= len(reading.words) or reading.words[chunk.last].tag != "CC":
+    following = reading.starting.get(chunk.last + 1)
+    if following is None or following.prep or reading.words[chunk.last].tag != "CC":
         return []
-    following = [c for c in reading.chunks if c.first == chunk.last + 1 and not c.prep]
-    named = [m for c in following for m in reading.named(c) if m.kind in PLACES or m.kind == "group"]
+    named = [m for m in reading.named(following) if m.kind in PLACES or m.kind == "group"]
     return [code_of(mention) for mention in named[:1]]
 
 
@@ -163,10 +163,13 @@ def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
     """The subject; for an attack told by its noun ('a Turkish strike killed') whoever owns the attack."""
     if action.event == "ASSAULT" and clause.subject and reading.deed(clause.subject[0]):
         return name_owner(reading, clause.subject[0])
-    place = find_place(reading, clause)
-    if action.event == "PROTEST" and place and reading.kinds(clause.subject) == {"group"}:
-        return [place]  # "Kurds marched in Ankara"
     actors = name_actors(reading, clause.subject)
+    guests = action.event == "PROTEST" and reading.kinds(clause.subject) == {"group"}
+    if actors and not guests:
+        return actors
+    place = find_place(reading, clause)
+    if guests and place:
+        return [place]  # "Kurds marched in Ankara"
     return actors or _guess_actors(reading, clause.subject, place, action.event)
 
 
@@ -205,9 +208,10 @@ def name_owner(reading: Reading, phrase: Phrase) -> list[str]:
 def name_between(reading: Reading, after: Sequence[Phrase]) -> list[str]:
     """Return both sides of 'clashes between Chad and Sudan', or []."""
     between = with_prep(after, "between")[:1]
-    for chunk in reading.chunks if between else []:
-        if not chunk.prep and chunk.first == between[-1].last + 1:
-            between.append(chunk)  # "between Chad, | Mali | and Niger"
+    chunk = reading.starting.get(between[0].last + 1) if between else None
+    while chunk and not chunk.prep:  # "between Chad, | Mali | and Niger"
+        between.append(chunk)
+        chunk = reading.starting.get(chunk.last + 1)
     return name_actors(reading, between)
 
 
@@ -307,7 +311,7 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
 
 def _is_of_cause(reading: Reading, phrase: Phrase) -> bool:
     """'fired rockets in reply to Chad's war | on Sudan', 'in protest | at a law', 'from a site | in Mali'."""
-    before = next((c for c in reading.chunks if c.last == phrase.first - 1), None)
+    before = reading.ending.get(phrase.first - 1)
     if before is None or not before.prep or phrase.prep == "with":  # "went to war | with Chad"
         return False
     head, deed = reading.head(before), reading.deed(before)

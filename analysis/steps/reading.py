@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -11,7 +10,15 @@ from analysis.actors import Mention, is_country
 from analysis.clauses import Parse, Phrase
 from analysis.clauses.verbs import singular, verb_role
 from analysis.lexicon import read_lexicon
-from analysis.steps.actions import Action, cue, find_instrument, find_noun_action, find_verb_action
+from analysis.sentences import overlapping
+from analysis.steps.actions import (
+    Action,
+    cue,
+    find_instrument,
+    find_noun_action,
+    find_verb_action,
+    names_weapon,
+)
 
 # A place or a mere origin never acts ("US-made", "in Aleppo"); news media only report.
 NO_AGENTS = frozenset(("place", "origin", "media"))
@@ -27,7 +34,6 @@ class Scene:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         """Keep the mentions, sorted by place."""
         self.mentions = mentions
-        self.starts = [mention.start for mention in mentions]
         self.spoken_of: list[str] = []  # the last subject: what `it` and `they` mean
         self.spoken_to: list[str] = []  # the last recipient: what `it` means beside its actor
         self.actors: list[str] = []  # the last subject that acts: whose army `the army` is
@@ -59,9 +65,14 @@ class Reading:
         self.parse, self.scene = parse, scene
         self.words, self.chunks, self.clauses = parse.words, parse.chunks, parse.clauses
         self.actions = [find_verb_action(parse, clause) for clause in parse.clauses]
-        self.armed = find_instrument(parse, 0, len(parse.words)) is not None  # whether it names a weapon
+        # whether it names a weapon
+        self.armed = names_weapon(parse) and find_instrument(parse, 0, len(parse.words)) is not None
+        self.mentions: Sequence[Mention] = ()
+        if parse.words:
+            self.mentions = overlapping(scene.mentions, parse.words[0].start, parse.words[-1].end)
+        self.starting = {chunk.first: chunk for chunk in parse.chunks}
+        self.ending = {chunk.last: chunk for chunk in parse.chunks}
         self._deeds: dict[Phrase, Action | None] = {}
-        self._named: dict[Phrase, list[Mention]] = {}
         self._behind: dict[int, list[Phrase]] = {}
 
     def role(self, index: int) -> str:
@@ -105,14 +116,12 @@ class Reading:
 
     def named(self, phrase: Phrase, without: frozenset[str] = NO_AGENTS) -> list[Mention]:
         """Return the mentions that a phrase holds words of, those of the kinds in `without` left out."""
-        found = self._named.get(phrase)
-        if found is None:
-            scene, start, end = self.scene, self.words[phrase.first].start, self.words[phrase.last - 1].end
-            first = bisect_left(scene.starts, start)
-            if first and scene.mentions[first - 1].end > start:
-                first -= 1  # "Mali's leader, | Assimi Goita": one mention over two phrases
-            found = self._named[phrase] = list(scene.mentions[first : bisect_left(scene.starts, end)])
-        return [mention for mention in found if mention.kind not in without] if found else found
+        if not self.mentions:
+            return []
+        start, end = self.words[phrase.first].start, self.words[phrase.last - 1].end
+        # "Mali's leader, | Assimi Goita" may be one mention over two phrases
+        here = [mention for mention in self.mentions if mention.start < end and mention.end > start]
+        return [mention for mention in here if mention.kind not in without]
 
     def codes(self, phrases: Iterable[Phrase], without: frozenset[str] = NO_AGENTS) -> list[str]:
         """Return the codes of all whom the phrases name, each once."""
@@ -125,11 +134,10 @@ class Reading:
     def attached(self, phrase: Phrase) -> list[Phrase]:
         """Return the prepositional phrases right behind a phrase: 'rebels in the north of Yemen'."""
         found: list[Phrase] = []
-        last = phrase.last
-        for chunk in self.chunks:
-            if chunk.first == last + 1 and chunk.prep in cue("attaching"):
-                found.append(chunk)
-                last = chunk.last
+        chunk = self.starting.get(phrase.last + 1)
+        while chunk and chunk.prep in cue("attaching"):
+            found.append(chunk)
+            chunk = self.starting.get(chunk.last + 1)
         return found
 
     def behind(self, phrase: Phrase) -> list[Phrase]:
