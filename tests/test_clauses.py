@@ -2,7 +2,6 @@ import pytest
 
 from analysis.clauses import read_clauses
 from analysis.clauses.verbs import singular
-from analysis.clauses.words import tag_words
 from analysis.words import split_words
 
 
@@ -123,7 +122,7 @@ TAGS = [
 
 @pytest.mark.parametrize(("text", "word", "tag"), TAGS)
 def test_tags(text, word, tag):
-    assert next(found.tag for found in tag_words(split_words(text)) if found.lower == word) == tag
+    assert next(found.tag for found in read_clauses(split_words(text)).words if found.lower == word) == tag
 
 
 def test_verb_groups():
@@ -135,7 +134,7 @@ def test_verb_groups():
 
 def test_offsets_count_in_the_whole_text():
     text = "A headline\n\nIsrael's army left."
-    for word in tag_words(split_words(text, 12)):
+    for word in read_clauses(split_words(text, 12)).words:
         assert text[word.start : word.end] == word.text
 
 

@@ -20,13 +20,8 @@ __all__ = ["Clause", "Parse", "Phrase", "read_clauses"]
 
 def read_clauses(sentence: Sequence[Word]) -> Parse:
     """Read the words of one sentence. The time grows in step with its length."""
-    words = tag_words(sentence)
-    tags = [word.tag for word in words]
-    lowers = [word.lower for word in words]
-    held = frozenset(lowers)
-    for padded in (tags, lowers):
-        padded += [".", "."]
+    words, tags, lowers = tag_words(sentence)
     chunks, at = find_phrases(tags, lowers)
     clauses = find_verb_groups(tags, lowers)
     Linker(tags, lowers, chunks, at, clauses).link()
-    return Parse(words, chunks, clauses, held)
+    return Parse(words, chunks, clauses, frozenset(lowers))

@@ -1,8 +1,4 @@
-"""Groups of words that belong together: noun phrases, and the verbs of a clause.
-
-The tags and the words (in lower case) of a sentence end with two full stops: a look before the first word
-or behind the last finds these.
-"""
+"""Groups of words that belong together, by the lists of tag_words: noun phrases, and the verbs of a clause."""
 
 from __future__ import annotations
 
