@@ -97,10 +97,8 @@ class _Reader(Reading):
         self.cues += self._find_labels(headline)
         for index, cue in enumerate(self.cues):
             self._mark_content(index, cue)
-        if len(self.cues) > 1 and self.cues[0].rule == "cites":
-            first_cue, second = self.cues[:2]
-            if second.rule in ("adding that", "says that"):  # "TASS, citing the army, reported that"
-                first_cue.start, first_cue.end = second.start, second.end
+        if len(self.cues) > 1 and self.cues[0].rule == "cites":  # "TASS, citing the army, reported that"
+            self.cues[0].start, self.cues[0].end = self.cues[1].start, self.cues[1].end
         return self.cues
 
     # -- who speaks -------------------------------------------------------------------------------------
@@ -145,14 +143,14 @@ class _Reader(Reading):
 
     def _read_document_cue(self, cue: Cue) -> Cue | None:
         """ "a statement by the rebels that", "Russian figures that"."""
-        end, phrase = cue.last, None
+        end = cue.last
         if self.lowers[end] in ("by", "from"):
             phrase = self.phrase_after(end + 1)
             end = phrase[1] if phrase else end
-        elif self.tags[cue.first - 1] in "nP":
+        else:
             phrase = self.phrase_before(cue.first)
         within = phrase and phrase[0] > 1 and self.lowers[phrase[0] - 1] in ("a", "in", "its", "of", "the")
-        if self.lowers[end] not in ("that", "of") or within:
+        if self.lowers[end] not in ("that", "of") or within:  # not "said in a press statement that"
             return None
         return self._speak(cue, phrase, True, "claim that")
 
@@ -168,25 +166,21 @@ class _Reader(Reading):
             if self._is_trailing(cue.last) and self._has_content(cue):
                 cue.forward, cue.rule = False, "so it says"
             return cue
-        if previous in ("and", "but", "then", "also", "has"):
+        if previous in ("and", "but", "also", "has"):
             return self._read_further(cue)  # "bombed it and said that"
         # "..., said Yerevan's air force": the speaker behind the verb
-        behind = cue.first and self.tags[cue.first - 1] in ",Q"
+        behind = self.tags[cue.first - 1] in ",Q"
         return self._speak(cue, self.phrase_after(cue.last), False, "says it") if behind else None
 
     def _speak_across(self, cue: Cue, comma: int) -> Cue | None:
         """ "the governor of the port, the largest of the country, said", "an official who spoke said"."""
-        while comma > 0 and self.tags[comma] in "IDnPNV":
+        while self.tags[comma] in "IDnPNV":
             comma -= 1
         found = self.lowers[comma] in (",", "who") and self.phrase_before(comma)
         return self._speak(cue, found or None, True, "says that")
 
     def _read_further(self, cue: Cue) -> Cue | None:
         """ "..., adding that": who spoke before, else the sentence's subject."""
-        window = range(max(1, cue.first - 8), cue.first)
-        was = next((at - 1 for at in window if self.lowers[at] == "quoted"), -1)
-        if self.lowers[was] in BE and self._speak(cue, self.phrase_before(was), True, "quoted as saying"):
-            return cue
         phrase = self.phrase_before(cue.first)  # "..., with Yerevan saying that 50 drones had been launched"
         if phrase and self.lowers[phrase[0] - 1] == "with" and self._speak(cue, phrase, True, "says that"):
             cue.subject -= 1
@@ -194,15 +188,11 @@ class _Reader(Reading):
         spoken = [other.speakers for other in self.cues if other.rule != "according to"]
         cue.speakers = spoken[-1] if spoken else self.read_speakers(self.phrase_after(0))
         cue.subject, cue.rule = cue.first, "adding that"
-        # "Sirens sounded, warning of": no speaker
-        known = cue.speakers and (_is_known(cue.speakers[0]) or cue.speakers[0].refers)
-        return cue if spoken or known else None
+        return cue if cue.speakers else None  # none in "Sirens sounded, warning of"
 
     def _is_trailing(self, position: int) -> bool:
         """Whether nothing but where, when and how follows the verb: "said on Monday in a post on X." """
         lowers, tags = self.lowers, self.tags
-        if lowers[position] in ("that", ":", '"', "“"):
-            return False
         for at in range(position, len(self.words)):
             lower = lowers[at]
             if lower in LEAVES or (lower == "," and at == position):
@@ -219,16 +209,13 @@ class _Reader(Reading):
     def _has_content(self, cue: Cue) -> bool:
         """Whether something is said before the speaker: a clause, and a comma or a quotation mark."""
         at = cue.subject - 1
-        if at < 2:
-            return False
         lower, tag = self.lowers[at], self.tags[at]
         if lower == "as":
             return True  # "..., as the army announced on Friday"
         if self.tags[cue.last] not in "DnPNQ":
             return tag in ",Q"  # nothing that it says can follow: "..., officials said on Monday"
-        if tag == "Q" or lower in DASHES or lower in ("?", "!"):
-            return True
-        return lower == "," and (self.tags[at - 1] == "Q" or not {"V", "X"}.isdisjoint(self.tags[:at]))
+        verb = self.tags[at - 1] == "Q" or not {"V", "X"}.isdisjoint(self.tags[:at])
+        return tag == "Q" or (lower == "," and verb)
 
     def _find_labels(self, headline: bool) -> Iterator[Cue]:
         """ "Army: two drones downed"; in headlines also "Two drones downed: army", "... - air force"."""
