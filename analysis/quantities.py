@@ -46,6 +46,7 @@ MONTHS = frozenset(
 # "3 percent", "7 p.m.", "6 January", but "five may"; "no. 5", "May 5"
 NOT_COUNTED = word_set("claim_words", "not_counted") | (MONTHS - {"may"})
 NUMBERED = word_set("claim_words", "numbered") | MONTHS
+PERIODS = frozenset("days nights hours minutes weeks months years attacks waves".split())
 # "five of the six", "two out of a total of nine"
 BEFORE_TOTAL = word_set("claim_words", "before_total")
 # "in 2015", "since 2022"
@@ -150,6 +151,10 @@ class _Reader:
             total = self.read_total(first + 1) or self.make(first, first + 1, 2, 2)
             return self.make(first, total.last, share, share, total)
         count = self.read_count(first)
+        if count and self.lowers[count.last] == "in" and count.low:  # "one in ten rockets": a rate
+            every = self.read_number(count.last + 1)
+            if every and count.low < (every.low or 0) <= 20 and self.lowers[every.last] not in PERIODS:
+                return self.make(first, every.last, None, None)
         total = count and self.read_total(count.last)
         if not count or not total or (count.low or count.high or 0) > (total.low or total.high or 0):
             return count

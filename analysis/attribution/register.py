@@ -24,8 +24,9 @@ class Source:
     """A speaker the article names or leaves unnamed; `text` is its first naming, `article.text[start:end]`.
 
     `kind` is named_official, unnamed_official, government, military, organisation (armed groups too) or
-    media, None for a person whose office the text does not give ("a villager"). `actor` is the code of the country or organisation spoken for, `country` the same where it is a
-    country's; `statements` counts what the article takes from it.
+    media, None for a person whose office the text does not give ("a villager"). `actor` is the code of the
+    country or organisation spoken for, `country` the same where it is a country's; `statements` counts what
+    the article takes from it.
     """
 
     sentence: int

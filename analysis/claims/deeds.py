@@ -51,6 +51,7 @@ FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
 NUMBERS = frozenset("at to was is reached exceeded".split())
+REMAINS = word_set("claim_words", "remains")
 HITS = frozenset("hit hits struck strikes".split())
 OBJECTIVES = frozenset("target targets objective objectives".split())
 JOINTS = frozenset("and , as well plus along with including among them".split())
@@ -267,9 +268,11 @@ class _Reader:
     def join_after(self, deed: Deed) -> list[Weapon]:
         """ "170 drones were launched at it along with 30 missiles": what is joined on behind the verb."""
         following = next((found for found in self.behind(deed) if found[1].form == "counted"), None)
-        if following is None or len(following[2]) > 12 or following[2][-2:] not in JOINED_AFTER:
+        if following is None or len(following[2]) > 12:
             return []
-        return self.join_right(following[0])
+        # "84 were intercepted: 67 missiles and 17 drones"
+        joined = following[2] == [":"] or following[2][-2:] in JOINED_AFTER
+        return self.join_right(following[0]) if joined else []
 
     def join_right(self, at: int) -> list[Weapon]:
         """ "170 drones at Israel along with 30 cruise missiles and 110 more": it and what is joined on."""
@@ -341,7 +344,8 @@ class _Reader:
         """ "two rockets landed in the sea", "none reached the city": the weapons do it themselves."""
         subjects = (found for found in self.before(deed) if found[1].form != "back")
         at, weapon, between = next(subjects, (0, None, []))
-        if weapon and weapon.form != "bare" and len(between) <= 8 and ";" not in between:
+        remains = weapon and self.lowers[weapon.first - 2] in REMAINS  # "debris from a drone fell"
+        if weapon and weapon.form != "bare" and len(between) <= 8 and ";" not in between and not remains:
             deed.weapons = self.join_left(at)
 
     def link_doer(self, deed: Deed) -> None:

@@ -47,6 +47,7 @@ PURCHASE = frozenset(
 )
 LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weapons it means
 RECENT = 100  # figures among which "the drones" looks for how many were launched
+OF_THE = (["of"], ["of", "the"])
 NEARLY = frozenset("almost nearly virtually practically".split())  # "almost all of them": no low bound
 TOTAL = "total of a share"
 UNITS = word_set("claim_words", "unit")
@@ -149,6 +150,9 @@ class _Reader:
                 yield make(deed.measure, low, bounds[1], text, f"{rule}, back reference")
             return
         total, counted = count.of, count.low is not None or count.high is not None
+        named_total = weapon
+        if total is None and weapon.form == "short" and here and lowers[: here.first] in OF_THE:
+            total, named_total = here.count, here  # "of the 99 drones, 84 were shot down"
         launched = deed.measure == "launched"
         # "none of the 170 drones crossed the border": all were launched
         within = launched and total is not None and (deed.voice == "reduced" or deed.sort == "fly")
@@ -156,7 +160,7 @@ class _Reader:
             low = None if before in NEARLY else count.low
             yield make(deed.measure, low, count.high, SHARE.split(count.text)[0])
         if total and kind != "aircraft" and (not launched or within or not counted):
-            yield make("launched", total.low, total.high, total.text, TOTAL)
+            yield replace(make("launched", total.low, total.high, total.text, TOTAL), weapon=named_total)
 
     def find_antecedent(self, weapon: Weapon) -> Weapon | None:
         """The weapons that a short count goes back to within its sentence."""

@@ -44,6 +44,7 @@ DASHED = re.compile(r",? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—] )")
 TIED = CLAUSE | PREPOSITION | frozenset(", and of to".split())  # "Iran's attack failed, and guns downed 12"
 VERBAL = AUXILIARIES | FIRST_WORDS | {"and"}  # "Jordan had intercepted and destroyed"
 BY_WHOM = (["by"], ["by", "the"])
+ELSEWHERE = re.compile(r"; |\b(?:but|while|whereas|adding|and that) ")  # behind these, another attack is told
 APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
@@ -61,7 +62,7 @@ def find_setting(article: Article, figure: Figure, since: int) -> Setting:
     mentions = [(starts[m.start], m) for m in near_by if m.start in starts]
     day = _find_day(article, sentence, words[figure.weapon.first].start)
     doer = _find_doer([(at, mention) for at, mention in mentions if mention.start >= since], figure)
-    return _find_attacker(article, mentions, figure), doer, _find_place(mentions, figure), *day
+    return _find_attacker(article, mentions, figure), doer, _find_place(article.text, mentions, figure), *day
 
 
 def _find_attacker(article: Article, mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
@@ -118,7 +119,7 @@ def _find_group(article: Article, figure: Figure, home: str) -> str:
     return nearest.code if nearest else home
 
 
-def _find_place(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
+def _find_place(text: str, mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
     """The place named nearest after "at", "over", "targeting": a city rather than a country."""
     places = []
     words, weapon = figure.words, figure.weapon
@@ -128,6 +129,8 @@ def _find_place(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str 
         while before > 0 and words[before].lower in DIRECTIONS:
             before -= 1
         if mention.kind in ("place", "capital", "country") and words[before].lower in TARGETING:
+            if at > here and ELSEWHERE.search(text, words[here].start, words[at].start):
+                continue
             places.append((mention.kind != "place", at < weapon.first, abs(at - here), mention.text))
     return min(places)[-1] if places else None
 

@@ -50,6 +50,7 @@ COUNTED_SO_FAR = frozenset("that to in since this within so".split())
 ADJECTIVES = word_set("claim_words", "adjectives")
 # What may follow a count that stands for weapons named before: "18 were", "five over the sea", "two fell".
 ALONE = word_set("claim_words", "alone")
+PLURAL = {"were", "are", "have"}  # "a third over Belgorod", not "a third were intercepted"
 MARKS = frozenset("\"“”'‘’/")
 PART = re.compile(r"[a-z]+")
 
@@ -280,7 +281,7 @@ class _Reader:
         following = lowers[last] or "."
         deed = following.endswith("ed") and following.isalpha()
         if following in ALONE or deed or not following[0].isalnum():
-            return Weapon(count.first, last, "", "short", count, part=part)
+            return self.settle_count(Weapon(count.first, last, "", "short", count), count)
         return None
 
     def read_single(self) -> Iterator[Weapon]:
@@ -291,7 +292,7 @@ class _Reader:
                     yield Weapon(at, at + 1, "", "back", None, lower != "it")
             elif "-" in lower:
                 yield from self.read_glued(at)
-            elif lower == "a" and is_ordinal(self.lowers[at + 1]) and self.lowers[at + 2] in ALONE:
+            elif lower == "a" and is_ordinal(self.lowers[at + 1]) and self.lowers[at + 2] in ALONE - PLURAL:
                 yield Weapon(at, at + 2, "", "short", self.make_one(at))
 
     def read_glued(self, at: int) -> Iterator[Weapon]:
