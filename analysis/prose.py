@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 from typing import Any, TypeAlias
 
@@ -22,9 +23,11 @@ MATHEMATICS = re.compile(r"[$\\]")
 ENTITIES = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>", "<": "&lt;", "&": "&amp;"}
 PLURAL = re.compile(r"[^\Waus]s$")  # rebels, Houthis, Forces; but Hamas, Cross, Cyprus
 VERB_END = re.compile(r"(?<=[cs]h)es$|(?<=ss)es$|s$")
-LONGEST = 60  # letters of a label's detail
+LONGEST = 90  # letters of a label's detail
+LOOSE = ("IN", "TO", "DT", "CC", "PRP$", "WDT")  # words that no label ends with: of, to, the, and, its, which
 QUOTES = re.compile(r"[\"\u201c\u201d]")
 TOLD = 2  # words that tell what is done, at least
+STEM = 5  # letters by which condemned is known to say no more than condemns
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
 UNDONE = ("hypothetical", "negation")
 # What a label adds when the article does not report the step as done.
@@ -152,7 +155,8 @@ def step_label(step: Row) -> str:
     else:
         words = wording["noun"].rpartition(" ")[0]
     detail = _detail(cells, words)
-    aside = ASIDES.get(cells["status"])
+    dated = cells["status"] == "historical" and cells["earliest"]  # the day itself says "earlier"
+    aside = "" if dated else ASIDES.get(cells["status"])
     return sentence(words) + (f": {detail}" if detail else "") + (f" ({aside})" if aside else "")
 
 
@@ -171,9 +175,20 @@ def _detail(cells: dict[str, str], words: str) -> str:
         evidence = QUOTES.sub("", cells["evidence"])  # a label may cut a quotation
         told = evidence[max(evidence.find(QUOTES.sub("", cells["action"])), 0) :].split()
         detail = " ".join(told) if len(told) >= TOLD else ""
-    if detail.lower().removesuffix("s") in words.lower():
+    known = {word[:STEM].lower() for word in words.split()} | {"the", "a", "an"}
+    if all(word[:STEM].lower() in known for word in detail.split()):  # condemns Iran: condemned Iran
         return ""
-    return detail if len(detail) <= LONGEST else detail[:LONGEST].rpartition(" ")[0] + "\u2026"
+    if len(detail) <= LONGEST:
+        return detail
+    kept = detail[:LONGEST].split()[:-1]
+    while kept[1:] and kept[-1].lower() in _loose_words():
+        kept.pop()
+    return " ".join(kept) + "\u2026"
+
+
+@cache
+def _loose_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("function_words") if row["tag"] in LOOSE)
 
 
 def done(steps: pd.DataFrame) -> pd.DataFrame:
@@ -203,15 +218,14 @@ def timeline_title(steps: pd.DataFrame) -> str:
     finding = f"{sentence(part)} of {whole} steps {'escalates' if escalating < 2 else 'escalate'}"
     if escalating == total:
         finding = f"{'Both' if total == 2 else f'All {whole}'} steps escalate"
-    dated = steps[state_days(steps)]
-    if dated.empty:
+    days = steps.earliest[steps.earliest == steps.latest].value_counts(sort=False).sort_index()
+    if days.empty:
         return f"{finding}; the article dates none to a day"
-    busiest = dated.earliest.value_counts(sort=False).sort_index()
-    top = int(busiest.max())
-    if len(dated) > 1 and (top == 1 or top * 5 < len(dated)):
+    top = int(days.max())
+    if len(days) > 1 and (top == 1 or top * 5 < total):
         return finding
-    when = day(pd.Timestamp(str(busiest.idxmax())))
-    return f"{finding}; {count(top, 'step')} {'falls' if top == 1 else 'fall'} on {when}"
+    when = f"{'falls' if top == 1 else 'fall'} on {day(pd.Timestamp(str(days.idxmax())))}"
+    return f"{finding}; {('both' if total == 2 else 'all') if top == total else count(top, 'step')} {when}"
 
 
 def timeline_subtitle(steps: pd.DataFrame) -> str:
@@ -251,12 +265,12 @@ def figure_words(low: object, high: object) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
-def weapon_words(weapon: object) -> str:
-    """Return the weapons as a noun: 'missiles', 'weapons of several kinds'."""
+def weapon_words(weapon: object, figure: str = "") -> str:
+    """Return the weapons as a noun after a figure: 'missiles', '1 missile', 'weapons of several kinds'."""
     if weapon == "mixed":
         return "weapons of several kinds"
     kind = "weapon" if missing(weapon) else str(weapon)
-    return kind if kind == "aircraft" else f"{kind}s"
+    return kind if kind == "aircraft" or figure == "1" else f"{kind}s"
 
 
 def claimant_words(claimant_text: object) -> str:
@@ -264,13 +278,17 @@ def claimant_words(claimant_text: object) -> str:
     return "No claimant named" if missing(claimant_text) else sentence(str(claimant_text))
 
 
-def share_words(row: Row, kind: str = "") -> str:
-    """Return what one claimant counts: '5 of 6 intercepted', '8 launched, interceptions not stated'."""
+def share_words(row: Row, named: bool = False) -> str:
+    """Return what one claimant counts: '5 of 6 intercepted', '8 launched, interceptions not stated'.
+
+    `named` adds the weapon: '5 of 6 missiles intercepted'.
+    """
     launched = figure_words(row.launched_low, row.launched_high)
     intercepted = figure_words(row.intercepted_low, row.intercepted_high)
     missed = figure_words(row.not_intercepted_low, row.not_intercepted_high)
-    kind = f" {kind}" if kind else ""
     told, fate = (missed, "not intercepted") if intercepted == "not stated" else (intercepted, "intercepted")
+    counted = told if launched == "not stated" else launched
+    kind = f" {weapon_words(row.weapon, counted)}" if named else ""
     if told == "not stated":
         return f"{launched}{kind} launched, interceptions not stated"
     if launched == "not stated":
@@ -282,9 +300,10 @@ def incident_words(rows: pd.DataFrame) -> str:
     """Return which attack an incident's rows count: 'Missiles launched by Northland · the port · 5 March'."""
     known = rows.bfill().iloc[0]
     attacker = "" if missing(known.attacker) else f" launched by {name(known.attacker)}"
+    defender = [] if missing(known.interceptor) else [f"met by {name(known.interceptor)}"]
     place = [] if missing(known.place) else [str(known.place)]
     when = days(known.earliest, known.latest)
-    return sentence(" · ".join([f"{weapon_words(known.weapon)}{attacker}", *place, when]))
+    return sentence(" · ".join([f"{weapon_words(known.weapon)}{attacker}", *defender, *place, when]))
 
 
 def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
@@ -302,7 +321,7 @@ def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
         return f"{sentence(count(incidents, 'separate count'))}; {finding}"
     named = comparison[comparison.claimant_text.notna()]  # what the reporter counts is no claim
     rows = list(each(comparison if named.empty else named))
-    first = f"{claimant_words(rows[0].claimant_text)}: {share_words(rows[0], weapon_words(rows[0].weapon))}"
+    first = f"{claimant_words(rows[0].claimant_text)}: {share_words(rows[0], named=True)}"
     if len(rows) == 1:
         return f"Only one {'count' if len(comparison) == 1 else 'claimant named'}. {first}"
     if len(rows) == 2 and len(shared) == 2:

@@ -2,26 +2,12 @@
 
 import pandas as pd
 
-STEPS = (
-    "article sentence start end step_id earliest latest grain date_rule actor recipient event mode context "
-    "quad_class score direction status action instrument source evidence rule tellings"
-).split()
-CLAIMS = (
-    "article sentence start end claim_id incident_id claimant claimant_text attacker weapon weapon_text "
-    "measure low high value_text place earliest latest evidence rule"
-).split()
-COUNTS = {"sentence", "start", "end", "low", "high"}
-DAYS = {"earliest", "latest"}
+from analysis.tables.columns import CLAIMS, DTYPES, STEPS, Table
 
 
-def make_frame(rows: list[dict], columns: list[str]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=columns)
-    kinds = {name: "Int64" if name in COUNTS else "str" for name in columns if name not in DAYS | {"score"}}
-    for name in DAYS & set(columns):
-        frame[name] = pd.to_datetime(frame[name])
-    if "score" in columns:
-        kinds["score"] = "Float64"
-    return frame.astype(kinds)
+def make_frame(rows: list[dict], table: Table) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=[column.name for column in table.columns])
+    return frame.astype({column.name: DTYPES[column.type] for column in table.columns})
 
 
 def step(**cells) -> dict:

@@ -111,9 +111,20 @@ def test_counted_day_is_held_against_the_day_beside_it(text, checks):
             "Northland agrees with Southland: vowed to free captives",
         ),
         (
-            {"instrument": "a " * 50 + "rocket"},
-            "Northland strikes Southland: " + ("a " * 30).strip() + "\u2026",
+            {"instrument": "rockets " * 10 + "of the army"},
+            "Northland strikes Southland: " + ("rockets " * 10).strip() + "\u2026",
         ),
+        (
+            {
+                "event": "THREATEN",
+                "instrument": None,
+                "evidence": "threatened Southland",
+                "action": "threatened",
+            },
+            "Northland threatens Southland",
+        ),
+        ({"status": "historical", "earliest": "2024-03-05"}, "Northland strikes Southland: rockets"),
+        ({"status": "historical"}, "Northland strikes Southland: rockets (earlier)"),
         (
             {"event": "PROTEST", "mode": "unheard-of", "instrument": None},
             "Northland protests against Southland",
@@ -166,7 +177,7 @@ def test_caption_counts_what_was_done():
     ("rows", "title"),
     [
         ([], "The article tells of no step that one side takes"),
-        ([step(day="2024-03-05")] * 2, "Both steps escalate; two steps fall on 5 March 2024"),
+        ([step(day="2024-03-05")] * 2, "Both steps escalate; both fall on 5 March 2024"),
         (
             [step(day="2024-03-05"), step(day="2024-03-05"), step(direction="neutral")],
             "Two of three steps escalate; two steps fall on 5 March 2024",
@@ -186,6 +197,7 @@ def test_timeline_title_is_the_finding(rows, title):
     ("rows", "title"),
     [
         ([], "The article gives no count of launches or interceptions"),
+        ([claim("Southland", "launched", 1)], "Only one count. Southland: 1 missile launched"),
         ([claim("Southland", "launched", 8)], "Only one count. Southland: 8 missiles launched"),
         (
             [

@@ -1,7 +1,7 @@
 """Every figure is drawn and its text measured: nothing overlaps, nothing is cut off, colours stand out."""
 
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from urllib.parse import unquote
 
 import pytest
@@ -122,14 +122,13 @@ def picture(request):
     return draw(table)
 
 
-def text_boxes(drawn):
-    canvas = FigureCanvasAgg(drawn)
+@pytest.fixture(scope="module")
+def boxes(picture):
+    """Each text of the picture with its box, drawn once for all tests."""
+    canvas = FigureCanvasAgg(picture.figure)
     canvas.draw()
-    return [
-        (text.get_text(), text.get_window_extent(canvas.get_renderer()))
-        for text in drawn.axes[0].texts
-        if text.get_text().strip()
-    ]
+    texts = [text for text in picture.figure.axes[0].texts if text.get_text().strip()]
+    return [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in texts]
 
 
 def overlap(one, other):
@@ -139,24 +138,22 @@ def overlap(one, other):
     )
 
 
-def test_no_text_overlaps(picture):
-    boxes = text_boxes(picture.figure)
+def test_no_text_overlaps(boxes):
     touching = [(a, b) for (a, box), (b, other) in combinations(boxes, 2) if overlap(box, other)]
     assert not touching
 
 
-def test_no_text_is_cut_off(picture):
+def test_no_text_is_cut_off(picture, boxes):
     frame = picture.figure.bbox
     outside = [
         words
-        for words, box in text_boxes(picture.figure)
+        for words, box in boxes
         if box.x0 < frame.x0 or box.x1 > frame.x1 or box.y0 < frame.y0 or box.y1 > frame.y1
     ]
     assert not outside
 
 
-def test_no_mark_lies_under_text(picture):
-    boxes = text_boxes(picture.figure)
+def test_no_mark_lies_under_text(picture, boxes):
     marks = [line for line in picture.figure.axes[0].lines if line.get_marker() not in ("None", "", None)]
     hidden = []
     for mark in marks:
@@ -168,10 +165,9 @@ def test_no_mark_lies_under_text(picture):
     assert not hidden
 
 
-def test_no_bar_lies_under_text(picture):
-    words = text_boxes(picture.figure)
+def test_no_bar_lies_under_text(picture, boxes):
     bars = [patch.get_window_extent() for patch in picture.figure.axes[0].patches if patch.get_width() > 0]
-    assert [text for text, box in words for bar in bars if overlap(box, bar)] == []
+    assert [text for text, box in boxes for bar in bars if overlap(box, bar)] == []
 
 
 def test_text_stays_legible(picture):
@@ -281,30 +277,39 @@ def test_what_did_not_happen_points_nowhere():
     words = labels(charts.timeline(make_steps(step(status="negation"), step())))
     assert "Northland strikes Southland: rockets (not done)" in words
     assert "\u2191 Northland strikes Southland: rockets" in words
+    assert timeline.UNDONE.words in words
 
 
 def test_key_tells_what_hollow_marks_mean():
     assert "day inferred or open" in labels(charts.timeline(make_steps(step())))
 
 
-def test_a_bar_is_broken_where_the_axis_is(monkeypatch):
-    """An interval over days that are not shown does not run through the words that say so."""
-    drawn = []
-    original = figure.Sheet.line
+def lay_out(*spans):
+    return timeline.lay_out_axis([tuple(date(*day).toordinal() for day in span) for span in spans])
 
-    def record(sheet, x, y, color, width=1.0, order=2):
-        drawn.append((x, width))
-        original(sheet, x, y, color, width, order)
 
-    monkeypatch.setattr(figure.Sheet, "line", record)
-    days = {"earliest": "2024-03-01", "latest": "2024-12-30"}
-    steps = make_steps(step(**days), step(day="2024-03-02"), step(day="2024-12-29"))
-    timeline.draw_timeline(figure.new_figure(), steps)
-    axis = timeline.lay_out_axis(
-        [date(2024, *day).toordinal() for day in ((3, 1), (3, 2), (12, 29), (12, 30))]
-    )
-    pieces = [x for x, width in drawn if width > 2 and x[0] != x[1]]
-    assert [piece[1] <= axis[0].end or piece[0] >= axis[1].start for piece in pieces] == [True, True]
+def test_no_days_are_left_out_under_a_bar():
+    first, last = [(2024, 3, 1)] * 2, [(2024, 12, 30)] * 2
+    assert [hidden for _, hidden in lay_out(first, last).breaks] == [303]
+    assert lay_out(first, ((2024, 3, 2), (2024, 12, 29)), last).breaks == []
+
+
+def test_two_days_never_share_a_place():
+    axis = lay_out(*([day] * 2 for day in [(2015, 3, 26), (2024, 1, 12), (2024, 1, 13), (2025, 3, 15)]))
+    xs = [*axis.days.values()]
+    assert min(after - before for before, after in pairwise(xs)) >= timeline.NEAREST
+    assert xs[-1] - xs[0] <= timeline.AXIS + 1e-6
+
+
+def test_a_wide_bound_does_not_stretch_the_axis():
+    """ "In 2022" stands below, and the two days beside each other; beside years it is a bar."""
+    year = step(earliest="2022-01-01", latest="2022-12-31", grain="year")
+    near = make_steps(year, step(day="2023-03-14"), step(day="2023-03-15"))
+    assert [*timeline.find_placed(near)] == [False, True, True]
+    assert "1 January to 31" in labels(charts.timeline(near))
+    assert [*timeline.find_placed(make_steps(year, step(day="2019-03-14"), step(day="2024-03-15")))] == [
+        True
+    ] * 3
 
 
 def test_key_tells_marks_from_bars_of_one_meaning(monkeypatch):
