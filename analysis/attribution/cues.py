@@ -122,7 +122,7 @@ class _Reader(Reading):
             return first, last
         start, end = self.words[first], self.words[phrase[0]].start
         for mention in self.mentions:
-            if mention.kind in PERSONS and start.start < mention.end <= end and mention.start <= start.end:
+            if mention.kind in PERSONS and start.start < mention.end <= end:
                 return next(at for at, word in enumerate(self.words) if word.end > mention.start), last
         return phrase
 
@@ -149,7 +149,7 @@ class _Reader(Reading):
             end = phrase[1] if phrase else end
         else:
             phrase = self.phrase_before(cue.first)
-        within = phrase and phrase[0] > 1 and self.lowers[phrase[0] - 1] in ("a", "in", "its", "of", "the")
+        within = phrase and self.lowers[phrase[0] - 1] == "in"
         if self.lowers[end] not in ("that", "of") or within:  # not "said in a press statement that"
             return None
         return self._speak(cue, phrase, True, "claim that")
@@ -158,7 +158,7 @@ class _Reader(Reading):
         """ "The army said that", "..., the army said", "..., said the army"."""
         if previous == ",":  # "..., reports Reuters."
             inverted = self.phrase_after(cue.last)
-            ends = inverted and self.lowers[inverted[1]] in (",", ".", ";")
+            ends = inverted and self.lowers[inverted[1]] in (",", ".")
             if ends and self._speak(cue, inverted, False, "says it"):
                 return cue
         phrase = self.phrase_before(cue.first)
@@ -185,7 +185,7 @@ class _Reader(Reading):
         if phrase and self.lowers[phrase[0] - 1] == "with" and self._speak(cue, phrase, True, "says that"):
             cue.subject -= 1
             return cue
-        spoken = [other.speakers for other in self.cues if other.rule != "according to"]
+        spoken = [other.speakers for other in self.cues]
         cue.speakers = spoken[-1] if spoken else self.read_speakers(self.phrase_after(0))
         cue.subject, cue.rule = cue.first, "adding that"
         return cue if cue.speakers else None  # none in "Sirens sounded, warning of"
@@ -197,12 +197,12 @@ class _Reader(Reading):
             lower = lowers[at]
             if lower in LEAVES or (lower == "," and at == position):
                 return True
-            if lower == "," or lower in DASHES:
+            if lower == ",":
                 if len(self.words) - at <= 8 and not reporting_verbs().isdisjoint(lowers[at + 1 :]):
                     return True  # "..., the army said on Monday, Reuters reported."
                 following = lowers[at + 1 + (lowers[at + 1] in ("both", "also"))]
                 return following.endswith("ing") or following in GOES_ON
-            if tags[at] not in "DnPNTRIQ" and lower not in (".", "(", ")", "'") and lower not in PUBLISHED:
+            if tags[at] not in "DnPNTRIQ" and lower not in (".", "'") and lower not in PUBLISHED:
                 return False
         return True
 
@@ -214,16 +214,14 @@ class _Reader(Reading):
             return True  # "..., as the army announced on Friday"
         if self.tags[cue.last] not in "DnPNQ":
             return tag in ",Q"  # nothing that it says can follow: "..., officials said on Monday"
-        verb = self.tags[at - 1] == "Q" or not {"V", "X"}.isdisjoint(self.tags[:at])
-        return tag == "Q" or (lower == "," and verb)
+        return tag == "Q" or (lower == "," and not {"V", "X"}.isdisjoint(self.tags[:at]))
 
     def _find_labels(self, headline: bool) -> Iterator[Cue]:
         """ "Army: two drones downed"; in headlines also "Two drones downed: army", "... - air force"."""
         colon = self.lowers.index(":") if ":" in self.lowers[:LABEL] else 0
         if colon and NAMING.issuperset(self.tags[:colon]) and self.words[colon + 1 :]:
             speakers = self.read_speakers((0, colon))
-            apart = self.words[colon].end < self.words[colon + 1].start
-            if apart and speakers and not speakers[0].refers and speakers[0].start <= self.words[0].start + 4:
+            if speakers and not speakers[0].refers:
                 yield Cue(colon, colon + 1, "verb", "label", speakers)
         last = len(self.words) - 1
         marks = (at for at in range(last - 1, max(3, last - 8), -1) if self.lowers[at] in DASHES | {":", "|"})
@@ -248,11 +246,11 @@ class _Reader(Reading):
 
     def _content_after(self, cue: Cue) -> tuple[int, int]:
         first, last = cue.last, len(self.words)
-        while first < last - 1 and self.lowers[first] in ("that", ":", ","):
+        while self.lowers[first] in ("that", ":", ","):
             first += 1
         behind = (other for other in self.cues if other.first > cue.first and other.rule in CLOSING)
         other = next(behind, None)
-        if other and other.rule == "says that" and other.subject > cue.last:
+        if other and other.rule == "says that":
             # where the clause of the next speaker begins: at the comma, semicolon or contrast before it
             clause = range(other.subject - 1, cue.last, -1)
             return first, next((at for at in clause if self.lowers[at] in CONTRASTS | {","}), other.subject)
@@ -262,8 +260,7 @@ class _Reader(Reading):
         alone = cue.rule in ("so it says", "says it")
         first, last = 0, max(cue.subject, 1) if alone else len(self.words)
         for other in self.cues[:index]:
-            if other.rule == "says that":
-                first = max(first, self._find_contrast(other.last, cue.subject))
+            first = max(first, self._find_contrast(other.last, cue.subject))
         return first, last
 
     def _find_contrast(self, first: int, last: int) -> int:

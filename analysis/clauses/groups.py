@@ -1,4 +1,4 @@
-"""Groups of words that belong together, by the lists of tag_words: noun phrases, and the verbs of a clause."""
+"""Groups of words that belong together, by the lists of tag_words: noun phrases and groups of verbs."""
 
 from __future__ import annotations
 
