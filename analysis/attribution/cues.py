@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.actors import Mention
 from analysis.attribution.speakers import AFTER_NOUN, PERSONS, Reading, Speaker, reporting_verbs
-from analysis.lexicon import Phrases, read_lexicon
+from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.sentences import overlapping
 from analysis.words import Word
 
@@ -38,7 +38,7 @@ DASHES = frozenset("— – -".split())
 # What may follow "the army said," when the words said stand before it.
 GOES_ON = frozenset("formerly who which as after but while without though although".split())
 # What was done with a statement, between the verb and its end: "said in a statement posted on X".
-PUBLISHED = frozenset("posted published released issued carried aired shared broadcast cited quoted".split())
+PUBLISHED = word_set("speaker_words", "published")
 LEAVES = frozenset("; when after before while citing quoting".split())
 DOCUMENTED = frozenset("that of by from".split())  # "claims that", "a statement by the army that"
 LABEL = 10  # words before the colon of "Army: two drones downed"

@@ -60,7 +60,7 @@ SPOKEN = 400  # statements, mentions back to whom "the ministry", "the group" ma
 APPOSED = re.compile(r", ([^,.;:\n]{4,120})[,.]")
 APPOSED_BEFORE = re.compile(r"(?:^|[.,;:\n] ?)([^.,;:\n]{4,120}), (?:[A-Z][\w.'’-]{1,20} ){0,4}$")
 TOLD = re.compile(r"\btold (?:the )?$")
-HEARERS = frozenset("reporters journalists correspondents lawmakers briefing".split())
+HEARERS = word_set("speaker_words", "hearer")
 # "Amir Khan, a spokesman for the army" speaks for a state, if the text does not say for which
 FORCES = re.compile(r"\b(?:army|navy|air force|armed forces|military|ministry)\b", re.IGNORECASE)
 AGENTS = frozenset(PERSONS) | frozenset(

@@ -38,13 +38,13 @@ CIVIL = word_set("claim_words", "civil")
 # "on Telegram", "in a statement": where or how a thing was said, between the speaker and the verb.
 CHANNELS = word_set("claim_words", "channels")
 # Words before which "state" and "report" are no verbs: "state media".
-AFTER_NOUN = frozenset("media television tv news agency department radio oil run owned broadcaster".split())
-TITLES = frozenset("Mr Mrs Ms Dr Gen Lt Col Maj Brig Capt Sgt Adm Sen Rep Gov Prof Sheikh Sir".split())
-SECURITY = frozenset("counterterrorism counter-terrorism security intelligence".split())
-BODIES = frozenset("service services directorate agency command centre center".split())
+AFTER_NOUN = word_set("speaker_words", "after_noun")
+TITLES = word_set("speaker_words", "title")
+SECURITY = word_set("speaker_words", "security")
+BODIES = word_set("speaker_words", "body")
 INSTALLED = ("-installed", "-appointed")  # "the Russian-installed governor" speaks for Russia
 JOINING = frozenset("of for in at from with to".split())  # "spokesman for", "source in"
-RELEASED = frozenset("issued released published made posted".split())
+RELEASED = word_set("speaker_words", "released")
 ASIDE = frozenset("speaking who where which whose citing quoting".split())
 INSERTED = 40  # words between "an official, who" and the verb
 PERSONS = ("official", "leader")

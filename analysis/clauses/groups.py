@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.clauses.records import Clause, Phrase
 from analysis.clauses.verbs import verb_lemma
 from analysis.clauses.words import MODIFIERS, NOMINAL, VERBAL
+from analysis.lexicon import word_set
 
 ADVERBIAL = frozenset(("RB", "NEG"))
 PHRASE_STARTS = NOMINAL - {"POS"} | {"PRP", "WP"}
@@ -15,7 +16,7 @@ WITHIN_GROUP = AUXILIARY | ADVERBIAL
 INFINITIVES = {"BE": "be", "HAVE": "have", "DO": "do"}
 PAST = frozenset("had hadn't was were did didn't".split())
 MODALS = {"won't": "will", "can't": "can"}
-TIMES = frozenset("day morning evening night afternoon week month year weekend hour hours days".split())
+TIMES = word_set("grammar", "time")
 ROUGHLY = frozenset("about around over under above below".split())
 
 

@@ -6,10 +6,11 @@ from analysis.clauses.groups import ADVERBIAL, TIMES
 from analysis.clauses.records import Clause, Phrase
 from analysis.clauses.verbs import verb_role
 from analysis.clauses.words import FINITE, NOMINAL, NOUNS, VERBAL
+from analysis.lexicon import word_set
 
-CLAUSE_TAKERS = frozenset(
-    "demand request insist vow promise pledge warn threaten agree deny hope fear wish make".split()
-)
+CLAUSE_TAKERS = word_set("grammar", "clause_taker")
+# Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
+OBJECT_CONTROL = word_set("grammar", "object_control")
 STOPS = frozenset((";", ":", "—", "–"))
 OPENERS = frozenset(("SUB", "THAT", "WP", "WRB"))
 ENDS = STOPS | OPENERS | {"("}
@@ -17,13 +18,6 @@ PRONOUNS = frozenset(("who", "which", "whose", "whom"))  # what opens a relative
 RELATIVE = PRONOUNS | {"that"}
 SUBORDINATE = RELATIVE | {"as", "after", "while", "when", "since", "although", "if", "because"}
 FLOATING = frozenset(("each", "both", "themselves", "itself", "himself"))
-# Verbs whose object is the subject of the infinitive that follows: "urged Israel to halt".
-OBJECT_CONTROL = frozenset(
-    "urge ask tell order call appeal allow permit force want expect invite press pressure push advise"
-    " instruct direct warn authorise authorize enable help encourage persuade convince command require"
-    " beg implore get lead prompt cause let make teach remind accuse compel oblige exhort plead train"
-    " beseech".split()
-)
 
 
 class Linker:

@@ -12,7 +12,7 @@ from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from analysis.clauses.verbs import VerbForm, listed_nouns, singular, verb_forms, verb_role
-from analysis.lexicon import read_lexicon
+from analysis.lexicon import read_lexicon, word_set
 from analysis.words import Memo, Word
 
 
@@ -45,12 +45,9 @@ VERBAL = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 OBJECT_STARTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD", "JJ", "NNS"))
 AFTER_VERBS = OBJECT_STARTS | {"IN", "TO", "THAT", "RB"}
 BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
-CLAIMING = frozenset("ask claim demand pledge promise swear threaten vow urge tell".split())
-MODIFIERS = frozenset(
-    "air naval ground sea drone missile rocket artillery mortar tank bomb gun suicide border night terror"
-    " cross-border".split()
-)
-ADJECTIVE_ENDINGS = tuple("ous ful ive able ible less ish -led -backed -made ed ern".split())
+CLAIMING = word_set("grammar", "claiming")
+MODIFIERS = word_set("grammar", "modifier")
+ADJECTIVE_ENDINGS = tuple(word_set("grammar", "adjective_ending"))
 UNREAL = frozenset(("would", "could", "might"))
 OPEN_TAGS = frozenset(("V", "TO", "JJ", "THAT", "INSUB"))
 WITHIN_CONDITION = NOMINAL | {"PRP", "RB", "NEG", "CC", "IN"}
