@@ -638,6 +638,26 @@ Kenya pulled its heavy weapons back from the border. | KEN>- RETREAT
 The U.S.-trained guards of Somalia hit a depot in Kenya. | SOM>KEN ASSAULT
 Two raids near Wajir that killed a guard and wounded four were claimed by Somalia. | ->KEN ASSAULT
 
+[numbers, borders and headlines]
+Chad killed at least nine Sudanese soldiers in Tine. | TCD>SDN ASSAULT
+Peru fired more than 40 rockets at Bolivian posts. | PER>BOL ASSAULT
+There were at least nine attacks on Omani ships in the strait by Yemeni gunmen. | YEM>OMN ASSAULT
+Chad shelled a post near the border with Sudan. | TCD>- ASSAULT
+Six Ghanaian soldiers were killed in an attack near Togo's border. | ->GHA ASSAULT
+Oman shot down Iranian drones launched at Muscat. | IRN>OMN ASSAULT
+Gunmen attack Niger market, kill six | ->NER ASSAULT
+Kenyan military launches air strikes on Somali towns | KEN>SOM ASSAULT
+Oman slaps fresh sanctions on Yemen | OMN>YEM SANCTION
+The destroyer USS Laboon has been moved to Oman. | USA>OMN MOBILIZE
+Oman removed its Patriot batteries from Yemen. | OMN>YEM RETREAT
+Kenya announced the deployment of a warship and a battery of howitzers. | KEN>- MOBILIZE
+Togo's guards took part in the attack on Benin's port. | TGO>BEN ASSAULT
+Norway added nine firms to its sanctions list. | NOR>- SANCTION
+Peru cut the number of diplomats in Bolivia. | PER>- SANCTION
+Jordan's air defences were engaging hostile drones. | ->JOR ASSAULT
+Sudan's envoy spoke of the death of his brother in a Chadian raid. | TCD>- ASSAULT
+Many of Mali's troops were freed up for the harvest. |
+
 [by and from whom]
 The ship, seized by Iran last week, lies in port. | IRN>- COERCE
 The Emirates said it had come under attack from missiles. | ->ARE ASSAULT

@@ -48,6 +48,8 @@ BEFORE_NOUNS = frozenset(("IN", "DT", "JJ", "PRP$", "POS", "CD"))
 CLAIMING = word_set("grammar", "claiming")
 MODIFIERS = word_set("grammar", "modifier")
 ADJECTIVE_ENDINGS = tuple(word_set("grammar", "adjective_ending"))
+BODIES = word_set("grammar", "body")
+ROUGHLY = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than")}
 UNREAL = frozenset(("would", "could", "might"))
 OPEN_TAGS = frozenset(("V", "TO", "JJ", "THAT", "INSUB"))
 WITHIN_CONDITION = NOMINAL | {"PRP", "RB", "NEG", "CC", "IN"}
@@ -177,6 +179,8 @@ class _Tagger:
         for index in _places("CD", tags):
             if self._is_year(index):
                 tags[index] = "DATE"
+            elif index > 1 and (lowers[index - 2], lowers[index - 1]) in ROUGHLY:
+                tags[index - 2 : index] = "CD", "CD"  # "killed at least six", "wounded more than 30"
         for index in _places("may", lowers):
             if texts[index][0] == "M":
                 tags[index] = self._tag_may(index, titled)
@@ -251,6 +255,8 @@ class _Tagger:
         if left == "CD" and tags[place - 1] == "DATE":
             left = "DATE"  # "on 24 April announced"
         if lower.endswith("ing") and (form is None or form.ing):
+            paired = left == "CC" and tags[place - 1] == "NN" and self.lowers[place - 1].endswith("ing")
+            left = "JJ" if paired else left  # "the firing and shelling"
             return _settle_ing(lower, "," if floating else left, right)
         if form and form.base and form.past and left == "CC" and "VB" in tags[max(0, index - 8) : index]:
             return "VB"  # "to close the border and cut off the gas"
@@ -272,7 +278,7 @@ class _Tagger:
             return "VBZ"
         if left in ("PRP", "WP") and place == index - 1:
             return "VBZ" if lower in ("he", "she", "it", "who", "which", "that", "one") else "NNS"
-        named = left == "NNP"
+        named = left == "NNP" or (lower in BODIES and tags[place - 1] in ("NNP", "DT"))  # "the army bombs"
         if left == "CC" and right in OBJECT_STARTS | {"THAT"} and "VBZ" in tags[max(0, index - 14) : index]:
             return "VBZ"  # "condemns the raid and demands that"
         if named and tags[place - 1] == "SUB" and right in (",", "."):
@@ -366,9 +372,17 @@ class _Tagger:
         return "VBD"
 
     def _finite_ahead(self, index: int) -> bool:
-        """Whether a finite verb follows in this clause: then what stands before it is its subject."""
+        """Whether a finite verb follows in this clause: then what stands before it is its subject.
+
+        A plural subject's verb has no -s: "the army launches strikes".
+        """
         stops = (",", ";", "SUB", "WP", "THAT", ":")
-        return _finds_finite(self.tags[index + 1 : index + 15], stops)
+        ahead = range(index + 1, min(len(self.tags), index + 15))
+        return _finds_finite(["NNS" if self._may_be_plural(at) else self.tags[at] for at in ahead], stops)
+
+    def _may_be_plural(self, index: int) -> bool:
+        form = verb_forms().get(self.lowers[index]) if self.tags[index] == "V" else None
+        return form is not None and form.third and form.noun
 
     def _surely_finite(self, index: int) -> bool:
         """Whether a finite verb stands near, nouns that may be verbs and this word not counted."""

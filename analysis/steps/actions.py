@@ -238,6 +238,7 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
     found = list(clause.objects)
     for phrase in clause.phrases:
         equipped = phrase.prep == "with" and clause.lemma in cue("equipping")
+        equipped = equipped or parse.words[phrase.first - 2].lower == "part"  # "took part in the raid"
         if placing or equipped or not found or phrase.prep in ("of", "as", "for"):
             found.append(phrase)
     return found

@@ -162,13 +162,15 @@ class NounNotes(Notes):
             before = self.ending.get(chunk.first - 1)
             return before is not None and self.head(before) in cue("series")
         if chunk.prep == "":  # "reported an attack by Chad", "Chad's attack on its embassy was", "It was the"
-            after = self.behind(chunk)[:2]
+            after = self.behind(chunk)
             owned = any(word.tag == "POS" for word in self.words[chunk.first : chunk.last])
             named = (owned or self.clauses[index].lemma == "be") and self.named(chunk)
-            return bool(with_prep(after, "by") or (named and with_prep(after, "on", "against")))
+            return bool(with_prep(after[:4], "by") or (named and with_prep(after[:2], "on", "against")))
         if self._is_setting(chunk) or chunk.prep in cue("presupposed"):
             return True
-        if chunk.prep not in cue("aside") or index in self.silent:
+        owners = [m for m in self.named(chunk) if m.kind == "demonym" or m.text.isupper()]
+        dead = chunk.prep == "in" and self._is_one(chunk) and owners  # "the death of six in a US raid"
+        if not (dead or chunk.prep in cue("aside")) or index in self.silent:
             return False
         return status_of(self, index) in ("reported", "historical")
 

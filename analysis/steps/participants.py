@@ -97,7 +97,7 @@ def find_place(reading: Reading, clause: Clause) -> str:
     below = (c for c in reading.clauses if c.form != "finite" and c.first == clause.end)
     inside = [*clause.phrases, *(phrase for child in below for phrase in child.phrases)]
     for chunk in [*inside, *(c for c in reading.chunks if c.last <= first)]:
-        if chunk.prep in cue("locative"):
+        if chunk.prep in cue("locative") and not reading.is_border(chunk):
             for mention in reading.named(chunk, NO_RECIPIENTS):
                 if mention.kind in PLACES:
                     return mention.code
@@ -257,11 +257,15 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
     actors = name_actors(reading, agents)
     if agents and not actors:
         actors = _guess_actors(reading, agents, place, action.event)
+    fired = clause.lemma in cue("launching") and clause.lemma != "shoot"
+    if fired and not agents and any(map(reading.weapon, clause.subject)):
+        actors = name_actors(reading, clause.subject)  # "Chadian drones launched at Sudan"
     if not agents and action.role == "casualty":
         around = with_prep(clause.phrases, "in", "during", "from")
         attacks = [p for p in around if reading.deed(p) or reading.head(p) in cue("fights")]
         for attack in attacks[:1]:
-            opponents = name_actors(reading, with_prep(reading.behind(attack), "with"))
+            opposed = [p for p in reading.behind(attack) if p.prep == "with" and not reading.is_border(p)]
+            opponents = name_actors(reading, opposed)
             actors = opponents or name_owner(reading, attack)
     if not agents and not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
         actors = name_actors(reading, with_prep(clause.phrases, "to"))
@@ -290,7 +294,7 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
     order = _toward().get(event) or _toward()[""]
     behind = [p for p in clause.phrases if p.prep in order]
     if event == "ASSAULT":
-        behind = [phrase for phrase in behind if not _is_of_cause(reading, phrase)]
+        behind = [p for p in behind if not _is_of_cause(reading, p) and not reading.is_border(p)]
     behind.sort(key=lambda phrase: order.index(phrase.prep))
     harmed = clause.lemma in cue("harming") or "down" in reading.lowers(clause.verb + 1, clause.verb + 2)
     objects = clause.objects
@@ -301,6 +305,8 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
         for phrase in group:
             at = event in AT_PLACES or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
             chunks = [c for c in reading.attached(phrase) if at or c.prep not in cue("at")]
+            if event == "ASSAULT":
+                chunks = [c for c in chunks if not reading.is_border(c)]
             found += _name_targets(reading, [phrase, *chunks], actors)
             if found and phrase.prep:
                 break

@@ -140,6 +140,12 @@ class Reading:
             chunk = self.starting.get(chunk.last + 1)
         return found
 
+    def is_border(self, phrase: Phrase) -> bool:
+        """Whether it only says what is near: 'near the border | with Chad', 'near Chad's border'."""
+        before = (chunk for chunk in self.chunks if chunk.last == phrase.first - 1)
+        near = next(before, phrase) if phrase.prep in ("with", "of") else phrase
+        return near.prep in cue("locative") and self.head(near) in cue("border")
+
     def behind(self, phrase: Phrase) -> list[Phrase]:
         """Return the prepositional phrases behind a noun, up to the next verb or the next item of a list."""
         if phrase.last not in self._behind:

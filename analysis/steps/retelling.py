@@ -67,7 +67,7 @@ def _same(one: Step, other: Step) -> bool:
         one.recipient is not None and one.recipient == other.recipient
     )
     return (
-        named_twice
+        (named_twice or (_is_lede(one, other) and "casualty" in (one.rule, other.rule)))
         and one.sentence != other.sentence
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
