@@ -19,6 +19,7 @@ Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
 QUANTITIES = ("launched", "intercepted", "not_intercepted")
 COUNTS = [f"{quantity}_{bound}" for quantity in QUANTITIES for bound in ("low", "high")]
 SHARES = ["share_low", "share_high"]
+WORDS = ["launched_words", "intercepted_words"]
 ONE_VERB = "article incident_id sentence claimant claimant_text measure".split()
 SHARED = (
     "article incident_id attacker interceptor weapon place earliest latest claimant claimant_text".split()
@@ -33,8 +34,9 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     Columns: article, incident_id, attacker, interceptor, weapon, place, earliest, latest, claimant,
     claimant_text, then launched_low, launched_high, intercepted_low, intercepted_high, not_intercepted_low,
     not_intercepted_high (weapons, Int64), share_low and share_high (intercepted of launched, 0 to 1,
-    Float64). A bound is missing where the claimant leaves it open, or where it cannot be computed from what
-    he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
+    Float64), launched_words and intercepted_words (the claimant's own, where one figure of his is open on one
+    side: "more than 70"). A bound is missing where the claimant leaves it open, or where it cannot be
+    computed from what he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
     then "36") and span their range where they do not; two voices of one country that contradict each other
     (a ministry, a spokesman) have a row each. What one verb counts kind by kind adds up. Left out, where a
     larger figure stands beside it, is what is only a part of that: what one ship, an ally's jets, a town
@@ -45,10 +47,9 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     counted = _add_kinds(_drop_parts(counted))
     groups = counted.groupby(["incident_id", "claimant"], dropna=False, sort=False)
     rows = [_sum_up(voice) for _, group in groups for voice in _tell_voices_apart(group)]
-    frame = pd.DataFrame(rows, columns=[*SHARED, *COUNTS, *MISSED])
-    frame = frame.astype(
-        {name: claims[name].dtype for name in SHARED} | dict.fromkeys([*COUNTS, *MISSED], "Int64")
-    )
+    frame = pd.DataFrame(rows, columns=[*SHARED, *COUNTS, *MISSED, *WORDS])
+    dtypes = dict.fromkeys(WORDS, "str") | dict.fromkeys([*COUNTS, *MISSED], "Int64")
+    frame = frame.astype(claims.dtypes[SHARED].to_dict() | dtypes)
     missed = frame[MISSED].sum(axis=1, min_count=1)
     least = (frame.launched_low - frame.intercepted_high).clip(lower=0)
     frame["not_intercepted_low"] = pd.concat([least, missed], axis=1).max(axis=1)
@@ -59,7 +60,7 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
         launched = frame[f"launched_{other}"]
         share = frame[f"intercepted_{bound}"] / launched.where(launched > 0)
         frame[f"share_{bound}"] = share.clip(upper=1).astype("Float64")
-    return frame[[*SHARED, *COUNTS, *SHARES]]
+    return frame[[*SHARED, *COUNTS, *SHARES, *WORDS]]
 
 
 def agree(comparison: pd.DataFrame) -> pd.DataFrame:
@@ -129,6 +130,7 @@ def _add_kinds(claims: pd.DataFrame) -> pd.DataFrame:
         for bound in ("low", "high"):
             total = verb[bound].transform("sum").mask(verb[bound].transform("count") < kinds)
             claims = claims.assign(**{bound: claims[bound].mask(listed, total)})
+        claims["value_text"] = claims.value_text.mask(listed)
         claims = claims[~(listed & claims.duplicated([*ONE_VERB, edge]))]
     return claims
 
@@ -155,5 +157,6 @@ def _sum_up(claims: pd.DataFrame) -> dict[Any, Any]:
         low, high = figures.low.max(), figures.high.min()
         if _contradict(figures):
             low, high = figures.low.min(), figures.high.max()
-        row |= {f"{measure}_low": low, f"{measure}_high": high}
+        told = figures.value_text.iloc[0] if len(figures) == 1 and pd.isna(low) != pd.isna(high) else None
+        row |= {f"{measure}_low": low, f"{measure}_high": high, f"{measure}_words": told}
     return row

@@ -166,3 +166,14 @@ def test_a_part_counts_is_no_rival_of_a_total(text, rivals):
 def test_no_claims():
     assert compare(make_claims()).empty
     assert agree(compare(make_claims())).empty
+
+
+def test_an_open_figure_keeps_its_words():
+    text = (
+        "Oman said more than 70 rockets were fired. Qatar said 80 rockets were fired and dozens intercepted."
+    )
+    comparison = compare(
+        extract_tables(parse_article(text, title="Report", published=date(2024, 1, 10))).claims
+    )
+    assert comparison.launched_words.fillna("").tolist() == ["more than 70", ""]
+    assert comparison.intercepted_words.fillna("").tolist() == ["", "dozens"]
