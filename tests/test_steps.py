@@ -31,6 +31,22 @@ Ukraine has promised not to use the shells against towns. | UKR>- AGREE
 Chad, Sudan accuse each other of raids | TCD>SDN ACCUSE, SDN>TCD ACCUSE
 In Chad, Sudan accused Libya of raids | SDN>LBY ACCUSE
 Talks between Chad and Sudan were suspended on Monday. | TCD>SDN SANCTION
+Mali delayed the vote, a move rejected by ECOWAS. | ECOWAS>- REJECT
+A truce brokered by Qatar took effect on Friday. | QAT>- CONSULT
+Serbia said it was unable to reach an agreement with Kosovo. | SRB>XKX REJECT, XKX>SRB REJECT
+The killing of the general will be met with a response, Iran said. | IRN>- THREATEN
+Iran vowed that no town in Israel would be spared. | IRN>ISR THREATEN
+Kenya invited the Ugandan president to Nairobi for talks. | KEN>UGA REQUEST
+Ghana gave Togo three months to hold elections. | GHA>TGO THREATEN
+Sudan said Ethiopia was sabotaging the peace talks. | SDN>ETH ACCUSE
+Ethiopia was sabotaging the peace talks. |
+Israel's deeds threaten the security of the region, Iran said. | IRN>ISR ACCUSE
+Turkey has raised tensions in the Aegean, Greece said. | GRC>TUR ACCUSE
+Peru said Chile was using hunger as a weapon. | PER>CHL ACCUSE
+Nepal rejects proposed Indian amendments to the treaty. | NPL>IND REJECT
+About 200 teachers blocked roads in Algiers. | DZA>- PROTEST
+Tens of thousands of students throughout Bolivia staged demonstrations. | BOL>- PROTEST
+Protesters marched in Lima, waving Cuban flags. | PER>- PROTEST
 Talks between Chad and Sudan on the river have collapsed. | TCD>SDN SANCTION, SDN>TCD SANCTION
 Talks between Chad, Niger and Mali ended on Sunday. | TCD>- CONSULT, NER>- CONSULT, MLI>- CONSULT
 Fighting between Chad and Sudan ended on Sunday. | TCD>SDN RETREAT, SDN>TCD RETREAT

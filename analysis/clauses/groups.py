@@ -68,7 +68,8 @@ def _find_preposition(tags: list[str], lowers: list[str], first: int) -> str:
     if tags[index] != "IN":
         return ""
     rough = tags[first] == "CD" and lowers[index] in ROUGHLY  # "evacuated just under 100 people"
-    return "" if rough and (tags[index - 1] in VERBAL or tags[index - 1] == "RB") else lowers[index]
+    rough = rough and (index == 0 or tags[index - 1] in VERBAL or tags[index - 1] == "RB")
+    return "" if rough else lowers[index]
 
 
 def find_verb_groups(tags: list[str], lowers: list[str]) -> list[Clause]:

@@ -466,7 +466,10 @@ def _settle_past(form: VerbForm | None, left: str, right: str) -> str:
         return "VBN"
     if form and form.base and left in ("TO", "MD", "DO", "DT", "JJ", "PRP$", "POS"):
         return ""
-    if left in ("DT", "PRP$", "POS", "JJ", "CD") or (left == "IN" and (right in NOUNS or right == "V")):
+    given = left in ("IN", "VBP", "VBZ", "VBD") and (
+        right in NOUNS or right == "V"
+    )  # "reject proposed changes"
+    if given or left in ("DT", "PRP$", "POS", "JJ", "CD"):
         return "JJ"
     if (form and not form.past) or left == ".":
         return "VBN"

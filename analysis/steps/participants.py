@@ -343,7 +343,7 @@ def _name_below(reading: Reading, index: int, actors: list[str]) -> list[str]:
     below = {index}
     for other in range(index + 1, min(len(reading.clauses), index + 4)):
         child, inner = reading.clauses[other], reading.actions[other]
-        if child.governor not in below or child.link in cue("adverbial"):
+        if child.governor not in below or child.link in cue("adverbial") or child.lemma == "wave":
             continue
         below.add(other)
         codes = unique(name_actors(reading, child.subject), actors)

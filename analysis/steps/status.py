@@ -8,7 +8,7 @@ from analysis.clauses import Clause
 from analysis.steps.actions import cue, find_instrument, turn
 from analysis.steps.reading import Reading, with_prep
 
-DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
+DONE_TO = frozenset("ASSAULT COERCE SANCTION RETREAT REJECT ACCUSE CONSULT".split())
 
 
 def may_tell(reading: Reading, index: int) -> bool:
@@ -61,8 +61,9 @@ def _is_told_beside(reading: Reading, index: int) -> bool:
     by = bool(with_prep(clause.phrases, "by"))
     if by and clause.link == "," and action.role == "accuse":  # "Chad, accused by Sudan of arming rebels,"
         return True
-    if by and (clause.noun is not None or clause.link == ",") and action.event in DONE_TO:
-        return True  # "the ship, seized by Iran last week, was"
+    beside = clause.noun is not None or (clause.link == "," and action.event != "CONSULT")
+    if by and beside and action.event in DONE_TO:  # "the ship, seized by Iran last week, was", "a truce
+        return True  # brokered by Oman"
     if action.event != "ASSAULT" or clause.noun is None:
         return False
     # "intercepted drones fired at two towns"
