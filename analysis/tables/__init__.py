@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandera.pandas as pandera
 
 Record: TypeAlias = Sentence | ResolvedDate | Source | Step | Claim
+Array: TypeAlias = Any  # pandas', of one column
 Cells = dict[str, list[Any]]  # by column: a tenth of the memory of a dict a row
 
 
@@ -180,20 +181,20 @@ def _schema(table: Table) -> pandera.DataFrameSchema:
 
 def _check_columns(table: Table, frame: pd.DataFrame) -> bool:
     """Raise ValueError that names the columns which break the table's definition."""
-    wrong = [column.name for column in table.columns if not _fits(column, frame)]
+    cells = {str(name): column.array for name, column in frame.items()}
+    wrong = [column.name for column in table.columns if not _fits(column, cells[column.name])]
     for lower, upper in (("start", "end"), ("earliest", "latest"), ("low", "high")):
-        if lower in frame and (frame[lower].array > frame[upper].array).any():  # an open end exceeds nothing
+        if lower in cells and (cells[lower] > cells[upper]).any():  # an open end exceeds nothing
             wrong.append(f"{lower} > {upper}")
     if wrong:
         raise ValueError(f"wrong cells: {', '.join(wrong)}")
     return True
 
 
-def _fits(column: Column, frame: pd.DataFrame) -> bool:
+def _fits(column: Column, cells: Array) -> bool:
     """Whether all cells of a column are of its type and among its values, given and unique where required."""
-    cells = frame[column.name].array
     return not (
-        str(cells.dtype) != DTYPES[column.type]
+        cells.dtype != DTYPES[column.type]
         or (column.required and cells.isna().any())
         or (column.unique and len(set(cells)) < len(cells))
         or (column.values and not {cell for cell in cells.unique() if cell == cell} <= {*column.values})

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pandas.api.types import pandas_dtype
+
 from analysis.lexicon import read_lexicon
 
 Type = Literal["string", "integer", "number", "date"]
-DTYPES: dict[str, Any] = {"string": "str", "integer": "Int64", "number": "Float64", "date": "datetime64[s]"}
+DTYPES: dict[str, Any] = {  # looked up once: pandas parses a dtype's name anew for each column
+    "string": pandas_dtype("str"),
+    "integer": pandas_dtype("Int64"),
+    "number": pandas_dtype("Float64"),
+    "date": pandas_dtype("datetime64[s]"),
+}
 
 
 @dataclass(frozen=True, slots=True)
