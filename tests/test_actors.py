@@ -210,8 +210,28 @@ MEDIA = [
     ("The Washington Post reported it.", "Washington Post|media|Washington Post"),
 ]
 
+# Whoever speaks for a self-declared state does not speak for the state that it lies in.
+SELF_DECLARED = [
+    ("Karabakh officials fled.", "Nagorno-Karabakh|official|Karabakh officials"),
+    ("Ethnic Armenian fighters fled.", "Nagorno-Karabakh|group|Ethnic Armenian fighters"),
+    ("Officials in Sukhumi fled.", "Abkhazia|official|Officials in Sukhumi"),
+    ("Shells fell on Tiraspol.", "MDA|place|Tiraspol"),
+    (
+        "Authorities in the breakaway region of Karabakh fled.",
+        "Nagorno-Karabakh|government|Authorities in the breakaway region of Karabakh",
+    ),
+    (
+        "Moldova's breakaway region of Transnistria fired.",
+        "Transnistria|group|Moldova's breakaway region of Transnistria",
+    ),
+    ("A minister in Abkhazia's government left.", "Abkhazia|official|minister in Abkhazia's government"),
+    ("Forces loyal to Khalifa Haftar fired.", "LNA|military|Forces loyal to Khalifa Haftar"),
+    ("The Hamas-run health ministry spoke.", "Hamas|government|Hamas-run health ministry"),
+]
+
 NO_AGENTS = [
     ("A US-made rocket fell.", "USA|origin|US-made"),
+    ("A Cyprus- and Malta-flagged fleet sank.", "CYP|origin|Cyprus", "MLT|origin|Malta-flagged"),
     ("An Iranian-designed drone fell.", "IRN|origin|Iranian-designed"),
     ("Anti-American slogans were heard.", "USA|origin|Anti-American"),
     ("Russian-held towns burned.", "RUS|origin|Russian-held"),
@@ -241,6 +261,7 @@ TABLES = {
     "organisations": ORGANISATIONS,
     "groups": GROUPS,
     "media": MEDIA,
+    "self-declared": SELF_DECLARED,
     "no agents": NO_AGENTS,
 }
 CASES = [
@@ -306,6 +327,19 @@ MEMORY = [
     ("Former colonial ruler France left.", "FRA|country|France"),
     ("Mali's UN ambassador Ali Omar left.", "MLI|official|Mali's UN ambassador Ali Omar"),
     ("Commander Jane Roe of the US Navy spoke.", "USA|official|Commander Jane Roe of the US Navy"),
+    ("Karabakh burned. The breakaway region's army fled.", "Nagorno-Karabakh|military|breakaway region's army"),
+    ("Abkhazia fired. Separatist officials denied it.", "Abkhazia|anaphor|Separatist officials"),
+    ("Hezbollah, an Iran-backed group, fired.", "Hezbollah|group|Iran-backed group"),
+    ("Peru's leader Ana Paz spoke. Paz's spokesman left.", "PER|official|Paz's spokesman"),
+    ("Kenya fought Somalia. Kenya won, Kenya said. The army left. The army spoke.", "KEN|anaphor|army"),
+    ("Peru mourned. The Senate voted.", "PER|anaphor|Senate"),
+    ("Oman spoke to Lena Berg. Khatuma military spokesman Ali Roe left.", "OMN|country|Oman"),
+    (
+        "Chad's International Development Minister Ali Roe left.",
+        "TCD|official|Chad's International Development Minister Ali Roe",
+    ),
+    ("The UN Libya envoy Lena Berg left.", "UN|official|UN Libya envoy Lena Berg"),
+    ("Oman wants to force President Putin out.", "RUS|leader|President Putin"),
 ]
 
 
@@ -333,19 +367,33 @@ PAIRS = [
     ),
     ("Chad's president met Sudan's king. Both leaders smiled.", "TCD", "SDN", "Both leaders"),
     ("India shelled Pakistan. The rival armies rested.", "IND", "PAK", "The rival armies"),
+    (
+        "Mali and Niger met. Mali and Niger agreed. Oman told Mali that both sides won.",
+        "MLI",
+        "NER",
+        "both sides",
+    ),
+    ("Chad and Sudan talked. Oman spoke. The two sides agreed.", "TCD", "SDN", "two sides"),
+    ("The two Koreas talked.", "PRK", "KOR", "two Koreas"),
 ]
 
 
 @pytest.mark.parametrize(("text", "first", "second", "words"), PAIRS)
 def test_pairs(text, first, second, words):
     (pair,) = [mention for mention in find_mentions(text) if mention.kind == "pair"]
-    assert (pair.code, pair.second, pair.text) == (first, second, words)
+    assert (pair.code, pair.others, pair.text) == (first, (second,), words)
+
+
+def test_three_countries():
+    *_, three = find_mentions("Mali, Niger and Chad met. The three countries will share troops.")
+    assert (three.code, *three.others, three.text) == ("MLI", "NER", "TCD", "three countries")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Both sides lost men.",
+        "Mali and Niger met. The three countries agreed.",
         "India shelled Pakistan from two countries.",
         "India shelled Pakistan and many countries.",
         "India spoke of both Pakistan and other countries.",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.actors.names import Entry, Office, load_countries, load_words, split_key
+from analysis.actors.names import Entry, Office, load_countries, load_states, load_words, split_key
 from analysis.actors.text import Words
 
 
@@ -15,13 +15,13 @@ class Mention(NamedTuple):
 
     code: ISO 3166-1 alpha-3 (XKX for Kosovo), else the organisation's or group's name.
     kind: country, demonym, capital, seat, place, leader, official, government, military, organisation, group,
-        media, anaphor ("the ministry", "the rebels": named before), pair ("both sides": `code` and
-        `second`) or origin ("US-made", "pro-Russian"). A place and an origin are no agents; a demonym alone
-        needs the noun after it to say what it is.
+        media, anaphor ("the ministry", "the rebels": named before), pair ("both sides", "the three
+        countries": `code` and `others`) or origin ("US-made", "pro-Russian"). A place and an origin are no
+        agents; a demonym alone needs the noun after it to say what it is.
     name: the person's name, where one is known ("Emmanuel Macron"), else "".
     role: the office in the text's own words ("foreign ministry spokesman"), else "".
     country: a group's home ("Afghan rebels": AFG), a coalition's leader; else "".
-    second: the other actor of a pair, else "".
+    others: the other actors of a pair.
     """
 
     start: int
@@ -32,7 +32,7 @@ class Mention(NamedTuple):
     name: str = ""
     role: str = ""
     country: str = ""
-    second: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Run(NamedTuple):
@@ -52,14 +52,16 @@ BODIES = frozenset(["government", "military"])
 COUNTED = frozenset(["country", "group", "government", "place"])
 ARMIES = ("army", "military", "armed forces")  # one and the same
 # "Which country", never "in which country"; the last two are no places, but no first actors either.
-LOCATING = tuple(
-    f"{blank}{word} " for word in "in at near outside around inside from of".split() for blank in " \n"
-)
+PLACING = "in|at|near|outside|around|inside|from|of|border with|borders with"
+LOCATING = tuple(f"{blank}{words} " for words in PLACING.split("|") for blank in " \n")
 MOST_PARTIES = 100  # a text that names more groups is no text
 STOP = re.compile(r"[.!?][\"'”’)]?\s|\n")
-PAIRING = frozenset(["both", "two", "the"])
+COUNTS = {"both": 2, "two": 2, "the": 2, "three": 3, "four": 4, "five": 5}
+COUPLING = (" and ", "-", " with ", " and the ", " against ", " from ")
+RECENT = 25  # mentions looked back on for a pair
+TWINS = {"koreas": ["PRK", "KOR"], "sudans": ["SDN", "SSD"], "congos": ["COD", "COG"]}
 # Rapid Support Forces (RSF)
-ALIAS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,9})\)")
+ALIAS = re.compile(r"(?:['’]s)? \((?:the )?([A-Z][A-Za-z]{1,9})\)")
 ALIASED = frozenset(["government", "military", "organisation", "group", "media"])
 # Where the name that a text goes on with comes first: Xi Jinping, Abiy Ahmed, Prabowo Subianto.
 FIRST_NAME_STAYS = frozenset("CHN TWN KOR PRK THA KHM ETH ERI IDN MYS MNG".split())
@@ -76,7 +78,7 @@ def is_country(code: str) -> bool:
 class Memory(Words):
     """The words of a text, the mentions found in them so far, and what they say about words to come."""
 
-    __slots__ = ("groups", "mentions", "named", "parties", "persons", "posts")
+    __slots__ = ("groups", "home", "mentions", "named", "parties", "persons", "posts")
 
     def __init__(self, text: str) -> None:
         """Begin with nothing said."""
@@ -87,6 +89,7 @@ class Memory(Words):
         self.named: Counter[str] = Counter()  # how often each country
         self.parties: Counter[str] = Counter()  # how often each country or group that could be at war
         self.posts: dict[str, Mention] = {}  # by words and by head: "defence ministry", "ministry"
+        self.home = ""  # whose office was guessed last
 
     def mention(
         self, start: int, end: int, code: str, kind: str, name: str = "", role: str = "", country: str = ""
@@ -130,7 +133,7 @@ class Memory(Words):
         """Keep whom "the defence ministry", "the ministry" means from here on."""
         words = office.lower().split()
         self.posts[" ".join(words)] = self.posts[words[-1]] = mention
-        if words[-1] in ARMIES and mention.kind == "military":
+        if words[-1] in ARMIES:
             self.posts.update(dict.fromkeys(ARMIES, mention))
 
     def meant_by(self, run: Run) -> Mention | None:
@@ -139,6 +142,11 @@ class Memory(Words):
         if before is None and run.kind == "group" and run.head in load_words("nameless"):
             before = self.groups.get("")
         return before
+
+    def self_declared(self) -> Mention | None:
+        """Return the self-declared state, or where it lies, that the text named last."""
+        last = self.groups.get("")
+        return last if last and last.code in load_states() else None
 
     def guess_country(self, position: int, run: Run, its: bool) -> str:
         """Return whose an office is that nobody is named beside, or ''.
@@ -156,8 +164,8 @@ class Memory(Words):
         if run.kind == "military" and groups and not its:
             return groups[-1]
         (first, most), (_, less) = self.named.most_common(2)
-        if its:
-            return ""
+        if its or self.home:
+            return "" if its else self.home
         if most >= max(3 if run.head == "ministry" else 2, 2 * less):
             return first
         other = self.posts.get("ministry") if run.head == "ministry" else None
@@ -168,33 +176,61 @@ class Memory(Words):
         last = self.starts[position]
         first = max((stop.end() for stop in STOP.finditer(self.text, max(0, last - 400), last)), default=0)
         here = (m for m in self.mentions[-20:] if m.kind not in ("origin", "media") and m.start >= first)
-        return [m for m in here if not self.text[max(0, m.start - 9) : m.start].lower().endswith(LOCATING)]
+        return [mention for mention in here if not self._is_place_of(mention)]
 
-    def read_pair(self, position: int) -> Found | None:
-        """Both sides, the two nuclear-armed neighbours, the rival armies.
+    def _is_place_of(self, mention: Mention) -> bool:
+        """Whether a name only says where: "in Chad", "near the border with Chad"."""
+        return self.text[max(0, mention.start - 13) : mention.start].lower().endswith(LOCATING)
 
-        The two that the sentence names before, or else those that the text names most.
-        """
+    def read_several(self, position: int) -> Found | None:
+        """Both sides, the two nuclear-armed neighbours, the three countries, the rival armies."""
         if self.lower[position] not in load_words("pair"):
             return None
         first = position
-        while first > position - 4 and self.gaps[first] in (" ", "-") and self.lower[first] not in PAIRING:
+        while first > position - 4 and self.gaps[first] in (" ", "-") and self.lower[first] not in COUNTS:
             first -= 1
         words = self.lower[first : position + 1]
-        if not load_words("plain").isdisjoint(words[1:]) or not (
-            words[0] == "both"
-            or (words[0] == "two" and self.lower[first - 1] in ("the", "these", "those"))
-            or (words[0] == "the" and not load_words("rival").isdisjoint(words))
-        ):
+        counted = words[0] == "both" or self.lower[first - 1] in ("the", "these", "those", "all")
+        rivals = words[0] == "the" and not load_words("rival").isdisjoint(words)
+        if not load_words("plain").isdisjoint(words[1:]) or not (rivals or (counted and words[0] != "the")):
             return None
-        parties = Counter(filter(None, map(_party, self.actors_before(position))))
-        if len(parties) != 2:
-            parties = self.parties
-        nations = words[-1] in load_words("nation")
-        two = [code for code, _ in parties.most_common() if is_country(code) or not nations][:2]
-        if len(two) < 2:
+        count, nations = COUNTS.get(words[0], 0), words[-1] in load_words("nation")
+        codes = TWINS.get(words[-1]) or self._parties_meant(position, count, nations)
+        if len(codes) < 2:
             return None
-        return position + 1, self.mention(first, position + 1, two[0], "pair")._replace(second=two[1])
+        pair = self.mention(first, position + 1, codes[0], "pair")
+        return position + 1, pair._replace(others=tuple(codes[1:]))
+
+    def _parties_meant(self, position: int, count: int, nations: bool) -> list[str]:
+        """Return the codes of so many parties: the sentence's own, or those that sentences before pair most.
+
+        Not the sentence's own when one of them is new to a pair: "Mali, Oman said, wants both sides to talk".
+        Two are otherwise those that the text names most.
+        """
+        here: list[str] = []
+        together: dict[tuple[str, ...], int] = {}
+        before = max(0, self.mentions[-RECENT].end if len(self.mentions) > RECENT else 0)
+        for mention in self.mentions[-RECENT:]:
+            party = "" if self._is_place_of(mention) else _party(mention)
+            between = self.text[before : mention.start]
+            if STOP.search(between):
+                here = []
+            before = mention.end
+            if not party or party in here or (nations and not is_country(party)):
+                continue
+            here.append(party)
+            if len(here) == count:
+                told = next((known for known in together if {*known} == {*here}), tuple(here))
+                together[told] = together.pop(told, 0) + (3 if between in COUPLING else 1)
+        if STOP.search(self.text[before : self.starts[position]]):
+            here = []
+        often = max(reversed(together), key=lambda known: together[known], default=())
+        if len(here) == count and (together.get(tuple(here), 0) > 2 or len({*here, *often}) != count + 1):
+            return here
+        if often or count > 2:
+            return list(often)
+        named = [code for code, _ in self.parties.most_common() if is_country(code) or not nations]
+        return named[:2]
 
     def read_direction(self, position: int) -> Found | None:
         """The North in a text that names Korea; the West."""
@@ -232,4 +268,4 @@ def _party(mention: Mention) -> str:
     """Return who could be a party to a conflict by a mention's words: a country or a group, or ''."""
     if mention.kind in ("place", "origin", "media", "pair"):
         return ""
-    return mention.code if is_country(mention.code) or mention.country else ""
+    return mention.code if is_country(mention.code) or mention.country or mention.kind == "group" else ""

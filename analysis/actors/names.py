@@ -12,7 +12,11 @@ from analysis.lexicon import read_lexicon, word_set
 
 
 class Entry(NamedTuple):
-    """What the word lists say about a name: `person`, `office` are a leader's, `country` a group's home."""
+    """What the word lists say about a name.
+
+    `person` and `office` are a leader's; `country` is a group's home, of a place the self-declared state
+    whose officials its officials are.
+    """
 
     code: str
     kind: str
@@ -44,6 +48,8 @@ Index = dict[str, dict[str, list[Phrase[Meaning]]]]
 WORD = re.compile(r"([A-Z](?:\.[A-Z])+\b\.?|[\w\u0300-\u036f]+)")
 AGENTS = frozenset("leader official government military group media".split())
 KINDS = ("leader", "official", "group", "government", "military", "media", "area", "people")
+# What a self-declared state is called without its name: "the region's president".
+REGIONS = frozenset(["region", "republic", "enclave", "territory"])
 # Letters that Unicode does not take apart into a letter and an accent.
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
 COUNTRY_COLUMNS = {
@@ -105,7 +111,7 @@ def _list_names() -> Iterable[tuple[str, Entry]]:
                 yield name, Entry(row["code"], kind)
     for row in read_lexicon("places"):
         for name in row["names"].split("|"):
-            yield name, Entry(row["code"], "place")
+            yield name, Entry(row["code"], "place", country=row["state"])
 
 
 @cache
@@ -132,6 +138,12 @@ def load_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def load_states() -> frozenset[str]:
+    """Return the self-declared states: Abkhazia, Somaliland ..."""
+    return frozenset(row["state"] for row in read_lexicon("places"))
+
+
+@cache
 def load_rare() -> frozenset[str]:
     """Return the words, in small letters, that need a look before names and offices do."""
     return load_words("against") | load_words("pair") | {"north", "south", "west"}
@@ -140,7 +152,7 @@ def load_rare() -> frozenset[str]:
 @cache
 def load_starters() -> dict[str, bool]:
     """Return the words that begin a name (True) or only an office (False) as a text may write them."""
-    small = {*load_rare(), "country"}
+    small = {*load_rare(), "country", *REGIONS}
     for word, phrases in load_offices().items():  # a base or a region alone is no agent
         if any(said.kind in AGENTS or said.modifier for known in phrases.values() for _, _, said in known):
             small.add(word)

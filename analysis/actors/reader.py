@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.actors.memory import BODIES, Found, Memory, Mention, Run, is_country
-from analysis.actors.names import AGENTS, Entry, Office, load_rare, load_starters, load_words
+from analysis.actors.names import AGENTS, REGIONS, Entry, Office, load_rare, load_starters, load_words
 
 
 @dataclass(slots=True)
@@ -26,13 +26,16 @@ class Phrase:
     country: str = ""
 
 
+APPOSING = (", the ", ", an ", ", a ")
+RUNNING = frozenset(["installed", "appointed", "run", "controlled"])  # whoever does it speaks through them
 ANCHORS = AGENTS | frozenset("country demonym capital seat place organisation".split())
+POSTS = frozenset(["organisation", "country"])
 PLACES = frozenset(["place", "capital", "demonym"])
 PLACE_PREPOSITIONS = frozenset("in at near outside around inside".split())
 ACRONYMS = frozenset(["US", "UN", "EU", "UK"])
 # What links an office to whom it belongs: "minister of", "spokesman for", "officials from", "authorities in".
 OF = frozenset(["of"])
-LINKS = {"leader": OF, "military": OF, "media": OF, "government": OF | {"in"}}
+LINKS = {"leader": OF | {"in"}, "military": OF, "media": OF, "government": OF | {"in"}}
 LINKS["official"] = OF | {"for", "from", "in", "at", "with"}
 # Officials in Yerevan are Armenia's; diplomats and sources in Geneva may be anyone's.
 HEADS_IN = frozenset(["official", "officials", "ministers", "lawmakers", "leaders"])
@@ -42,8 +45,11 @@ DEEPEST = 4  # offices of offices: "adviser to the head of the ministry of"
 # Words by which an office is a state's: "army spokesman", "local government official", "justice minister".
 ITS = frozenset(["government", "official", "leader"])  # its ministry, but not its forces
 NATIONAL = frozenset("army navy military police government ministry minister parliament junta".split())
-# YEREVAN, Armenia (AP) -- ; TEHRAN, Aug 8 (Xinhua) -
-DATELINE = re.compile(r"(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
+# Words by which an office is that of a group or of a self-declared state: "separatist officials".
+SEPARATE = frozenset("separatist rebel breakaway insurgent self-declared self-proclaimed".split())
+VERBS = frozenset(["force", "command", "head", "guard", "patrol"])  # after "to": "to force President Paz"
+# YEREVAN, Armenia (AP) -- ; TEHRAN, Aug 8 (Xinhua) - ; MANILA/SEOUL (Reuters) -
+DATELINE = re.compile(r"(?:/[A-Z]{2,20})?(?:, [\w .]{1,30})? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—_] )")
 
 
 class Reader(Memory):
@@ -70,7 +76,7 @@ class Reader(Memory):
         return self.mentions
 
     def _read_rare(self, position: int) -> Found | None:
-        return self.read_pair(position) or self.read_direction(position) or self._read_against(position)
+        return self.read_several(position) or self.read_direction(position) or self._read_against(position)
 
     # -- names, and what follows them
 
@@ -87,8 +93,16 @@ class Reader(Memory):
             return end, None  # South China Sea, US$5, Jordan Henderson
         if entry.person and self.words[end - 1] in self.persons and self._is_single(position, end):
             return self._read_surname(end - 1) or (end, None)
+        if entry.kind in BODIES and self.parties and entry.code not in self.parties:
+            run = self._run_at(position)
+            if (
+                run and run.end == end and run.head in load_words("national")
+            ):  # the Senate, of a text about Peru
+                return None
         if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
             return self._read_origin(position, end + 1, entry)
+        if self.gaps[end] == "- ":  # Cyprus- and Malta-flagged
+            return end, self.mention(position, end, entry.code, "origin")
         return self._read_owner(position, end, entry)
 
     def _is_within_name(self, position: int, end: int, entry: Entry) -> bool:
@@ -128,13 +142,13 @@ class Reader(Memory):
 
     def _read_origin(self, position: int, end: int, entry: Entry) -> Found:
         """US-made, pro-Russian: no agent. But a US-led coalition is one, and so are Iran-backed militias."""
-        run = self._run_at(end) if self.spaced(end) else None
-        if run and run.kind == "military" and self.lower[end - 1] == "led":
+        run, how = self._run_at(end) if self.spaced(end) else None, self.lower[end - 1]
+        if run and run.kind == "military" and how == "led":
             code, country = entry.code, ""
             if "coalition" in run.words.lower():
                 code, country = f"{self.said(position, end)} coalition", entry.code
             return run.end, self.mention(position, run.end, code, "military", "", run.words, country)
-        if run and self.lower[end - 1] in ("installed", "appointed") and run.kind in ITS:
+        if run and run.kind in ITS and (how in RUNNING or (how == "based" and run.kind == "government")):
             phrase = Phrase(position, run.end, entry.code, run.kind, entry, role=run.words)
             if run.office.title:
                 self._take_person(phrase)  # Russian-installed governor + Ali Omar
@@ -142,6 +156,9 @@ class Reader(Memory):
         if run is None or run.kind != "group":
             return end, self.mention(position, end, entry.code, "origin")
         phrase = Phrase(position, run.end, self.said(position, run.end), "group", entry, role=run.words)
+        last = self.mentions[-1] if self.mentions else None
+        if last and last.kind == "group" and self.text[last.end : self.starts[position]] in APPOSING:
+            phrase.code, phrase.country = last.code, last.country  # Hezbollah, + the Iran-backed militia
         self._take_body(phrase)  # the Iran-aligned group + Kataib Hezbollah
         return phrase.end, self._finish(phrase)
 
@@ -149,7 +166,8 @@ class Reader(Memory):
         """Russia's + defence ministry spokesman + Ali Omar; Lebanese + militant group + Hezbollah."""
         if entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self.mention(position, end, entry.code, "place")
-        phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=entry.country)
+        home = "" if entry.kind == "place" else entry.country
+        phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=home)
         if entry.kind == "demonym" and self.lower[position - 1] == "ethnic":  # Albanians, but not Albania's
             phrase.start, phrase.kind = position - 1, "group"
         if self._may_go_on(self.after_possessive(end)):
@@ -157,6 +175,9 @@ class Reader(Memory):
                 pass
         self._name_group(phrase)
         mention = self._finish(phrase)
+        if entry.kind == "place" and entry.country:
+            state = mention._replace(code=entry.country, kind="group", country=entry.code)
+            self.groups.setdefault("", state)  # whom "the region's leader" leads
         if phrase.owner.office and not phrase.role:
             self.remember_post(mention, phrase.owner.office)
         return phrase.end, mention
@@ -180,7 +201,7 @@ class Reader(Memory):
             role = phrase.role.lower()
             one = role in load_words("nameless") and not role.endswith("s")
             before = self.groups.get(phrase.code) if one else None
-            phrase.country = phrase.code
+            phrase.country = "" if self.lower[phrase.start] == "ethnic" else phrase.code
             phrase.code = before.code if before else self.said(phrase.start, phrase.end)
 
     def _take_office(self, phrase: Phrase) -> bool:
@@ -191,11 +212,20 @@ class Reader(Memory):
         run = self._run_at(at) or self._run_after_adjective(phrase, at)
         if run and run.kind == "area" and (phrase.kind in PLACES or at > phrase.end):
             phrase.end, phrase.kind = run.end, "place"  # Kharkiv region, Russian territory, Armenia's capital
+            of = self.lower[run.end] == "of" and self.spaced(run.end) and self.spaced(run.end + 1)
+            found = self.name_at(run.end + 1) if of else None
+            if found and found[1].kind in ("group", "place"):  # Georgia's breakaway region of + Abkhazia
+                phrase.end, phrase.owner = found
+                phrase.code, phrase.kind = phrase.owner.code, phrase.owner.kind
+                phrase.country = phrase.owner.country if phrase.kind == "group" else ""
             return True
         if run is None or run.kind not in AGENTS or (run.office.title and self._is_building(run.end)):
             return False
-        phrase.end, phrase.kind, phrase.person = run.end, run.kind, ""
+        kind = "group" if self.lower[phrase.start] == "ethnic" else run.kind
+        phrase.end, phrase.kind, phrase.person = run.end, kind, ""
         phrase.role = f"{phrase.role} {run.words}".strip()
+        if phrase.owner.kind == "place" and phrase.owner.country:  # Karabakh officials are not Azerbaijan's
+            phrase.code, phrase.country = phrase.owner.country, phrase.owner.code
         if run.office.posted:
             phrase.end = self._post_end(phrase.end)
         self._name_group(phrase)
@@ -212,10 +242,13 @@ class Reader(Memory):
             end, entry = name
             if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
                 return self._run_at(end + 1) if self.spaced(end + 1) else None
-            if entry.kind == "organisation" and (run := self._run_at(end)) and run.office.posted:
+            if entry.kind in POSTS and (run := self._run_at(end)) and run.office.posted:
                 return run
         word = self.lower[at]
-        if not word.isalpha() or self.capital(at) or word in load_words("plain") or not self.spaced(at + 1):
+        titled = self.capital(at + 1) and (found := self.office_at(at + 1)) and found[1].title
+        if not word.isalpha() or word in load_words("plain") or not self.spaced(at + 1):
+            return None
+        if self.capital(at) and not titled:  # but Norway's Overseas + Minister
             return None
         if at == phrase.end and (phrase.kind != "demonym" or self.lower[phrase.end - 1].endswith("s")):
             return None
@@ -297,7 +330,11 @@ class Reader(Memory):
             run = self._run_at(position + 2)  # the country's president
             return self._read_unowned(position, run, its=True) if run and run.kind in AGENTS else None
         run = self._run_at(position) if word in self.offices else None
-        if run is None or run.kind not in AGENTS:
+        if run is None or (before == "to" and word in VERBS):
+            return None
+        if run.kind == "area":
+            return self._read_region(position, run)
+        if run.kind not in AGENTS:
             return None
         if owned := self._read_office_of(position, run, depth):
             return owned
@@ -310,18 +347,36 @@ class Reader(Memory):
             return run.end, self.mention(position, run.end, *found)
         return self._read_unowned(position, run, its=before == "its" and run.kind in ITS)
 
+    def _read_region(self, position: int, area: Run) -> Found | None:
+        """The breakaway region's + president, officials of the enclave: of the state that declares itself."""
+        state, at = self.self_declared(), area.end + 1
+        run = self._run_at(at) if state and self.lower[area.end] == "s" else None
+        if state is None or run is None or run.kind not in AGENTS or area.head not in REGIONS:
+            return None
+        whose = Entry(state.code, "group", country=state.country)
+        phrase = Phrase(position, run.end, state.code, run.kind, whose, role=run.words, country=state.country)
+        if run.office.title:
+            self._take_person(phrase)
+        return phrase.end, self._finish(phrase)
+
     def _read_unowned(self, position: int, run: Run, its: bool = False) -> Found | None:
         """Read an office whose country is not said beside it: "the army", "Prime Minister Ana Paz".
 
         An army spokesman is of the army named before, all others of the country that memory guesses.
         """
         words = run.words.lower().split()
+        if self.gaps[position] == " " and self._is_unknown_name(position - 1):
+            return None  # the Tiger + spokesman: of whom no list knows
+        if not SEPARATE.isdisjoint(words) and len({group.code for group in self.groups.values()}) == 1:
+            group = self.groups[""]
+            found = group.code, "anaphor", "", run.words, group.country
+            return run.end, self.mention(position, run.end, *found)
         own = run.head in load_words("national") and words != ["ministry"]
         own = own and (run.kind != "leader" or len(self.named) == 1)
         plain = its or (own and self.lower[position - 1] == "the") or run.words.lower() in load_words("bare")
         body = self.posts.get(words[-2]) if len(words) > 1 and run.kind in ("official", "leader") else None
         code = ""
-        if body and body.kind in BODIES and not self._is_unknown_name(position - 1):
+        if body and body.kind in BODIES:
             code, plain = body.code, True
         elif plain or run.kind == "leader" or not NATIONAL.isdisjoint(words):
             code = self.guess_country(position, run, its)
@@ -332,26 +387,40 @@ class Reader(Memory):
             self._take_person(phrase)
         if phrase.person:
             phrase.kind = run.kind
-        return (phrase.end, self._finish(phrase)) if phrase.person or plain else None
+        elif not plain:
+            return None
+        mention = self._finish(phrase)
+        if run.kind in BODIES and not its:  # from here on "the army" is theirs
+            self.home = code
+            self.remember_post(mention, run.words)
+        return phrase.end, mention
 
     def _read_office_of(self, position: int, run: Run, depth: int) -> Found | None:
         """Ministry of Defence of + Azerbaijan; officials in + Yerevan; General Ali Omar of + the US Army."""
         stop = self._person_end(run.end) if run.office.title and self.linked(run.end) else run.end
-        link = self.lower[stop]
-        if link not in LINKS.get(run.kind, ()) or not self.spaced(stop) or depth == DEEPEST:
-            return None
-        if link == "in" and run.kind == "official" and run.head not in HEADS_IN:
+        link, loyal = self.lower[stop], self.lower[stop : stop + 2] == ["loyal", "to"]
+        if not (loyal or link in LINKS.get(run.kind, ())) or not self.spaced(stop) or depth == DEEPEST:
             return None
         if run.office.posted and link != "of":
             return None
-        at = stop + 1 + (self.lower[stop + 1] == "the")
+        at = stop + 1 + loyal
+        at += self.lower[at] == "the"
+        area = self._run_at(at)
+        if area and area.kind == "area" and self.lower[area.end] == "of":
+            at = area.end + 1  # authorities in the breakaway region of + Karabakh
         end, owner = self._read_name(at) or self._read_office(at, depth + 1) or (at, None)
         if owner is None or owner.kind in ("demonym", "origin"):
             return None
+        inside = run.kind == "government" or run.head in HEADS_IN or owner.kind == "government"
+        if link == "in" and not inside:  # but a minister in Chad's government
+            return None
+        code, country, named = owner.code, owner.country, self.name_at(at)
+        if named and named[1].kind == "place" and named[1].country and owner.kind == "place":
+            code, country = named[1].country, code
+        if loyal and run.kind == "group" and is_country(code):
+            return None
         whose = Entry(owner.code, owner.kind)
-        phrase = Phrase(
-            position, end, owner.code, run.kind, whose, "", self.said(position, end), owner.country
-        )
+        phrase = Phrase(position, end, code, run.kind, whose, "", self.said(position, end), country)
         if stop > run.end:
             phrase.role, phrase.person = run.words, self._strip_titles(run.end, stop)
         elif run.office.title:
@@ -451,11 +520,16 @@ class Reader(Memory):
         return (end, person) if person else None
 
     def _read_surname(self, position: int) -> Found | None:
-        if person := self.persons.get(self.words[position]):
-            particle = self.lower[position - 1] in load_words("particle") and self.gaps[position] == "-"
-            found = person.code, person.kind, person.name, person.role
-            return position + 1, self.mention(position - particle, position + 1, *found)
-        return None
+        """Paz, of whom the text has spoken; Paz's + spokesman."""
+        person = self.persons.get(self.words[position])
+        if person is None:
+            return None
+        start = position - (self.lower[position - 1] in load_words("particle") and self.gaps[position] == "-")
+        owner = Entry(person.code, person.kind, person.name)
+        phrase = Phrase(start, position + 1, person.code, person.kind, owner, person.name)
+        if not (self._may_go_on(self.after_possessive(phrase.end)) and self._take_office(phrase)):
+            phrase.role = person.role
+        return phrase.end, self._finish(phrase)
 
 
 def _owns(phrase: Phrase, body: Entry, possessive: bool) -> bool:

@@ -233,11 +233,9 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
             *(clause.phrases if placing else []),
             *(c for c in parse.chunks if c.prep == "of" and first < c.first < clause.first),
         ]
+    if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
+        return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
-    if clause.noun is not None and clause.link in ("that", "which", "to") and not found:
-        found = [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
-        if clause.link != "to":
-            return found
     for phrase in clause.phrases:
         equipped = phrase.prep == "with" and clause.lemma in cue("equipping")
         equipped = equipped or parse.words[phrase.first - 2].lower == "part"  # "took part in the raid"

@@ -55,7 +55,7 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
     if mentions:
         last, attached = mentions[-1], reading.attached(phrase)[:1]
         if last.kind == "pair":
-            return [last.code, last.second]
+            return [last.code, *last.others]
         found = [code_of(last)]
         if last.kind in ("group", "demonym") and not is_listed(last):
             found = _find_home(reading, attached) or found
