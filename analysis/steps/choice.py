@@ -8,9 +8,6 @@ from analysis.steps.participants import is_agent
 from analysis.steps.reading import Reading
 from analysis.steps.records import Coded
 
-DEEDS = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT REJECT ACCUSE THREATEN".split())
-ASIDES = frozenset("ACCUSE THREATEN REJECT REQUEST PROTECT".split())
-
 
 def choose(reading: Reading, found: list[Coded]) -> list[Coded]:
     """Keep what a careful reader would mark; side clauses only where they tell a deed of their own."""
@@ -57,7 +54,7 @@ def _is_worth_telling(reading: Reading, coded: Coded, main: list[Coded]) -> bool
         return False  # "which supplies", "as it fights": a state, not a deed
     side = reading.clauses[coded.clause]
     doing = side.form == "gerund" and side.link in cue("doing")
-    if coded.event in ASIDES and (side.link == "," or doing):
+    if coded.event in cue("told aside") and (side.link == "," or doing):
         if coded.event == "REQUEST" and not coded.recipients:
             return False
         return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
@@ -65,7 +62,7 @@ def _is_worth_telling(reading: Reading, coded: Coded, main: list[Coded]) -> bool
     fresh = bool(set(coded.actors) - known)
     if coded.event in ("ASSAULT", "CONSULT") or reading.clauses[coded.clause].link in cue("doing"):
         return fresh or coded.event not in {other.event for other in main} or coded.event == "ASSAULT"
-    return fresh and (coded.status == "historical" or coded.event in DEEDS)
+    return fresh and (coded.status == "historical" or coded.event in cue("told beside"))
 
 
 def _is_main(clause: Clause) -> bool:

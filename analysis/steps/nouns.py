@@ -7,7 +7,6 @@ from dataclasses import replace
 from analysis.clauses import Clause, Phrase
 from analysis.steps.actions import NAMES_DEED, Action, cue, find_nominal_action, object_phrases, turn
 from analysis.steps.participants import (
-    DOMESTIC,
     People,
     find_place,
     name_actors,
@@ -20,14 +19,6 @@ from analysis.steps.reading import NO_RECIPIENTS, PLACES, unique, with_prep
 from analysis.steps.records import Notes
 from analysis.steps.status import status_of
 
-TOLD_BY_NOUNS = frozenset("ASSAULT CONSULT PROTEST RETREAT MOBILIZE COERCE".split())
-MATERIAL = frozenset("ASSAULT MOBILIZE COERCE SANCTION AID RETREAT PROTECT".split())
-# "in a call with", "on a visit to"
-SETTINGS = frozenset(
-    (("in", "call"), ("in", "conversation"), ("on", "visit"), ("on", "trip"), ("on", "tour"))
-)
-UNCLAIMED = frozenset(("ASSAULT", "COERCE"))  # told even when nobody knows by whom
-
 
 class NounNotes(Notes):
     """What the nouns of a sentence tell."""
@@ -38,7 +29,7 @@ class NounNotes(Notes):
         if told or clause.lemma in cue("occurrence", "failure"):
             for phrase in self._find_tellers(clause):
                 action = self.deed(phrase) or self._find_deed(clause, phrase)
-                if action and action.event in TOLD_BY_NOUNS:
+                if action and action.event in cue("told by nouns"):
                     ended = self.role(index) == "stopaspect" and action.event != "CONSULT"
                     if ended or clause.lemma in cue("failure"):
                         action = turn("stopped", action) or action
@@ -107,7 +98,7 @@ class NounNotes(Notes):
             actors, recipients = self._name_guest(phrase)
         if between := name_between(self, after):
             actors, recipients, action = between, [], action._replace(role="mutual")
-        if not actors and action.event in DOMESTIC:
+        if not actors and action.event in cue("domestic"):
             actors = unique([find_place(self, clause)], [""])
         if clause.lemma in cue("victim") and not recipients:
             recipients = name_actors(self, clause.subject)
@@ -137,7 +128,7 @@ class NounNotes(Notes):
             else:
                 people = name_noun_participants(self, self.clauses[index], chunk, action, after)
             actors, recipients = people
-            if actors or (recipients and action.event in UNCLAIMED and self._is_one(chunk)):
+            if actors or (recipients and action.event in cue("unclaimed") and self._is_one(chunk)):
                 coded = self.add(index, action, "noun-aside", people, status="reported", noun=chunk)
                 coded.evidence = (chunk.first, max([chunk.last, *(phrase.last for phrase in after[:2])]))
 
@@ -152,7 +143,7 @@ class NounNotes(Notes):
         if chunk.prep not in cue("after") and chunk not in clause.subject and not with_prep(after, "by"):
             return None
         action = action or find_nominal_action(self.parse, clause, chunk, after)
-        return action if action and action.event in MATERIAL else None
+        return action if action and action.event in cue("material") else None
 
     def _is_told_aside(self, chunk: Phrase, index: int) -> bool:
         """Behind after, amid, during ...: what is told there has happened, unless it is feared."""
@@ -175,7 +166,8 @@ class NounNotes(Notes):
         return status_of(self, index) in ("reported", "historical")
 
     def _is_setting(self, chunk: Phrase) -> bool:
-        return chunk.prep in ("in", "on") and (chunk.prep, self.head(chunk)) in SETTINGS
+        """'in a call with', 'on a visit to'."""
+        return chunk.prep in ("in", "on") and f"{chunk.prep} {self.head(chunk)}" in cue("settings")
 
     def _is_one(self, chunk: Phrase) -> bool:
         """'the deadly attack in Aden', 'a suicide bombing': one that happened, unlike 'attacks in Aden'."""

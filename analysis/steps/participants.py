@@ -13,13 +13,6 @@ from analysis.steps.reading import NO_RECIPIENTS, PLACES, Reading, code_of, is_l
 
 People = tuple[list[str], list[str]]  # the codes of actors and of recipients
 
-# Where a place behind the object tells the recipient ("seized a base in Chad"), unlike "talks in Doha".
-AT_PLACES = frozenset("ASSAULT COERCE MOBILIZE RETREAT AID".split())
-# What people mostly do in, and to, their own country.
-DOMESTIC = frozenset("PROTEST CONCEDE COERCE RETREAT AGREE".split())
-# What moves in these are the actor's own: the withdrawal, deployment, evacuation of.
-OWN_MOVES = frozenset(("RETREAT", "MOBILIZE", "PROTECT"))
-TOLD_BARE = frozenset(("ASSAULT", "CONSULT"))  # "a day of attacks", "a week of talks"
 # Whom the subject has it from: "came under attack from", "drew condemnation from".
 ORIGINS = {"victim": ("from", "by"), "drawn": ("from",)}
 
@@ -188,7 +181,7 @@ def _guess_actors(reading: Reading, phrases: Sequence[Phrase], place: str, event
     if "institution" in kinds and (scene.actors or scene.speaker):
         return scene.actors[:1] or scene.speaker
     proper = any(word.tag == "NNP" for phrase in phrases for word in words[phrase.first : phrase.last])
-    if event in DOMESTIC and (kinds or proper):
+    if event in cue("domestic") and (kinds or proper):
         mentions = reading.named(Phrase(0, len(words)), NO_RECIPIENTS)
         codes = unique(code_of(m) for m in mentions if m.kind != "demonym")  # "seized two Greek tankers"
         return codes if len(codes) == 1 else []
@@ -225,12 +218,12 @@ def name_noun_participants(
 ) -> People:
     """Whose deed a noun names and toward whom: 'a Chadian attack on Sudan', 'attacks on their territory'."""
     actors = name_owner(reading, phrase) or list(announcer)
-    if not actors and action.event in OWN_MOVES:  # "the withdrawal of French troops"
+    if not actors and action.event in cue("own moves"):  # "the withdrawal of French troops"
         actors = name_actors(reading, with_prep(after[:1], "of"))
     recipients = unique(reading.codes([phrase]), actors)
     for chunk in after:
-        suffers = (
-            chunk.prep == "of" and action.event not in TOLD_BARE | OWN_MOVES
+        suffers = chunk.prep == "of" and action.event not in cue(
+            "told bare", "own moves"
         )  # "the arrest of two Chadians"
         if recipients or (chunk.prep in cue("no_target") and not suffers):
             continue
@@ -303,7 +296,7 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
     for group in [behind, objects] if event in ("AID", "RETREAT") else [objects, behind]:
         found: list[str] = []
         for phrase in group:
-            at = event in AT_PLACES or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
+            at = event in cue("placed") or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
             chunks = [c for c in reading.attached(phrase) if at or c.prep not in cue("at")]
             if event == "ASSAULT":
                 chunks = [c for c in chunks if not reading.is_border(c)]

@@ -11,10 +11,6 @@ from analysis.steps.participants import People, find_participants, name_recipien
 from analysis.steps.reading import Reading, Scene, unique, with_prep
 from analysis.steps.status import status_of
 
-# Verbal events take the context military from weapons that their sentence names.
-VERBAL = frozenset("AGREE REQUEST REJECT THREATEN SUPPORT ACCUSE".split())
-ARMED = frozenset("ASSAULT AID MOBILIZE THREATEN AGREE COERCE".split())
-
 
 @dataclass(slots=True)
 class Coded:
@@ -131,7 +127,7 @@ class Notes(Reading):
 
     def _find_contexts(self, action: Action, armed: bool, first: int, last: int) -> list[str]:
         """PLOVER contexts: the action's own, military by weapons named, and what the words speak of."""
-        if action.event in VERBAL:
+        if action.event in cue("verbal"):
             # "expects them to hold fire. It has promised not to use them": the sentence before counts too
             points_back = self.scene.armed and any(w.lower in ("them", "it") for w in self.words[first:last])
             armed = points_back or self.armed
@@ -159,7 +155,7 @@ class Notes(Reading):
         self, clause: Clause, action: Action, first: int, last: int
     ) -> tuple[tuple[int, int] | None, str]:
         """What the action is done with or gives ('with Grad rockets'), and the mode of assault it means."""
-        if action.event not in ARMED or not self.armed:
+        if action.event not in cue("armed") or not self.armed:
             return None, ""
         giver = clause.subject if action.event != "AID" or clause.passive else []
         withs = with_prep(clause.phrases, "with", "using", "by")

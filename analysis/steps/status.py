@@ -8,8 +8,6 @@ from analysis.clauses import Clause
 from analysis.steps.actions import cue, find_instrument, turn
 from analysis.steps.reading import Reading, with_prep
 
-DONE_TO = frozenset("ASSAULT COERCE SANCTION RETREAT REJECT ACCUSE CONSULT".split())
-
 
 def may_tell(reading: Reading, index: int) -> bool:
     """Leave out purposes ("to destroy"), attributes ("troops fighting in") and conditions."""
@@ -62,7 +60,9 @@ def _is_told_beside(reading: Reading, index: int) -> bool:
     if by and clause.link == "," and action.role == "accuse":  # "Chad, accused by Sudan of arming rebels,"
         return True
     beside = clause.noun is not None or (clause.link == "," and action.event != "CONSULT")
-    if by and beside and action.event in DONE_TO:  # "the ship, seized by Iran last week, was", "a truce
+    if (
+        by and beside and action.event in cue("done to")
+    ):  # "the ship, seized by Iran last week, was", "a truce
         return True  # brokered by Oman"
     if action.event != "ASSAULT" or clause.noun is None:
         return False
