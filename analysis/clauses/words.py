@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from analysis.clauses.verbs import VerbForm, listed_nouns, singular, verb_forms, verb_role
+from analysis.clauses.verbs import VerbForm, listed_nouns, singular, verb_forms, verb_lemma, verb_role
 from analysis.lexicon import read_lexicon, word_set
 from analysis.words import Memo, Word
 
@@ -29,8 +29,7 @@ class Tagged(NamedTuple):
     def lemma(self) -> str:
         """The infinitive of a verb, the singular of a noun."""
         if self.tag in VERBAL:
-            form = verb_forms().get(self.lower)
-            return form.lemma if form else self.lower
+            return verb_lemma(self.lower)
         return singular(self.lower) if self.tag in ("NN", "NNS") else self.lower
 
 
@@ -52,7 +51,6 @@ BODIES = word_set("grammar", "body")
 ROUGHLY = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than")}
 UNREAL = frozenset(("would", "could", "might"))
 OPEN_TAGS = frozenset(("V", "TO", "JJ", "THAT", "INSUB"))
-WITHIN_CONDITION = NOMINAL | {"PRP", "RB", "NEG", "CC", "IN"}
 AFTER_NOUNS = frozenset(("IN", "CC", ",", ".", "INSUB", "POS", "DATE", "V", "BE", "HAVE", "MD", "NN"))
 
 
@@ -190,9 +188,8 @@ class _Tagger:
 
     def _is_year(self, index: int) -> bool:
         """'In 2019 Chad seized a ship': what follows is no part of a number of ships."""
-        lower, since = self.lowers[index], self.lowers[index - 1] in ("in", "since")
-        year = since and len(lower) == 4 and lower.isdigit() and "1500" < lower < "2100"
-        return year and self.tags[index + 1] in ("NNP", "PRP", "DT")
+        since = self.lowers[index - 1] in ("in", "since") and self.tags[index + 1] in ("NNP", "PRP", "DT")
+        return since and len(self.lowers[index]) == 4 and self.lowers[index].isdigit()
 
     def _tag_may(self, index: int, titled: bool) -> str:
         """'In May', 'on May 3' is the month, 'Theresa May condemned' a name, 'May God help' the modal."""
@@ -208,14 +205,9 @@ class _Tagger:
 
     def _opens_condition(self, index: int) -> bool:
         """'Had Chad attacked, it would', 'it would have replied had Chad attacked': had for if."""
-        left = self.tags[index - 1]
+        left, right = self.tags[index - 1], self.tags[index + 1]
         mid = left in ("V", "JJ") and not UNREAL.isdisjoint(self.lowers[max(0, index - 14) : index])
-        if index > (left == "CC") and not mid:
-            return False
-        ahead = self.tags[index + 1 : index + 8]
-        verb = next((place for place, tag in enumerate(ahead) if tag in ("V", "BE")), 0)
-        opens = bool(verb) and ahead[0] in ("DT", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ")
-        return opens and all(tag in WITHIN_CONDITION for tag in ahead[:verb])
+        return (mid or index <= (left == "CC")) and (right in OBJECT_STARTS or right == "NN")
 
     def settle(self) -> list[str]:
         """Return the tags: verbs first, then what depends on them."""
@@ -241,7 +233,7 @@ class _Tagger:
     def _before(self, index: int) -> int:
         """The place of the word before, adverbs and negations skipped; -1 at the start."""
         index -= 1
-        while index >= 0 and self.tags[index] in ("RB", "NEG"):
+        while self.tags[index] in ("RB", "NEG"):
             index -= 1
         return index
 
@@ -264,7 +256,7 @@ class _Tagger:
             settled = _settle_past(form, "NNS" if floating else left, right)
             if settled or form is None:
                 return settled or "VBD"
-        if form.base and left in ("TO", "MD", "DO"):
+        if left in ("TO", "MD", "DO"):
             return "VB"
         if left in BEFORE_NOUNS:
             return "NNS" if form.third else "NN"
@@ -287,9 +279,9 @@ class _Tagger:
             return "NNS"  # "killed in Israeli strikes on"
         if named and tags[place - 1] == "CC" and tags[place - 2] == "NNP":
             return "NNS"  # "US and British strikes on"
-        if right == "TO" and not named and tags[index + 2] in ("NNP", "DT") and self._finite_behind(index):
+        if right == "TO" and not named and self._finite_behind(index):
             return "NNS"  # "halted gas supplies to Chad"
-        if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO") or self.lowers[index + 1] == "up":
+        if right in ("DT", "PRP$", "PRP", "NNP", "CD", "THAT", "TO"):
             claims = right == "PRP" and tags[index + 2] in FINITE | {"V"}  # "denies U.S. charges it backs"
             if (right == "THAT" or claims) and self._finite_behind(index):
                 return "NNS"  # "condemns US strikes that"
@@ -353,7 +345,7 @@ class _Tagger:
         """'missiles fired by X', 'troops sent to Y were' are participles; 'X fired missiles' is finite."""
         tags = self.tags
         form = verb_forms().get(self.lowers[index])
-        if form and form.past and not form.participle:
+        if form and not form.participle:
             return "VBD"
         left, right = tags[index - 1], tags[index + 1]
         doing = self.tags[index + 2 : index + 3] == ["VBG"]  # "responded by closing the port"
@@ -362,13 +354,15 @@ class _Tagger:
         if form and verb_role(form.lemma) == "report":
             thought = left in NOUNS and right == "TO" and self.lowers[index + 2] in ("be", "have")
             return "VBN" if thought and form.lemma not in CLAIMING else "VBD"  # "a ship believed to have"
-        if left in NOUNS and right in (".", ",", "IN", "RB", "CC") and self._is_ordered(index - 1):
-            return "VBN"
         if left == "," and right in ("IN", "RB"):
             return "VBD" if self._subject_before_comma(index) else "VBN"
+        over = self._find_verb_over(index - 1) if left in NOUNS else ""
+        if over == "order" and right in (".", ",", "IN", "RB", "CC"):  # "ordered the border closed"
+            return "VBN"
         if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ"):
-            modifies = self._is_object(index - 1) or (right != "JJ" and self._bare_finite_ahead(index + 1))
-            return "VBN" if modifies else "VBD"
+            # "suspended part of a program aimed at"
+            governed = bool(over) and verb_role(over) != "report"
+            return "VBN" if governed or (right != "JJ" and self._bare_finite_ahead(index + 1)) else "VBD"
         return "VBD"
 
     def _finite_ahead(self, index: int) -> bool:
@@ -408,26 +402,15 @@ class _Tagger:
             nominal = nominal or tag in NOUNS or tag in ("PRP", "CD", "DT")
         return False
 
-    def _is_ordered(self, index: int) -> bool:
-        """'ordered the border closed': the noun before is what was ordered."""
-        for place in range(index, max(-1, index - 8), -1):
-            if self.tags[place] in VERBAL:
-                form = verb_forms().get(self.lowers[place])
-                return form is not None and form.lemma == "order"
-            if self.tags[place] not in NOMINAL and self.tags[place] != "IN":
-                return False
-        return False
-
-    def _is_object(self, index: int) -> bool:
-        """'suspended part of a program aimed at': the noun before stands under a verb of its own already."""
+    def _find_verb_over(self, index: int) -> str:
+        """'suspended part of a program': the verb under which a noun stands, its infinitive, '' for none."""
         for place in range(index, max(-1, index - 14), -1):
             tag = self.tags[place]
             if tag in VERBAL:
-                form = verb_forms().get(self.lowers[place])
-                return not (form and verb_role(form.lemma) == "report")
+                return verb_lemma(self.lowers[place])
             if tag not in NOMINAL and tag not in ("IN", "RB"):
-                return False
-        return False
+                return ""
+        return ""
 
     def _subject_before_comma(self, index: int) -> bool:
         """'The minister, a reformer, resigned': an earlier comma with no verb between opens an insertion."""
