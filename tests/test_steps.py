@@ -684,9 +684,16 @@ A village held by rebels lies near the road. |
 
 [the other side]
 Eritrea shelled Djibouti. Troops of Djibouti opened fire on a patrol. | ERI>DJI ASSAULT, DJI>ERI ASSAULT
-Eritrea shelled Djibouti and bombed Yemen. Eritrea vowed to retaliate. | ERI>DJI ASSAULT, ERI>YEM ASSAULT, ERI>- THREATEN
+Benin shelled Togo. Benin bombed Mali. Benin vowed revenge. | BEN>TGO ASSAULT, BEN>MLI ASSAULT, BEN>- THREATEN
 Benin shelled Nigeria. The army of Nigeria struck Maiduguri. | BEN>NGA ASSAULT, NGA>- ASSAULT
 Yemen shelled Oman. The army of Yemen fired on a tanker. | YEM>OMN ASSAULT, YEM>- ASSAULT
+Oman shelled Yemen. The attack killed nine people. Two officers were killed in the attack. | OMN>YEM ASSAULT
+Oman shelled Yemen. The raid killed an Omani guard. | OMN>YEM ASSAULT, ->OMN ASSAULT
+Oman bombed Taiz. Qatar condemned the attack. | OMN>YEM ASSAULT, QAT>OMN ACCUSE
+Oman bombed Taiz. It then shelled the city. | OMN>YEM ASSAULT, OMN>YEM ASSAULT
+Bosnian Serbs struck Oman. The Serbs struck Fiji. | Bosnian Serbs>FJI ASSAULT, Bosnian Serbs>OMN ASSAULT
+Oman said Yemeni troops approached its post, fired a rocket at it and left. | YEM>OMN ASSAULT
+Chad has shelled towns of Sudan since Niger left in May, and has seized Nyala. | TCD>SDN ASSAULT
 Three Beninese soldiers were killed when Togolese troops stormed their post. | TGO>BEN ASSAULT
 Four Ghanaian officers were killed in an exchange of fire with Ivorian troops. | CIV>GHA ASSAULT
 Basque Homeland and Freedom (ETA) militants killed two Spanish officers. | ETA>ESP ASSAULT

@@ -118,10 +118,20 @@ class Memory(Words):
             self.groups[mention.country] = self.groups[""] = mention
         if mention.kind in ALIASED and (alias := ALIAS.match(self.text, mention.end)):
             self.aliases[alias.group(1)] = Entry(mention.code, mention.kind, country=mention.country)
+        if mention.country and not is_country(mention.code):
+            self.remember_people(mention)
         if mention.role or mention.kind in BODIES:
             self.remember_post(mention, mention.role or mention.text)
         if mention.name:
             self.remember_person(mention)
+
+    def remember_people(self, mention: Mention) -> None:
+        """Where Bosnian Serbs were named, "the Serbs" are those; the Tamil Tigers are "the Tigers"."""
+        *before, last = split_key(mention.code)
+        people = any(entry.kind == "demonym" for _, _, entry in self.names.get(last, {}).get("", ()))
+        if len(before) == 1 and last.endswith("s") and (people or last.lower() not in self.offices):
+            for form in (last, last[:-1]):
+                self.aliases[form] = Entry(mention.code, "group", country=mention.country)
 
     def remember_person(self, mention: Mention) -> None:
         """Keep whom a surname means from here on."""

@@ -151,7 +151,10 @@ class Linker:
         other = self.clauses[index - 1]
         if other.form == "infinitive":  # "urged Chad to open the border, free the crew and"
             return self.tags[clause.verb] in ("VB", "VBP") and verb_role(clause.lemma) != "report"
-        return other.form == "finite" and other.link not in SUBORDINATE and verb_role(other.lemma) != "report"
+        teller = self.clauses[other.governor] if other.link == "that" and other.governor is not None else None
+        told = teller is not None and not teller.link and verb_role(clause.lemma) != "report"
+        joins = told or other.link not in SUBORDINATE
+        return other.form == "finite" and joins and verb_role(other.lemma) != "report"
 
     def _share_subject(self, clause: Clause, index: int) -> bool:
         """'attacked the city and killed five': a verb behind `and` has the subject of the verb before."""
@@ -161,6 +164,8 @@ class Linker:
             other = self.clauses[number]
             if _voices_beside(clause, other):
                 continue
+            if clause.perfect and not other.perfect and any(c.perfect for c in self.clauses[:number]):
+                continue  # "has raided towns since Chad left in May, and has seized a port"
             if bare and (other.form == "infinitive" or other.modal):
                 if other.form == "infinitive":
                     clause.form = "infinitive"

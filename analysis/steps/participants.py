@@ -50,7 +50,8 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         if last.kind == "pair":
             return [last.code, *last.others]
         found = [code_of(last)]
-        if last.kind in ("group", "demonym") and not is_listed(last):
+        people = last.kind == "demonym" or last.text.lower().startswith("ethnic")
+        if people and not is_listed(last):
             found = _find_home(reading, attached) or found
         if last.end > reading.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
             found += [code for chunk in attached for code in _name_joined(reading, chunk)]
@@ -155,8 +156,11 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
 def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
     """The subject; for an attack told by its noun ('a Turkish strike killed') whoever owns the attack."""
     if action.event == "ASSAULT" and clause.subject and reading.deed(clause.subject[0]):
-        return name_owner(reading, clause.subject[0])
+        owners = name_owner(reading, clause.subject[0])
+        return owners or _recall_attackers(reading, clause.subject, clause.objects)
     actors = name_actors(reading, clause.subject)
+    if action.event == "ASSAULT" and not actors and clause.subject and reading.weapon(clause.subject[0]):
+        return _recall_attackers(reading, clause.subject, clause.objects)
     guests = action.event == "PROTEST" and reading.kinds(clause.subject) == {"group"}
     if actors and not guests:
         return actors
@@ -164,6 +168,13 @@ def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
     if guests and place:
         return [place]  # "Kurds marched in Ankara"
     return actors or _guess_actors(reading, clause.subject, place, action.event)
+
+
+def _recall_attackers(reading: Reading, told: list[Phrase], harmed: list[Phrase]) -> list[str]:
+    """'The raid killed nine', 'nine died in the attack': whoever attacked last, if not those harmed."""
+    definite = bool(told and harmed) and reading.opens(told[0]) in cue("definite")
+    attackers = reading.scene.attackers if definite else []
+    return [] if set(attackers) & set(reading.codes(harmed, NO_RECIPIENTS)) else attackers
 
 
 def _guess_actors(reading: Reading, phrases: Sequence[Phrase], place: str, event: str) -> list[str]:
@@ -260,6 +271,7 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
             opposed = [p for p in reading.behind(attack) if p.prep == "with" and not reading.is_border(p)]
             opponents = name_actors(reading, opposed)
             actors = opponents or name_owner(reading, attack)
+            actors = actors or _recall_attackers(reading, [attack], clause.subject)
     if not agents and not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
         actors = name_actors(reading, with_prep(clause.phrases, "to"))
     if not agents and not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
@@ -305,6 +317,9 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
                 break
         if found:
             return unique(found)[:4]
+    for phrase in objects if event == "ASSAULT" else []:
+        if reading.opens(phrase) == "the" and reading.head(phrase) in cue("sites"):
+            return unique(reading.last_place(phrase), actors)  # "shelled Mao. It also raided the town"
     return []
 
 

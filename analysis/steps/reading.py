@@ -38,6 +38,7 @@ class Scene:
         self.spoken_to: list[str] = []  # the last recipient: what `it` means beside its actor
         self.actors: list[str] = []  # the last subject that acts: whose army `the army` is
         self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
+        self.attackers: list[str] = []  # whoever attacked last: whose `the attack` is
         self.pair: list[str] = []  # those who last met or fought: what `both sides` means
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
         self.home = _find_home(mentions)  # whose rebels "the rebels" are
@@ -122,6 +123,12 @@ class Reading:
         # "Mali's leader, | Assimi Goita" may be one mention over two phrases
         here = [mention for mention in self.mentions if mention.start < end and mention.end > start]
         return [mention for mention in here if mention.kind not in without]
+
+    def last_place(self, phrase: Phrase) -> list[str]:
+        """The country of the place named last before a phrase: what 'the city' means."""
+        start = self.words[phrase.first].start
+        before = overlapping(self.scene.mentions, max(0, start - 600), start)
+        return [m.code for m in before if m.kind in ("place", "capital")][-1:]
 
     def codes(self, phrases: Iterable[Phrase], without: frozenset[str] = NO_AGENTS) -> list[str]:
         """Return the codes of all whom the phrases name, each once."""

@@ -75,6 +75,8 @@ class Notes(Reading):
         mode = action.mode
         if use and action.event == "ASSAULT" and mode in ("", "heavy-weapons"):
             mode = use
+        if action.event == "ASSAULT":
+            self.scene.attackers = actors
         self.scene.spoken_to = recipients or self.scene.spoken_to
         if len(both := unique([*actors, *(recipients if action.role == "mutual" else [])])) == 2:
             self.scene.pair = both

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What is done to the other side even where it is not named.
 AGAINST = frozenset("ASSAULT THREATEN ACCUSE".split())
+TOWNS = ("place", "capital")
+DEEDS = frozenset("ASSAULT COERCE MOBILIZE".split())
 
 
 def name_other_side(steps: list[Step], text: str) -> list[Step]:
@@ -28,21 +30,31 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
         if step.quad_class.endswith("conflict") and step.actor and step.recipient not in (None, step.actor):
             sides.setdefault(step.actor, set()).add(step.recipient or "")
             sides.setdefault(step.recipient or "", set()).add(step.actor)
-    return [
-        replace(step, recipient=next(iter(others)))
-        if step.event in AGAINST
-        and step.actor
-        and not step.recipient
-        and len(others := sides.get(step.actor, set())) == 1
-        and not _aims_elsewhere(step, text)
-        else step
-        for step in steps
-    ]
+    named: list[Step] = []
+    for step in steps:
+        others = sides.get(step.actor or "", set())
+        if step.event in AGAINST and step.actor and not step.recipient and step.mode != "investigate":
+            if step.event == "ACCUSE" and (blamed := _find_blamed(step, named, text)):
+                step = replace(step, recipient=blamed)
+            elif len(others) == 1 and not _aims_elsewhere(step, text):
+                step = replace(step, recipient=next(iter(others)))
+        named.append(step)
+    return named
+
+
+def _find_blamed(step: Step, told: list[Step], text: str) -> str | None:
+    """'Kenya condemned the attack': whoever did the deeds told before, if one did them all."""
+    if cue("deeds").isdisjoint(singular(word) for word in text[step.start : step.end].lower().split()):
+        return None
+    doers = {other.actor for other in told if other.event in DEEDS and other.actor != step.actor}
+    return doers.pop() if len(doers) == 1 else None
 
 
 def _aims_elsewhere(step: Step, text: str) -> bool:
     """Whether the words behind the verb name a place of the actor's own, or a ship, which may be anyone's."""
     start = text.find(step.action, step.start, step.end)
-    behind = overlapping(find_mentions(text), start, step.end)
-    own = any(mention.kind == "place" and mention.code == step.actor for mention in behind)
-    return own or any(singular(word.lower()) in cue("ships") for word in text[start : step.end].split())
+    for mention in overlapping(find_mentions(text), start, step.end):
+        inside = not cue("locative").isdisjoint(text[max(0, mention.start - 20) : mention.start].split()[-2:])
+        if mention.code == step.actor and (mention.kind in TOWNS or (inside and mention.kind == "country")):
+            return True
+    return any(singular(word) in cue("ships") for word in text[start : step.end].lower().split())
