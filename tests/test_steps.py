@@ -674,6 +674,18 @@ Jordan's air defences were engaging hostile drones. | ->JOR ASSAULT
 Sudan's envoy spoke of the death of his brother in a Chadian raid. | TCD>- ASSAULT
 Many of Mali's troops were freed up for the harvest. |
 
+[captured, killed and so described]
+Oman captured a post in what its minister called a small success. | OMN>- ASSAULT
+Chadian rebels using a stolen missile shot down a Sudanese jet. | TCD>SDN ASSAULT
+Guerrillas capture Peru base | ->PER ASSAULT
+Chad's troops destroyed two Sudanese launchers with rocket propelled grenades. | TCD>SDN ASSAULT
+Herat fell to the Taliban on Friday. | Taliban>- ASSAULT
+Six militants were killed, Mali's army said. | MLI>- ASSAULT
+Yemen's offensive faltered after a week. |
+Guatemala's police were ambushed by gunmen in Escuintla. | ->GTM ASSAULT
+Yemeni guards closed roads. | YEM>- COERCE
+Iraqi police retook a courthouse from the rebels. | IRQ>- ASSAULT
+
 [by and from whom]
 The ship, seized by Iran last week, lies in port. | IRN>- COERCE
 The Emirates said it had come under attack from missiles. | ->ARE ASSAULT

@@ -300,7 +300,8 @@ class _Tagger:
             return "VB"  # "helped slow the advance"
         if left in ("NNS", "PRP", "WP"):
             alone = right in (".", ",") and not self._finite_behind(index)  # "The troops advance."
-            return "VBP" if not form.noun or alone or right in AFTER_VERBS else "NN"
+            bare = right in ("NN", "V") and not self._finite_behind(index) and not self._finite_ahead(index)
+            return "VBP" if not form.noun or alone or bare or right in AFTER_VERBS else "NN"
         if form.noun:
             doing = right == "V" and self.lowers[index + 1].endswith("ing")
             acts = left == "NNP" and (doing or right in ("DT", "PRP$"))
@@ -360,6 +361,8 @@ class _Tagger:
         if over == "order" and right in (".", ",", "IN", "RB", "CC"):  # "ordered the border closed"
             return "VBN"
         if left in NOUNS and right in ("IN", "TO", "RB", "DATE", "JJ"):
+            if FINITE.isdisjoint(tags[:index]) and FINITE.isdisjoint(tags[index + 1 :]):
+                return "VBD"  # "Rebels using a missile shot down a jet": the only verb that tells
             # "suspended part of a program aimed at"
             governed = bool(over) and verb_role(over) != "report"
             return "VBN" if governed or (right != "JJ" and self._bare_finite_ahead(index + 1)) else "VBD"

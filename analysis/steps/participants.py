@@ -14,7 +14,7 @@ from analysis.steps.reading import NO_RECIPIENTS, PLACES, Reading, code_of, is_l
 People = tuple[list[str], list[str]]  # the codes of actors and of recipients
 
 # Whom the subject has it from: "came under attack from", "drew condemnation from".
-ORIGINS = {"victim": ("from", "by"), "drawn": ("from",)}
+ORIGINS = {"victim": ("from", "by"), "drawn": ("from", "to")}
 
 
 @cache
@@ -272,6 +272,8 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
             opponents = name_actors(reading, opposed)
             actors = opponents or name_owner(reading, attack)
             actors = actors or _recall_attackers(reading, [attack], clause.subject)
+        if clause.subject and not attacks and reading.heads(clause.subject) <= cue("rebels"):
+            actors = reading.scene.speaker  # "forty militants were killed, Mali's army said"
     if not agents and not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
         actors = name_actors(reading, with_prep(clause.phrases, "to"))
     if not agents and not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:

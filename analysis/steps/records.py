@@ -62,8 +62,9 @@ class Notes(Reading):
         if self._is_each_other(first, last):
             action = action._replace(role="mutual")
         actors, recipients = people or find_participants(self, index, action, rule)
-        if action.event == "ASSAULT" and not (actors or recipients) and self._has_rebels(clause):
-            recipients = self.scene.home  # "the rebels seized Kabo", in the country the text is about
+        if action.event == "ASSAULT" and actors == recipients and self._has_rebels(clause):
+            # "the rebels seized Kabo", in the country the text is about; "rebels in Mali attacked a base"
+            actors, recipients = [], recipients or self.scene.home
         if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
             action, recipients = Action("SANCTION", "expel", "diplomatic"), owners
         if action.event == "PROTECT" or test:
@@ -164,8 +165,12 @@ class Notes(Reading):
         phrases = [*withs, *clause.objects, *giver, *clause.phrases]
         if action.event in ("ASSAULT", "AID"):
             phrases += [chunk for chunk in self.chunks if first <= chunk.first < last]
+        if action.role == "territory":
+            phrases = [*withs, *giver]  # "captured a helicopter base"
         for phrase in phrases:
             found = self.weapon(phrase)
+            if found and found[1] == "firearms" and self.head(phrase) in cue("rebels"):
+                return None, found[1]  # "gunmen": who attacks, not what with
             if found:
                 return self._trim(phrase, found[0]), found[1]
         return None, ""

@@ -66,8 +66,9 @@ def _same(one: Step, other: Step) -> bool:
     named_twice = (one.actor is not None and one.actor == other.actor) or (
         one.recipient is not None and one.recipient == other.recipient
     )
+    killed = "casualty" in (one.rule, other.rule)
     return (
-        (named_twice or (_is_lede(one, other) and "casualty" in (one.rule, other.rule)))
+        (named_twice or (_is_lede(one, other) and (killed or _verb(one) == _verb(other))))
         and one.sentence != other.sentence
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
