@@ -327,7 +327,10 @@ MEMORY = [
     ("Former colonial ruler France left.", "FRA|country|France"),
     ("Mali's UN ambassador Ali Omar left.", "MLI|official|Mali's UN ambassador Ali Omar"),
     ("Commander Jane Roe of the US Navy spoke.", "USA|official|Commander Jane Roe of the US Navy"),
-    ("Karabakh burned. The breakaway region's army fled.", "Nagorno-Karabakh|military|breakaway region's army"),
+    (
+        "Karabakh burned. The breakaway region's army fled.",
+        "Nagorno-Karabakh|military|breakaway region's army",
+    ),
     ("Abkhazia fired. Separatist officials denied it.", "Abkhazia|anaphor|Separatist officials"),
     ("Hezbollah, an Iran-backed group, fired.", "Hezbollah|group|Iran-backed group"),
     ("Peru's leader Ana Paz spoke. Paz's spokesman left.", "PER|official|Paz's spokesman"),

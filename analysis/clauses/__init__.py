@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.clauses.groups import find_phrases, find_verb_groups
 from analysis.clauses.links import Linker
 from analysis.clauses.records import Clause, Parse, Phrase
 from analysis.clauses.words import tag_words
@@ -21,7 +20,6 @@ __all__ = ["Clause", "Parse", "Phrase", "read_clauses"]
 def read_clauses(sentence: Sequence[Word]) -> Parse:
     """Read the words of one sentence. The time grows in step with its length."""
     words, tags, lowers = tag_words(sentence)
-    chunks, at = find_phrases(tags, lowers)
-    clauses = find_verb_groups(tags, lowers)
-    Linker(tags, lowers, chunks, at, clauses).link()
-    return Parse(words, chunks, clauses, frozenset(lowers))
+    linker = Linker(tags, lowers)
+    linker.link()
+    return Parse(words, linker.chunks, linker.clauses, frozenset(lowers))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.clauses.groups import ADVERBIAL, TIMES
+from analysis.clauses.groups import ADVERBIAL, TIMES, find_phrases, find_verb_groups
 from analysis.clauses.records import Clause, Phrase
 from analysis.clauses.verbs import verb_role
 from analysis.clauses.words import FINITE, NOMINAL, NOUNS, VERBAL
@@ -16,6 +16,7 @@ OPENERS = frozenset(("SUB", "THAT", "WP", "WRB"))
 ENDS = STOPS | OPENERS | {"("}
 PRONOUNS = frozenset(("who", "which", "whose", "whom"))  # what opens a relative clause between commas
 RELATIVE = PRONOUNS | {"that"}
+PARTING = FINITE | VERBAL | {"SUB", "THAT", "WP"}
 SUBORDINATE = RELATIVE | {"as", "after", "while", "when", "since", "although", "if", "because"}
 FLOATING = frozenset(("each", "both", "themselves", "itself", "himself"))
 
@@ -28,11 +29,11 @@ class Linker:
 
     __slots__ = ("at", "chunks", "clauses", "lowers", "tags")
 
-    def __init__(
-        self, tags: list[str], lowers: list[str], chunks: list[Phrase], at: list[int], clauses: list[Clause]
-    ) -> None:
-        """Keep what was read so far."""
-        self.tags, self.lowers, self.chunks, self.at, self.clauses = tags, lowers, chunks, at, clauses
+    def __init__(self, tags: list[str], lowers: list[str]) -> None:
+        """Find the phrases and the verbs of a sentence, given as the lists of tag_words."""
+        self.tags, self.lowers = tags, lowers
+        self.chunks, self.at = find_phrases(tags, lowers)
+        self.clauses = find_verb_groups(tags, lowers)
 
     def link(self) -> None:
         """Link all clauses, the first ones first."""
@@ -107,25 +108,21 @@ class Linker:
             clause.subject = [self.chunks[self.at[clause.verb + 1]]]
             return
         while place >= 0 and tags[place] not in STOPS:
+            beyond: int | None = place - 1
             if before >= 0 and self.clauses[before].first <= place <= self.clauses[before].verb:
-                place = self._pass_clause(clause, before, place)
+                beyond = self._pass_clause(clause, before, place)
             elif tags[place] in OPENERS:
                 clause.link, clause.governor = self.lowers[place], before if before >= 0 else None
                 if tags[place] == "WP" or (tags[place] == "THAT" and place == clause.first - 1):
                     self._take_antecedent(clause, place)
                 return
             elif self.at[place] >= 0:
-                number = self.at[place]
-                beyond = self._pass_phrase(clause, number, before, commas)
-                if beyond == place:
-                    self._take_subject(clause, number, before, commas)
-                    return
-                place = beyond
+                beyond = self._pass_phrase(clause, self.at[place], before, commas)
             else:
                 commas += tags[place] == ","
-                place -= 1
-            if place == SETTLED:
+            if beyond is None:
                 return
+            place = beyond
             while before >= 0 and self.clauses[before].first > place:
                 before -= 1
         after = self.at[clause.verb + 1]
@@ -178,13 +175,13 @@ class Linker:
                 return True
         return False
 
-    def _pass_clause(self, clause: Clause, before: int, place: int) -> int:
-        """Meet another verb on the way left: share its subject (SETTLED), or step over it."""
+    def _pass_clause(self, clause: Clause, before: int, place: int) -> int | None:
+        """Where the search for the subject goes on beyond another verb; None when it has ended there."""
         other = self.clauses[before]
         if other.noun is not None and self.tags[other.noun] == "WP" and place == other.verb:
             clause.link, clause.governor = other.link, before
             self._take_antecedent(clause, other.noun)
-            return SETTLED  # "Chad, which Sudan said had shelled a town,"
+            return None  # "Chad, which Sudan said had shelled a town,"
         return self._left_of(other)
 
     def _left_of(self, other: Clause) -> int:
@@ -218,39 +215,36 @@ class Linker:
 
     def _first_of(self, number: int) -> int:
         """'the head of the army of Chad': the phrase that those with "of" belong to."""
-        chunks = self.chunks
-        while number and chunks[number].prep == "of":
+        while number and self.chunks[number].prep == "of":
             number -= 1
         return number
 
-    def _pass_phrase(self, clause: Clause, number: int, before: int, commas: int) -> int:
-        """Where the search for the subject goes on beyond a noun phrase; its last word if it is the one."""
+    def _pass_phrase(self, clause: Clause, number: int, before: int, commas: int) -> int | None:
+        """Where the search for the subject goes on beyond a noun phrase; None when that is the subject."""
         chunk = self.chunks[number]
         alone = chunk.last - chunk.first == 1 and self.lowers[chunk.first] in FLOATING
         if chunk.prep or alone or self._is_time(chunk):
             return chunk.first - 1
         if (first := self._find_between(number)) < number:
             return self.chunks[first].first - 1
-        other = self.clauses[before] if before >= 0 else None
-        if other is None:
-            shared = chunk.last == clause.first and self._shares_preposition(number)
-            return self.chunks[number - 1].first - 1 if shared else chunk.last - 1
-        if commas:
-            inserted = other.link in PRONOUNS or (other.form != "finite" and other.link in (",", "of"))
-            if inserted:  # "The convoy, which left Aleppo, was"
-                return self._left_of(other)
-            outer = self._find_insertion(before)
-            if outer is not None:
+        if before < 0:
+            if chunk.last == clause.first and self._shares_preposition(number):
+                return self.chunks[number - 1].first - 1
+        else:
+            other = self.clauses[before]
+            if commas and (outer := self._find_insertion(other)):
                 return self._left_of(outer)
-        # "any attempt to divert water would be", "ships escorting boats were"
-        governed = other.verb < chunk.first and NOMINAL.issuperset(self.tags[other.verb + 1 : chunk.first])
-        return (
-            other.noun if governed and other.form != "finite" and other.noun is not None else chunk.last - 1
-        )
+            # "any attempt to divert water would be", "ships escorting boats were"
+            modifies = other.form != "finite" and other.noun is not None and other.verb < chunk.first
+            if modifies and NOMINAL.issuperset(self.tags[other.verb + 1 : chunk.first]):
+                return other.noun
+        self._take_subject(clause, number, before, commas)
+        return None
 
-    def _find_insertion(self, index: int) -> Clause | None:
-        """'Chad, which says it has no troops in Mali, condemned': the relative clause that one completes."""
-        clause = self.clauses[index]
+    def _find_insertion(self, clause: Clause) -> Clause | None:
+        """'The convoy, which left Aleppo, was', 'Chad, which says it has no troops in Mali, condemned'."""
+        if clause.link in PRONOUNS or (clause.form != "finite" and clause.link in (",", "of")):
+            return clause
         while clause.governor is not None and (clause.form != "finite" or clause.link == "that"):
             clause = self.clauses[clause.governor]
             if clause.link in PRONOUNS and clause.form == "finite":
@@ -315,15 +309,12 @@ class Linker:
         chunk, tags = self.chunks[number], self.tags
         for place in range(chunk.first - 1, max(0, chunk.first - 9), -1):
             if tags[place] == ",":
-                other = self.at[place - 1]
-                if tags[place - 1] not in NOUNS:
-                    return chunk
-                while other and self.chunks[other].prep == "of":
-                    other -= 1
-                name = not self.chunks[other].prep and tags[self.chunks[other].last - 1] == "NNP"
-                return self.chunks[other] if name else chunk
-            if tags[place] in FINITE or tags[place] in VERBAL or tags[place] in ("SUB", "THAT", "WP"):
-                return chunk
+                if tags[place - 1] in NOUNS:
+                    name = self.chunks[self._first_of(self.at[place - 1])]
+                    return chunk if name.prep or tags[name.last - 1] != "NNP" else name
+                break
+            if tags[place] in PARTING:
+                break
         return chunk
 
     # -- the objects, and a subject that is not named --------------------------------------------------
@@ -367,8 +358,6 @@ class Linker:
             return False
         if self.tags[place + 1] == "CC":
             return self.at[place + 2] >= 0  # "naval, and air advisers"
-        if self.at[place + 1] < 0:
-            return False
         joined = False
         for tag in self.tags[place + 1 : place + 14]:
             if joined and tag in FINITE:
@@ -391,9 +380,6 @@ class Linker:
         if governor.lemma in OBJECT_CONTROL and clause.link in ("to", "of", "for") and not governor.passive:
             asked = [p for p in governor.phrases if p.prep in ("on", "upon", "to", "for", "with")]
             clause.subject = governor.objects or asked or governor.subject
-
-
-SETTLED = -9  # no place: the walk to the subject is over
 
 
 def _coordinate(clause: Clause, other: Clause) -> None:
