@@ -180,11 +180,10 @@ class Reading:
 
     def _find_engaged(self, first: int) -> tuple[int, int] | None:
         """ "the coalition fighting the Houthis in Yemen said": the noun before the participle."""
-        while first > 0 and self.tags[first - 1] in "IDnPN":
+        while self.tags[first - 1] in "IDnPN":
             first -= 1
         before = self._walk_back(first - 1)
-        participle = self.lowers[first - 1].endswith("ing") and self.tags[first - 1] == "V"
-        return (before, first - 1) if participle and before < first - 1 else None
+        return (before, first - 1) if self.lowers[first - 1].endswith("ing") and before < first - 1 else None
 
     def _skip_back(self, position: int) -> int:
         """Return the end of what stands before `position`, adverbs, times and channels passed over."""
@@ -229,8 +228,8 @@ class Reading:
         # "Col. Khan, at a briefing in Doha, said"
         briefing = tags[comma + 1] == "I" and lowers[comma + 2] in ("a", "an")
         # "Jan Novak, an analyst in Prague, said": no office, so it does not say whom he speaks for
-        private = tags[comma - 1] == "P" and lowers[comma + 1] in ("a", "an") and "I" in tags[comma:last]
-        return comma if briefing or (private and not self.has_person(comma + 1, last - 1)) else None
+        private = lowers[comma + 1] in ("a", "an") and not self.has_person(comma + 1, last - 1)
+        return comma if briefing or private else None
 
     def _walk_back(self, last: int) -> int:
         """Return the first word of the noun phrase that ends before `last`."""
@@ -262,8 +261,6 @@ class Reading:
 
     def _joins(self, position: int) -> bool:
         """Whether the preposition joins two nouns of one speaker: "spokesman for", "Chiefs of"."""
-        if position < 1 or self.tags[position] != "I":
-            return False
         lower, before = self.lowers[position], self.lowers[position - 1]
         if before in DOCUMENTS and lower in ("of", "from", "by"):
             return True
@@ -273,7 +270,7 @@ class Reading:
     def _is_apposed(self, first: int, second: int, last: int) -> bool:
         """Whether one side of the comma before `second` is a name and the other its role."""
         comma = second - 1
-        if "N" in self.tags[first:comma] or self.lowers[comma - 1].endswith("'s"):
+        if "N" in self.tags[first:comma]:
             return False
         role_after = (
             self.tags[second] == "D" and self.tags[comma - 1] == "P" and self.has_person(second, last)
@@ -287,7 +284,7 @@ class Reading:
     def phrase_after(self, position: int) -> tuple[int, int] | None:
         """Return the noun phrase that begins at `position`: "Yerevan's air force", "the army"."""
         first = position
-        while self.tags[first] == "R" or self.lowers[first] in ('"', "“"):
+        while self.lowers[first] in ('"', "“"):
             first += 1
         if self.tags[first] == "O":
             return first, first + 1
@@ -299,7 +296,7 @@ class Reading:
         if last == first:
             return None
         # "said Amir Khan, a spokesman for the army"
-        if self.lowers[last] == "," and self.tags[last - 1] == "P" and not self.has_person(first, last):
+        if self.lowers[last] == "," and not self.has_person(first, last):
             beyond = self.phrase_after(last + 1)
             if beyond and beyond[0] == last + 1 and self.has_person(*beyond):
                 return first, beyond[1]
