@@ -31,6 +31,17 @@ Ukraine has promised not to use the shells against towns. | UKR>- AGREE
 Chad, Sudan accuse each other of raids | TCD>SDN ACCUSE, SDN>TCD ACCUSE
 In Chad, Sudan accused Libya of raids | SDN>LBY ACCUSE
 Talks between Chad and Sudan were suspended on Monday. | TCD>SDN SANCTION
+Oman, the United Arab Emirates (UAE) and Iraq severed ties with Chad. | OMN>TCD SANCTION, ARE>TCD SANCTION, IRQ>TCD SANCTION
+China issued a warning to Japan should Beijing impose a blockade on Taiwan. | CHN>JPN THREATEN
+Niger vowed to implement countermeasures. | NER>- THREATEN
+Kuwait extended the deadline. | KWT>- CONCEDE
+Qatar called the conditions impossible. | QAT>- REJECT
+Qatar would not meet the demands, its minister said. | QAT>- REJECT
+Chad raised the possibility of sanctions against Mali. | TCD>MLI THREATEN
+ECOWAS suspended Mali from its bloc. | ECOWAS>MLI SANCTION
+Qatar said the blockade was illegal and violated the charter. | QAT>- ACCUSE
+Countries should first withdraw, Chad said. | TCD>- REQUEST
+What should Israel do to stop the raids? |
 Mali delayed the vote, a move rejected by ECOWAS. | ECOWAS>- REJECT
 A truce brokered by Qatar took effect on Friday. | QAT>- CONSULT
 Serbia said it was unable to reach an agreement with Kosovo. | SRB>XKX REJECT, XKX>SRB REJECT

@@ -65,6 +65,8 @@ def tag_words(words: Sequence[Word]) -> tuple[list[Tagged], list[str], list[str]
     The last two end with two full stops: a look before the first word or behind the last finds these.
     """
     lowers = [word.lower for word in words]
+    if "(" in lowers:
+        words = _leave_abbreviations_out(words)
     if "'" in " ".join(lowers) or not QUOTATION_MARKS.isdisjoint(lowers):
         words = list(_part_words(words))
     if not words:
@@ -75,6 +77,14 @@ def tag_words(words: Sequence[Word]) -> tuple[list[Tagged], list[str], list[str]
     # What Tagged(...) does, three times as fast.
     tagged = map(tuple.__new__, repeat(Tagged), zip(texts, lowers, starts, ends, tags, strict=False))
     return list(tagged), tags, lowers
+
+
+def _leave_abbreviations_out(words: Sequence[Word]) -> list[Word]:
+    """'The Emirates (UAE), Bahrain and Egypt': what stands in brackets is the name before."""
+    texts = [word.text for word in words]
+    opened = [index for index in _places("(", texts) if texts[index + 2 : index + 3] == [")"]]
+    aside = {index + step for index in opened if texts[index + 1].isupper() for step in range(3)}
+    return [word for index, word in enumerate(words) if index not in aside]
 
 
 def _part_words(words: Sequence[Word]) -> Iterator[Word]:
@@ -182,7 +192,7 @@ class _Tagger:
         for index in _places("may", lowers):
             if texts[index][0] == "M":
                 tags[index] = self._tag_may(index, titled)
-        for index in _places("had", lowers):
+        for index in _places("had", lowers) + _places("should", lowers):
             if self._opens_condition(index):
                 tags[index] = "SUB"
 
@@ -207,6 +217,8 @@ class _Tagger:
         """'Had Chad attacked, it would', 'it would have replied had Chad attacked': had for if."""
         left, right = self.tags[index - 1], self.tags[index + 1]
         mid = left in ("V", "JJ") and not UNREAL.isdisjoint(self.lowers[max(0, index - 14) : index])
+        if self.lowers[index] == "should":  # "would reply should Chad attack"
+            return right in ("DT", "PRP", "NNP") and left not in ("WP", "WRB")
         return (mid or index <= (left == "CC")) and (right in OBJECT_STARTS or right == "NN")
 
     def settle(self) -> list[str]:

@@ -92,6 +92,8 @@ def _may_lack_actor(reading: Reading, coded: Coded) -> bool:
 
 def _are_one(reading: Reading, one: Coded, other: Coded) -> bool:
     """Whether two clauses of a sentence tell one step: 'struck the town, killing nine'."""
+    if one.rule == other.rule == "judged" and one.actors == other.actors and other.event != "THREATEN":
+        return one.event != "THREATEN"  # "is illegal and violates the charter"
     if one.event != other.event:
         return False
     if one.event == "ASSAULT" and other.role == "casualty" and not other.actors:

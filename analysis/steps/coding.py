@@ -329,6 +329,8 @@ class Coder(NounNotes):
             inner = self.deed(clause.subject[0])
         if inner is None and not clause.passive:
             self.code_nouns(index, clause)  # "the talks between Chad and Sudan ended"
+            if clause.lemma == "suspend" and self.kinds(clause.objects) == {"country"}:
+                self.code_plain(index, clause, Action("SANCTION", "expel", "diplomatic"))  # "suspended Mali"
         stopped = turn("stopped", inner)
         if stopped:
             self.silence(index)
