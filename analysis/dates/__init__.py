@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from analysis.dates import events, explicit, holidays, relative, spans  # noqa: F401 their rules register
 from analysis.dates.context import AHEAD, BACK, Found, Meaning, Memory, UnknownPublicationError
-from analysis.dates.patterns import find_matches
+from analysis.dates.patterns import find_matches, find_starts
 from analysis.dates.words import Reading, list_meanings, read_tokens
 
 
@@ -47,8 +48,8 @@ def _resolve(text: str, published: date | None) -> tuple[ResolvedDate, ...]:
     reading, memory = read_tokens(text), Memory(published)
     dates: list[ResolvedDate] = []
     position = 0
-    for at, classes in enumerate(reading.classes):
-        if not classes or at < position:
+    for at in find_starts(reading.classes):
+        if at < position:
             continue
         position, rule, meanings = _find_at(reading, at, memory)
         for meaning in meanings:
@@ -104,14 +105,14 @@ def _with_part_of_day(reading: Reading, meaning: Meaning, after: int) -> Meaning
     return Meaning(f"{meaning.value}T{part}", (*meaning.days[:2], "part_of_day"), first, last)
 
 
-BETWEEN_CLOCK_AND_DAY = {"", "on", ",", "local time", "local time on", ")", ") on", "local time) on"}
+BETWEEN_CLOCK_AND_DAY = re.compile(r"[),]?\s?(?:\w{2,15} time\)?)?\s?(?:on)?")  # local time, Moscow time on
 
 
 def _add(dates: list[ResolvedDate], day: ResolvedDate, text: str) -> None:
     """Add a date; a clock before it is of that day: "9 a.m. EST Tuesday", "6 p.m. (1500 GMT) on Monday"."""
     clock = dates[-1] if dates and dates[-1].rule == "clock" and day.grain == "day" else None
     between = text[clock.end : day.start].strip().lower() if clock else ""
-    if clock is None or between not in BETWEEN_CLOCK_AND_DAY:
+    if clock is None or not BETWEEN_CLOCK_AND_DAY.fullmatch(between):
         dates.append(day)
         return
     if len(dates) > 1 and text[dates[-2].end : clock.start].strip().lower() in ("(", "local time ("):

@@ -128,7 +128,10 @@ class Found:
     @property
     def step(self) -> int:
         """-1 for last, previous or before, 1 for next, following or after, 0 for this."""
-        words = set(self.said[1:] if self.has("mod") else self.said)  # "earlier this week"
+        skips = (
+            self.has("mod") or self.said[0] == "following"
+        )  # "earlier this week", "following Friday's raid"
+        words = set(self.said[skips:])
         return -1 if words & BACK else 1 if words & AHEAD else 0
 
     @property

@@ -17,13 +17,16 @@ RECENT_DAYS = 60  # a day of the last weeks is news, whatever tale it stands in
 PIVOT = 40  # '41 to '99 are of the last century
 
 
-def choose_nearest(days: list[date], published: date, direction: str | None, near: int, coming: int) -> date:
-    """Return the day nearest to publication, or the nearest on the side that the tense tells."""
+def choose_nearest(days: list[date], published: date, found: Found | None, near: int, coming: int) -> date:
+    """Return the day nearest to publication, or the nearest on the side that the tense of `found` tells."""
     nearest = min(days, key=lambda day: abs((day - published).days))
     ahead = (nearest - published).days
-    if ahead > near and (direction == "past" or (direction is None and ahead > coming)):
+    if abs(ahead) <= near:
+        return nearest
+    direction = found and ("past" if found.has("last") else found.direction)
+    if ahead > 0 and (direction == "past" or (direction is None and ahead > coming)):
         return max((day for day in days if day <= published), default=nearest)
-    if ahead < -near and direction == "future":
+    if ahead < 0 and direction == "future":
         return min((day for day in days if day >= published), default=nearest)
     return nearest
 
@@ -32,27 +35,27 @@ def find_year(found: Found, month: int, day: int) -> int:
     """Return the year of a day written without one. Raises ValueError when no year has such a day."""
     if year := found.memory.years.get((month, day)) or year_of_event(found, month, day):
         return year  # a day that the text has named before, or that stands for an event
-    published = found.published
-    months = [date(published.year + step, month, 1) for step in range(-4, 5)]
+    published, weekday = found.published, found.value("weekday")
+    reach = 4 if weekday or (month, day) == (2, 29) else 1
+    months = [date(published.year + step, month, 1) for step in range(-reach, reach + 1)]
     days = [first.replace(day=day) for first in months if day <= month_end(first).day]
-    if weekday := found.value("weekday"):
+    if weekday:
         # "Friday, 5 March", told in 2024: 2021 rather than 2027, nobody announces that far ahead.
         coming = published.year + 1
         days = [day for day in days if day.weekday() == int(weekday) and day.year <= coming] or days
         return min(days, key=lambda day: abs((day - published).days)).year
-    direction = "past" if found.has("last") else found.direction
-    chosen = choose_nearest(days, published, direction, NEAR_DAYS, COMING_DAYS)
-    return told_year(found, chosen, direction) or chosen.year
+    chosen = choose_nearest(days, published, found, NEAR_DAYS, COMING_DAYS)
+    return told_year(found, chosen) or chosen.year
 
 
-def told_year(found: Found, chosen: date, direction: str | None) -> int | None:
+def told_year(found: Found, chosen: date) -> int | None:
     """Return the year of a tale that goes on: "On 27 July 2020 war broke out. On 9 August it ended"."""
     told, published = found.memory.told, found.published
-    if told is None or found.first - found.memory.told_at > TALE_REACH or direction == "future":
+    if told is None or found.first - found.memory.told_at > TALE_REACH:
         return None
     is_recent = abs((published - chosen).days) < RECENT_DAYS or published.year - told.year < 1
     goes_on = (chosen.month, chosen.day) >= (told.month, told.day)
-    return told.year if goes_on and not is_recent else None
+    return told.year if goes_on and not is_recent and found.direction != "future" else None
 
 
 def named_year(found: Found) -> int | None:
@@ -96,7 +99,7 @@ def day_alone(found: Found) -> str | None:
     months = [shift_months(published.replace(day=1), step) for step in range(-6, 7)]
     days = [month.replace(day=day) for month in months if day <= month_end(month).day]
     days = [day for day in days if weekday in ("", str(day.weekday()))]
-    return choose_nearest(days, published, found.direction, 0, 0).isoformat()
+    return choose_nearest(days, published, found, 0, 0).isoformat()
 
 
 # April 24 and 25 | Nov. 3, 5 and 7
@@ -172,7 +175,7 @@ def find_month(found: Found, month: int) -> date:
     months = [date(this.year + step, month, 1) for step in (-1, 0, 1)]
     # "in April" has the tense of its sentence, "the April delivery", "for April delivery" have none
     has_tense = found.has("mod") or (found.is_after("before month") and found.word_at(-1) != "for")
-    return choose_nearest(months, this, found.direction if has_tense else None, 27, COMING_MONTHS * 31)
+    return choose_nearest(months, this, found if has_tense else None, 27, COMING_MONTHS * 31)
 
 
 @rule("EARLY? MONTH OFYEAR?")  # in May | October, 2023 | a mid-March truce | the end of November last year

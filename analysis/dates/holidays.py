@@ -31,7 +31,7 @@ def holiday(found: Found) -> str | list[Meaning] | None:
     days, published = list(values), found.memory.published or date(years[0], 1, 1)
     if found.has("last", "next"):
         days = [day for day in days if (day < published if found.step < 0 else day > published)]
-    return values[choose_nearest(days, published, None if year else found.direction, 30, COMING_DAYS)]
+    return values[choose_nearest(days, published, None if year else found, 30, COMING_DAYS)]
 
 
 def _is_part_of_a_name(found: Found) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from analysis.dates.words import LITERALS, Classes, list_meanings
@@ -151,6 +152,16 @@ def _step(places: frozenset[Place], classes: Classes) -> tuple[frozenset[Place],
     ended = [pattern for pattern in reached if isinstance(pattern, Pattern)]
     going_on = frozenset(place for place in reached if isinstance(place, Place))
     return going_on, sorted(ended, key=PATTERNS.index)
+
+
+def find_starts(classes: list[Classes]) -> Iterator[int]:
+    """Return the tokens that may begin a match: they end one, or the next token leads on."""
+    start, nothing = _start(), frozenset[str]()
+    for at, (own, following) in enumerate(zip_longest(classes, classes[1:], fillvalue=nothing)):
+        if own:
+            places, ended = _step(start, own)
+            if ended or (places and following and any(_step(places, following))):
+                yield at
 
 
 def find_matches(classes: list[Classes], first: int) -> Iterable[tuple[Rule, int, list[Place]]]:

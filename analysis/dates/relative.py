@@ -57,7 +57,7 @@ def last_night(found: Found) -> Meaning:
 
 
 @rule("( MOD on? )? ( the? ( LAST | NEXT ) | near:( THIS | this past | this coming ) )? WEEKDAY")
-def weekday(found: Found) -> str | None:
+def weekday(found: Found) -> Meaning | str | None:
     """Tuesday, the nearest one by the tense of its sentence; late Tuesday; last Friday; next Monday."""
     is_show = found.is_capital_at(1) and found.word_at(0) in ("morning", "night")
     if found.is_capital_at(0) and (is_show or found.is_before("name after weekday")):
@@ -66,11 +66,12 @@ def weekday(found: Found) -> str | None:
         return None  # Bloody Sunday
     if found.memory.published is None:
         return f"XXXX-WXX-{found.integer('weekday') + 1}"
-    return weekday_near(found, _is_ahead(found)).isoformat()
+    value = weekday_near(found, _is_ahead(found)).isoformat()
+    return found.meaning(value, begin="weekday" if found.said[0] == "following" else "")
 
 
 def _base_of(found: Found) -> date:
-    return found.anchor if FROM_ANCHOR & {*found.said} else found.published
+    return found.anchor if FROM_ANCHOR & {*found.said} and found.said[0] != "following" else found.published
 
 
 def weekday_near(found: Found, is_ahead: bool) -> date:
@@ -93,6 +94,18 @@ def _is_ahead(found: Found) -> bool:
     if direction == "purpose":  # the nearer one
         return (found.integer("weekday") - found.published.weekday()) % 7 <= 3
     return direction == "future"
+
+
+@rule("one:( WEEKDAY ) UNTIL two:( other:WEEKDAY )")  # Monday through Friday | Saturday-Sunday
+@rule("between one:( WEEKDAY ) and two:( other:WEEKDAY )")
+def weekdays_from_to(found: Found) -> list[Meaning]:
+    """Monday through Friday: each day by itself, the second one the first of its name after the other."""
+    span = DAY * ((found.integer("other") - found.integer("weekday")) % 7 or 7)
+    is_ahead = _is_ahead(found)
+    begin = weekday_near(found, is_ahead)
+    if not is_ahead and begin + span > found.published:
+        begin -= WEEK
+    return [found.part(begin.isoformat(), "one"), found.part((begin + span).isoformat(), "two")]
 
 
 @rule("WEEKDAY of? OFTODAY week", "WEEKDAY of? ( that | the same | the following | the previous ) week")

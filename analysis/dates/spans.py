@@ -53,7 +53,7 @@ def counted(found: Found) -> Meaning | list[Meaning] | None:
 @rule("( the? ( LAST | NEXT | PAST | first | final ) | the )? COUNTLESS more? UNITS")
 @rule("the? ( recent | LAST | NEXT ) UNITS", "UNITS - long", "UNITS - old", "( these | those ) LAST UNITS")
 @rule("bare:( UNITS )")  # for months | within hours | weeks of shelling
-def uncounted(found: Found) -> str | list[Meaning] | None:
+def uncounted(found: Found) -> Meaning | list[Meaning] | None:
     """Several weeks; recent years; for months."""
     before = found.word_at(-1)
     if is_age_or_title(found) or before == "as":  # "the third in as many days"
@@ -62,7 +62,9 @@ def uncounted(found: Found) -> str | list[Meaning] | None:
     is_filled = found.word_at(0) == "of" and before not in ("early", "small") and found.unit != "M"
     if found.has("bare") and not is_filled and not found.is_after("before how long"):
         return None
-    return duration("X", found.unit)
+    # "following months of talks" is after them, "the following months" are they
+    begin = "units" if found.said[0] == "following" else ""
+    return found.meaning(duration("X", found.unit), begin=begin)
 
 
 @rule("( a | an ) UNIT")
