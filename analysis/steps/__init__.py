@@ -15,7 +15,7 @@ from analysis.dates import resolve_dates
 from analysis.sentences import Sentence, near, overlapping
 from analysis.steps.actions import classification, direction_of, trigger_words
 from analysis.steps.coding import Coder
-from analysis.steps.reading import Scene
+from analysis.steps.reading import Scene, unique
 from analysis.steps.records import Coded
 from analysis.steps.retelling import merge_retellings
 from analysis.steps.sides import name_other_side
@@ -97,10 +97,8 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
         scene.armed = coder.armed
-        named = overlapping(scene.mentions, sentence.start, sentence.end)
-        lacking[sentence.index] = (
-            "no verb" if not parse.clauses else "no step in its clauses" if named else "no actor named"
-        )
+        named = "no step in its clauses" if coder.mentions else "no actor named"
+        lacking[sentence.index] = named if parse.clauses else "no verb"
     return name_other_side(merge_retellings(steps, article.text), article.text), lacking
 
 
@@ -113,11 +111,10 @@ _MAY_TELL = Memo(_may_tell_steps)
 
 
 def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded, when: When) -> list[Step]:
-    words = parse.words
-    start, end = words[coded.evidence[0]].start, words[coded.evidence[1] - 1].end
-    first, last = coded.action
+    start, end = _place(parse, coded.evidence)
+    first, last = _place(parse, coded.action)
+    left, right = _place(parse, coded.instrument) if coded.instrument else (0, 0)
     quad_class, score = classification()[coded.event, coded.mode]
-    pairs = _pair(coded)
     return [
         Step(
             sentence=sentence.index,
@@ -136,14 +133,19 @@ def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded
             score=score,
             direction=direction_of(coded.event, coded.mode, coded.contexts, coded.promised),
             status=when.status,
-            action=article.text[words[first].start : words[max(first, last - 1)].end],
-            instrument=_words(article.text, parse, coded.instrument),
-            source=_speaker(article, start, end, recipient),
+            action=article.text[first:last],
+            instrument=article.text[left:right] or None,
+            source=_name_source(article, start, end, recipient),
             rule=coded.rule,
             tellings=(),
         )
-        for actor, recipient in pairs
+        for actor, recipient in _pair(coded)
     ]
+
+
+def _place(parse: Parse, span: tuple[int, int]) -> tuple[int, int]:
+    """Where words[first:last] stand in the text."""
+    return parse.words[span[0]].start, parse.words[span[1] - 1].end
 
 
 def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
@@ -153,43 +155,30 @@ def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
     if coded.each:
         return [(actor, recipient) for actor in actors for recipient in recipients]
     if coded.role == "mutual" or (coded.role == "joint" and len(coded.actors) > 1):
-        everyone = list(dict.fromkeys([*coded.actors, *coded.recipients]))[:4]
-        if len(everyone) == 2:
-            return [(everyone[0], everyone[1]), (everyone[1], everyone[0])]
-        return [(one, None) for one in everyone]
+        everyone = unique([*coded.actors, *coded.recipients])[:4]
+        others = everyone[::-1] if len(everyone) == 2 else [None] * len(everyone)
+        return list(zip(everyone, others, strict=True))
     return [(actor, recipients[0]) for actor in actors]
 
 
-def _words(text: str, parse: Parse, span: tuple[int, int] | None) -> str | None:
-    if span is None:
-        return None
-    return text[parse.words[span[0]].start : parse.words[span[1] - 1].end]
-
-
-def _speaker(article: Article, start: int, end: int, recipient: str | None) -> str | None:
+def _name_source(article: Article, start: int, end: int, recipient: str | None) -> str | None:
     """Whom the article has the clause from: who says it, or who speaks in it ("the ministry accused").
 
     Where several speak at once ("Chad and Sudan each reported raids"), each for what was done to it.
     """
     said_here = near(find_statements(article), start, end)
     covering = [said for said in said_here if said.start <= start and end <= said.end]
-    inside = [
-        said
-        for said in said_here
-        if start <= said.speaker_start and said.speaker_end <= end and said.start < end
-    ]
-    chosen = min(
-        covering, key=lambda said: (said.source.kind == "media", said.end - said.start), default=None
-    )
-    if chosen is None and inside:
+    inside = [said for said in said_here if start <= said.speaker_start < end]
+    if covering:
+        chosen = min(covering, key=lambda said: (said.source.kind == "media", said.end - said.start))
+    elif inside:
         chosen = next((said for said in inside if said.source.actor == recipient), inside[0])
-    if chosen is None:
+    else:
         return None
     # A state speaks as the article names it here (Iran, Tehran), others by the name of their source.
     at = chosen.speaker_start
     here = overlapping(find_mentions(article.text), at, at + 1)
-    state = any(m.start == at and m.kind in STATE_NAMES for m in here)
-    return chosen.speaker_text if state else chosen.source.name
+    return chosen.speaker_text if any(m.kind in STATE_NAMES for m in here) else chosen.source.name
 
 
 def _find_speaker(article: Article, sentence: Sentence) -> list[str]:
@@ -205,7 +194,7 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
     Return whether a step remains: a breach is one even when nobody speaks of it, and what X itself will do
     (rule own) is a threat when X says so.
     """
-    start, end = parse.words[coded.evidence[0]].start, parse.words[coded.evidence[1] - 1].end
+    start, end = _place(parse, coded.evidence)
     judges = [
         owner_of(said.source) if said.source.kind == "media" else said.source.actor
         for said in near(find_statements(article), start, end)

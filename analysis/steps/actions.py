@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from analysis.clauses import Clause, Parse, Phrase
@@ -233,9 +233,11 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
             *(clause.phrases if placing else []),
             *(c for c in parse.chunks if c.prep == "of" and first < c.first < clause.first),
         ]
-    if clause.noun is not None and clause.link in ("that", "which", "to") and not clause.objects:
-        return [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
     found = list(clause.objects)
+    if clause.noun is not None and clause.link in ("that", "which", "to") and not found:
+        found = [chunk for chunk in parse.chunks if chunk.first <= clause.noun < chunk.last]
+        if clause.link != "to":
+            return found
     for phrase in clause.phrases:
         equipped = phrase.prep == "with" and clause.lemma in cue("equipping")
         equipped = equipped or parse.words[phrase.first - 2].lower == "part"  # "took part in the raid"
@@ -256,6 +258,8 @@ class _Objects:
 
     def __init__(self, parse: Parse, clause: Clause) -> None:
         self.parse, self.clause = parse, clause
+        self.around: set[str] = set()  # the words from the first object to the last, also in the singular
+        self.text = ""  # the same, joined
         self.phrases = object_phrases(parse, clause)
         if clause.lemma in cue("naming"):
             self.phrases += _named_as(parse, clause)
@@ -276,23 +280,24 @@ class _Objects:
             return any(below.form == "gerund" and below.link == "for" for below in self._governed())
         if not entry.objects.isdisjoint(self.said):
             return True
-        if not (entry.phrases and self.phrases) or entry.heads.isdisjoint(self.around[0]):
+        if not entry.phrases or not self.phrases:
             return False
-        return any(phrase in self.around[1] for phrase in entry.phrases)
+        if not self.text:
+            self._join()
+        return not entry.heads.isdisjoint(self.around) and any(p in self.text for p in entry.phrases)
 
     def _governed(self) -> list[Clause]:
         clauses = self.parse.clauses
         return [c for c in clauses if c.governor is not None and clauses[c.governor] is self.clause]
 
-    @cached_property
-    def around(self) -> tuple[set[str], str]:
-        """The words from the first object to the last, as they stand and in the singular; and joined."""
+    def _join(self) -> None:
         first, last = min(p.first for p in self.phrases), max(p.last for p in self.phrases)
         end = self.clause.end
         below = (c.end for c in self.parse.clauses if c.form == "infinitive" and c.first == end)
         lowers = [word.lower for word in self.parse.words[first : max(last, *below, end)]]
         singulars = [singular(lower) for lower in lowers]
-        return {*lowers, *singulars}, f" {' '.join(lowers)} | {' '.join(singulars)} "
+        self.around.update(lowers, singulars)
+        self.text = f" {' '.join(lowers)} | {' '.join(singulars)} "
 
 
 # Whether a word names an action ("attack") or is made from a verb ("expulsion").

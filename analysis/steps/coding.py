@@ -74,7 +74,7 @@ class Coder(NounNotes):
 
     def silence(self, index: int, *_: object) -> None:
         """What a speech act speaks of is no step of its own: 'accused Russia of shelling'."""
-        below = {index}
+        below, accused = {index}, self.role(index) == "accuse"
         for other in range(index + 1, len(self.clauses)):
             clause = self.clauses[other]
             if clause.noun is not None and self.words[clause.noun].lemma in cue("decision"):
@@ -83,8 +83,9 @@ class Coder(NounNotes):
                 continue  # "vowed revenge after blaming Chad"
             spoken = clause.form != "finite" or clause.link in ("", "and")
             spoken = spoken or clause.link in cue("complement", "relative", "condition")
-            accused = self._is_accused_of_attack(index, other)
-            if clause.governor in below and clause.link != "," and spoken and not accused:
+            if accused and clause.governor == index and clause.form == "gerund" and self._is_attack(other):
+                continue  # "accused Armenia of shelling a town": told too, by whoever accuses
+            if clause.governor in below and clause.link != "," and spoken:
                 below.add(other)
         self.silent |= below - {index}
 
@@ -96,12 +97,9 @@ class Coder(NounNotes):
         if told and actors and not clause.negated and not clause.passive:
             self.add(index, Action("REJECT", role="refuse"), "refuse", (actors, []))
 
-    def _is_accused_of_attack(self, index: int, other: int) -> bool:
-        """'accused Armenia of shelling a town': the attack is told too, by whoever accuses."""
-        clause, inner = self.clauses[other], self.actions[other]
-        if self.role(index) != "accuse" or clause.governor != index or clause.form != "gerund":
-            return False
-        return inner is not None and inner.event == "ASSAULT" and bool(clause.objects)
+    def _is_attack(self, index: int) -> bool:
+        action = self.actions[index]
+        return action is not None and action.event == "ASSAULT" and bool(self.clauses[index].objects)
 
     def _inner(self, index: int) -> Action | None:
         """What is promised, demanded, threatened: the complement clause's action, else the object's."""
@@ -124,7 +122,7 @@ class Coder(NounNotes):
         """'said that Libya must hand over': whoever says so demands it."""
         action = self.actions[index]
         threatens = clause.passive and action is not None and action.role == "vow"  # "must be punished"
-        if clause.modal not in ("must", "should") or not clause.subject or threatens:
+        if clause.modal not in ("must", "should") or threatens:
             return False
         around = [*range(index + 1, len(self.clauses)), *range(max(0, index - 1), index)]
         teller = self._find_teller([clause.governor] if clause.governor is not None else around)
@@ -175,8 +173,6 @@ class Coder(NounNotes):
         self.silence(index)
         if any(child.passive and child.lemma in cue("unnamed") for child in below):
             return  # "an envoy who asked not to be named"
-        if clause.lemma == "insist" and any(child.form == "gerund" for child in below):
-            return
         if action.role == "want" and (clause.passive or all(child.link != "to" for child in below)):
             return
         if action.role in ("demand", "protect") and inner and inner.event == "PROTECT":
@@ -204,7 +200,7 @@ class Coder(NounNotes):
     def _code_order(self, index: int, clause: Clause, inner: Action | None) -> bool:
         """'ordered its police to expel the envoy' is what the police do; 'told diplomats to leave' expels."""
         below, heads = self.below(index), self.heads(clause.objects)
-        if not below or not heads or clause.passive:
+        if not below:
             return False
         child = self.clauses[below[0]]
         envoys = heads & cue("diplomats") or "country" in self.heads(child.objects)
@@ -212,31 +208,16 @@ class Coder(NounNotes):
             self.silence(index)
             self.add(index, Action("SANCTION", "expel", "diplomatic"))
             return True
-        if not heads & cue("own_organs"):
-            return False
-        own, prepares = (
-            name_actors(self, clause.subject),
-            child.lemma == "prepare" and self._awaits_war(child),
-        )
-        if prepares:
-            inner = Action("MOBILIZE", "troops", "military")  # "ordered the army to prepare for war"
-        elif not own or unique(self.codes(clause.objects), own):
-            return False
-        if inner is None:
+        own = name_actors(self, clause.subject)
+        if not inner or not own or not heads & cue("own_organs") or unique(self.codes(clause.objects), own):
             return False
         self.silence(index)
         people = own, unique(find_participants(self, below[0], inner, "plain")[1], own)
         if self.role(below[0]) in VOWS:  # "ordered the army to retaliate"
             inner = turn("promised", inner) or inner
-        coded = self.add(index if prepares else below[0], inner, people=people, status="reported")
+        coded = self.add(below[0], inner, people=people, status="reported")
         coded.evidence = (clause.begin, coded.evidence[1])
         return True
-
-    def _awaits_war(self, clause: Clause) -> bool:
-        """'prepare for a war with Chad', 'for an attack'; not 'for the elections'."""
-        awaited = with_prep([*clause.phrases, *clause.objects], "", "for")
-        deeds = [deed.event for phrase in awaited if (deed := self.deed(phrase))]
-        return bool(self.heads(awaited) & cue("war")) or "ASSAULT" in deeds
 
     def _addresses_others(self, clause: Clause) -> bool:
         """Whether the addressees are another state's: 'ordered residents of Lebanese towns to leave'."""
@@ -276,7 +257,7 @@ class Coder(NounNotes):
             action = action._replace(mode=action.mode or (threat.mode if threat else ""))
         elif inner and not negated:
             action = (turn("promised", inner) or action)._replace(role=rule)
-        if inner and action.event in ("AGREE", "THREATEN"):
+        if inner:
             action = action._replace(context=inner.context or action.context)
         status = status_of(self, index)
         status = "reported" if status == "future" else status  # "would be ready to" is said now
@@ -296,7 +277,7 @@ class Coder(NounNotes):
                 self.add(index, action, "warn", (actors, targets))
                 return
         kinds = self.kinds([*clause.objects, *with_prep(clause.phrases, "to", "at")])
-        if actors and targets and not kinds.isdisjoint(STATES | {"group", "military"}):
+        if targets and not kinds.isdisjoint(STATES | {"group", "military"}):
             self.add(index, action, "warn", (actors, targets))
 
     def _menaces(self, index: int) -> bool:
@@ -325,8 +306,6 @@ class Coder(NounNotes):
     def code_stop(self, index: int, clause: Clause, action: Action) -> None:
         """'halted the shelling', 'suspended talks', 'the raids were stopped'."""
         inner = self._inner(index)
-        if inner is None and clause.passive and clause.subject:
-            inner = self.deed(clause.subject[0])
         if inner is None and not clause.passive:
             self.code_nouns(index, clause)  # "the talks between Chad and Sudan ended"
             if clause.lemma == "suspend" and self.kinds(clause.objects) == {"country"}:
@@ -351,15 +330,13 @@ class Coder(NounNotes):
             return
         action, status, promised = self._turn_to_come(index, clause, fitting)
         rule = "casualty" if action.role == "casualty" else "plain"
-        coded = self.add(index, action, rule, status=status, promised=promised)
-        if action.role in VOWS:  # "will retaliate if Chad attacks"
-            coded.recipients = coded.recipients or self._name_provoker(coded.actors)
+        self.add(index, action, rule, status=status, promised=promised)
 
     def _fit(self, clause: Clause, action: Action) -> Action | None:
         """The action as its subject and objects let it be, or None: refugees pay no visit."""
         kinds, heads = self.kinds(clause.subject), self.heads(clause.subject)
-        vague = not (clause.negated or self._names_somebody(clause))
-        if action.event == "SUPPORT" and not action.role and vague:
+        plain = action.event == "SUPPORT" and not action.role and not clause.negated
+        if plain and not any(self.named(phrase) for phrase in [*clause.objects, *clause.phrases]):
             return None  # "defended the decision"
         if action.role == "visit" and not kinds & {"leader", "official"} and not heads & cue("envoy"):
             if not self.marches(clause) or not self._is_abroad(clause):
@@ -372,8 +349,8 @@ class Coder(NounNotes):
         idle = heads & cue("papers", "war") and action.event != "ASSAULT"
         if not self._fits_role(clause, action.role) or idle:
             return None  # "the US plan allows Iran to", "the war displaced thousands"
-        armed = kinds & {"military", "group"} or self.marches(clause)
-        if armed and action.event == "PROTEST" and action.mode == "obstruct":
+        blocks = action.event == "PROTEST" and action.mode == "obstruct"
+        if blocks and ("group" in kinds or self.marches(clause)):
             return Action("COERCE", "seize", "military")
         if clause.lemma == "protest" and kinds & STATES:
             return Action("ACCUSE", "disapprove", "diplomatic", "accuse")
@@ -394,13 +371,14 @@ class Coder(NounNotes):
         told = to_come.event not in ("AGREE", "THREATEN") or action.mode == "resign"
         if status != "future" or told or action.event == "MOBILIZE":  # "will send a frigate": announced
             return action, status, ""
-        if to_come.event == "AGREE" and self._has_condition(index):
+        conditions = (c.governor for c in self.clauses if c.link == "unless")
+        if any(governor is not None and governor >= index for governor in conditions):
             to_come = turn("threatened", action) or to_come  # "will withdraw its force unless"
         return to_come._replace(role=action.role), "reported", action.event
 
     def code_judgement(self, index: int, clause: Clause, action: Action) -> None:
         """'X broke the truce', 'X's raid is a crime', 'X will be punished': whoever says so of X acts."""
-        if not self._fits_role(clause, action.role) or clause.form == "gerund":
+        if not self._fits_role(clause, action.role):
             return
         doers, sufferers = find_participants(self, index, action, "judged")
         after = [phrase for subject in clause.subject[:1] for phrase in self.behind(subject)]
@@ -422,7 +400,7 @@ class Coder(NounNotes):
 
     def _names_itself(self, clause: Clause) -> bool:
         """Whether the subject names its actor as its own: not 'the situation in Sudan is'."""
-        if clause.passive or any(self.words[p.first].tag in ("PRP", "PRP$") for p in clause.subject):
+        if any(self.words[phrase.first].tag in ("PRP", "PRP$") for phrase in clause.subject):
             return True
         own = [phrase for p in clause.subject for phrase in (p, *self.behind(p)[:1])]
         return any(self.named(phrase) for phrase in with_prep(own, "", "of", "from"))
@@ -437,13 +415,9 @@ class Coder(NounNotes):
 
     def _hands_over(self, clause: Clause) -> bool:
         """'sent tanks to Chad' gives them away, unlike 'its tanks', 'sent tanks to the border'."""
-        given = clause.objects[:1]
-        if clause.lemma not in ("send", "dispatch") or not self.heads(given) & cue("given_weapon"):
-            return False
-        alone = [p for p in with_prep(clause.phrases, "to") if p.last - p.first == 1]
-        return self.opens(given[0]) not in cue("possessive") and bool(
-            self.kinds(alone) & {"country", "group"}
-        )
+        given = [phrase for phrase in clause.objects[:1] if self.opens(phrase) not in cue("possessive")]
+        alone = [phrase for phrase in with_prep(clause.phrases, "to") if phrase.last - phrase.first == 1]
+        return bool(self.heads(given) & cue("given_weapon") and self.kinds(alone) & {"country", "group"})
 
     def _fits_role(self, clause: Clause, role: str) -> bool:
         """Whether the subject can do it: shells land in a town, troops enter it; a threat is yet to come."""
@@ -476,23 +450,17 @@ class Coder(NounNotes):
             return
         actors = name_actors(self, self.clauses[clause.governor].subject)
         recipients = name_actors(self, with_prep(self.behind(wars[0]), "with", "against"))
-        if actors:
-            self.add(index, action, people=(actors, unique(recipients, actors)))
+        self.add(index, action, people=(actors, unique(recipients, actors)))
 
     def _is_speech(self, noun: int | None) -> bool:
         return noun is not None and self.words[noun].lower in cue("speeches")
-
-    def _names_somebody(self, clause: Clause) -> bool:
-        phrases = [*clause.objects, *clause.phrases, *(clause.subject if clause.passive else [])]
-        return any(self.named(phrase) for phrase in phrases)
 
     def _has_protesters(self, clause: Clause) -> bool:
         phrases = [phrase for p in clause.subject for phrase in (p, *self.behind(p)[:1])]
         return bool(self.heads(phrases) & cue("protester"))
 
     def _is_abroad(self, clause: Clause) -> bool:
-        place, actors = find_place(self, clause), name_actors(self, clause.subject)
-        return bool(place and actors) and place not in actors
+        return find_place(self, clause) not in ["", *name_actors(self, clause.subject)]
 
     def _takes_place(self, clause: Clause) -> bool:
         """'seized Goma': the object is the name of a place, even an unknown one, not a ship or a suspect."""
@@ -504,10 +472,6 @@ class Coder(NounNotes):
         if any(mention.end == words[-1].end and mention.kind in PLACES for mention in named):
             return taking or self.marches(clause)
         return taking and not named and all(word.tag == "NNP" for word in words) and self.marches(clause)
-
-    def _has_condition(self, index: int) -> bool:
-        conditions = (c for c in self.clauses if c.link == "unless" and c.governor is not None)
-        return any((clause.governor or 0) >= index for clause in conditions)
 
 
 Rule = Callable[[Coder, int, Clause, Action], None]

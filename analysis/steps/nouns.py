@@ -93,11 +93,7 @@ class NounNotes(Notes):
         if rule == "noun-subject" and not clause.objects:  # "fighting resumed between"
             after = after + [chunk for chunk in clause.phrases if chunk not in after]
         announcer = name_actors(self, clause.subject) if rule == "noun-announced" else []
-        if rule == "noun-announced" and clause.lemma in cue("lists"):
-            announcer = announcer or self.scene.actors[:1]  # "the measures include the closure of the border"
         actors, recipients = name_noun_participants(self, clause, phrase, action, after, announcer)
-        if action.role == "visit":
-            actors, recipients = self._name_guest(phrase)
         if between := name_between(self, after):
             actors, recipients, action = between, [], action._replace(role="mutual")
         if not actors and action.event in cue("domestic"):
@@ -115,9 +111,10 @@ class NounNotes(Notes):
 
     def code_asides(self) -> None:
         """'met after an attack by Chad on Sudan', 'at a meeting with Diaz the president said': told aside."""
+        deeds = {lower for lower in self.parse.lowers if NAMES_DEED[lower]}
         for chunk in self.chunks if self.clauses else ():
-            deed = any(NAMES_DEED[word.lower] for word in self.words[chunk.first : chunk.last])
-            if not (deed or self._is_setting(chunk)):
+            told = deeds and not deeds.isdisjoint(self.lowers(chunk.first, chunk.last))
+            if not (told or self._is_setting(chunk)):
                 continue
             ends = (i for i, clause in enumerate(self.clauses) if clause.end >= chunk.first)
             index = next(ends, len(self.clauses) - 1)

@@ -109,8 +109,6 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
         actors = name_actors(reading, owner) or actors
     if action.role in ORIGINS:
         return name_actors(reading, with_prep(clause.phrases, *ORIGINS[action.role])), actors
-    if action.event == "PROTECT":
-        return actors, []
     if action.role == "joint":  # "signed an accord with Chad"
         return actors, unique(name_actors(reading, with_prep(clause.phrases, "with")), actors)
     return actors, _find_recipients(reading, index, action, rule, actors)
@@ -119,9 +117,6 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
 def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
     """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
     clause, event = reading.clauses[index], action.event
-    if action.role == "weapon" and index + 1 < len(reading.clauses):  # "used drones to attack the port"
-        child = reading.clauses[index + 1]
-        clause = child if child.form == "infinitive" and child.governor == index else clause
     if found := name_recipients(reading, clause, event, actors):
         return found
     if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"
@@ -183,14 +178,14 @@ def _guess_actors(reading: Reading, phrases: Sequence[Phrase], place: str, event
     By the place that the clause or the start of the sentence names, else, for the organs of a state, by
     whoever was last spoken of, else by the only country that the sentence names.
     """
-    scene, words = reading.scene, reading.words
+    words = reading.words
     kinds = {_agent_kinds().get(head, "") for head in reading.heads(phrases)} - {""}
     if kinds == {"people"} and event == "ASSAULT":
         return []  # "gunmen killed ten people in Kano"
     if kinds and place and event not in cue("meeting"):
         return [place]
-    if "institution" in kinds and (scene.actors or scene.speaker):
-        return scene.actors[:1] or scene.speaker
+    if "institution" in kinds and reading.scene.actors:
+        return reading.scene.actors[:1]
     proper = any(word.tag == "NNP" for phrase in phrases for word in words[phrase.first : phrase.last])
     if event in cue("domestic") and (kinds or proper):
         mentions = reading.named(Phrase(0, len(words)), NO_RECIPIENTS)
@@ -254,13 +249,10 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
         between = name_between(reading, reading.behind(clause.subject[0]))
         if between:  # "talks between Chad and Sudan were suspended"
             return between[:1], between[1:]
-    launched = clause.lemma in cue("launching") and with_prep(
-        clause.phrases, "from"
-    )  # "fired from a base in"
+    # "were fired from a base in Mali" tells no target
+    launched = clause.lemma in cue("launching") and with_prep(clause.phrases, "from")
     place = "" if launched else find_place(reading, clause)
     actors = name_actors(reading, agents)
-    if agents and not actors:
-        actors = _guess_actors(reading, agents, place, action.event)
     fired = clause.lemma in cue("launching") and clause.lemma != "shoot"
     if fired and not agents and any(map(reading.weapon, clause.subject)):
         actors = name_actors(reading, clause.subject)  # "Chadian drones launched at Sudan"
@@ -274,9 +266,9 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
             actors = actors or _recall_attackers(reading, [attack], clause.subject)
         if clause.subject and not attacks and reading.heads(clause.subject) <= cue("rebels"):
             actors = reading.scene.speaker  # "forty militants were killed, Mali's army said"
-    if not agents and not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
+    if not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
         actors = name_actors(reading, with_prep(clause.phrases, "to"))
-    if not agents and not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
+    if not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
         actors = [place]
     recipients = name_actors(reading, clause.subject)
     if action.event == "PROTECT":  # one's own people: "staff were told to shelter"
@@ -328,10 +320,10 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
 def _is_of_cause(reading: Reading, phrase: Phrase) -> bool:
     """'fired rockets in reply to Chad's war | on Sudan', 'in protest | at a law', 'from a site | in Mali'."""
     before = reading.ending.get(phrase.first - 1)
-    if before is None or not before.prep or phrase.prep == "with":  # "went to war | with Chad"
+    if before is None or phrase.prep == "with":  # "went to war | with Chad"
         return False
-    head, deed = reading.head(before), reading.deed(before)
-    warred = head in cue("war") or (deed is not None and deed.event == "ASSAULT")
+    head = reading.head(before)
+    warred = head in cue("war") or reading.deed(before) is not None
     launched = before.prep == "from" and phrase.prep in ("in", "near")
     return (before.prep in cue("causes") and warred) or head == "protest" or launched
 

@@ -121,8 +121,7 @@ class Reading:
             return []
         start, end = self.words[phrase.first].start, self.words[phrase.last - 1].end
         # "Mali's leader, | Assimi Goita" may be one mention over two phrases
-        here = [mention for mention in self.mentions if mention.start < end and mention.end > start]
-        return [mention for mention in here if mention.kind not in without]
+        return [m for m in self.mentions if m.start < end and m.end > start and m.kind not in without]
 
     def last_place(self, phrase: Phrase) -> list[str]:
         """The country of the place named last before a phrase: what 'the city' means."""
