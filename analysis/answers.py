@@ -220,13 +220,7 @@ def describe_claims(claims: pd.DataFrame) -> pd.DataFrame:
     columns = ["counted", "claimant", "launched", "intercepted", "not_intercepted"]
     attacks = _name_attacks(comparison)
     told = [
-        (
-            attacks[row.incident_id],
-            prose.claimant_words(row.claimant_text),
-            prose.figure_words(row.launched_low, row.launched_high),
-            prose.figure_words(row.intercepted_low, row.intercepted_high),
-            prose.figure_words(row.not_intercepted_low, row.not_intercepted_high),
-        )
+        (attacks[row.incident_id], prose.claimant_words(row.claimant_text), *prose.quantity_words(row))
         for row in each(comparison)
     ]
     return pd.DataFrame(told, columns=columns, dtype="str")

@@ -61,6 +61,7 @@ class Article:
     title: str
     published: date | None
     text: str
+    path: Path | None = None  # the file it is from
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -87,7 +88,7 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     if title is not None and not isinstance(title, str):
         raise ArticleError(f"{path}: the header's title must be text, not {_quote(title)}; put it in quotes.")
     day = _to_date(header.get("published") if published is None else published, path)
-    return parse_article(body, path.stem, title, day)
+    return parse_article(body, path.stem, title, day, path)
 
 
 def read_articles(
@@ -133,9 +134,15 @@ def _list_folder(folder: Path) -> list[Path]:
 
 
 def parse_article(
-    text: str, name: str = "article", title: str | None = None, published: date | None = None
+    text: str,
+    name: str = "article",
+    title: str | None = None,
+    published: date | None = None,
+    path: Path | None = None,
 ) -> Article:
     """Make an Article of text already in memory; without `title` the first line is the headline.
+
+    `path` is the file that the text is from, if any: messages name it.
 
     Raises ArticleError when nothing is left after control characters are taken out, or far too much.
     """
@@ -145,12 +152,14 @@ def parse_article(
     title = " ".join(clean_text(title).split())
     body = body.strip("\n")
     if not (title + body).strip():
-        raise ArticleError(f"{name}: the file holds no text; give an article with a headline and a body.")
+        raise ArticleError(
+            f"{path or name}: the file holds no text; give an article with a headline and a body."
+        )
     if (size := len(title) + len(body)) > MAX_CHARACTERS:
         raise ArticleError(
-            f"{name}: {size:,} characters are no single article; split it into one file an article."
+            f"{path or name}: {size:,} characters are no single article; split it into one file an article."
         )
-    return Article(name, title, published, f"{title}\n\n{body}".strip("\n") + "\n")
+    return Article(name, title, published, f"{title}\n\n{body}".strip("\n") + "\n", path)
 
 
 def clean_text(text: str) -> str:

@@ -265,6 +265,17 @@ def figure_words(low: object, high: object) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
+def quantity_words(row: Row) -> list[str]:
+    """Return what a claimant counts as launched, intercepted, not intercepted; his own words where open."""
+    told = [row.launched_words, row.intercepted_words, None]
+    bounds = [
+        (row.launched_low, row.launched_high),
+        (row.intercepted_low, row.intercepted_high),
+        (row.not_intercepted_low, row.not_intercepted_high),
+    ]
+    return [figure_words(*ends) if missing(own) else str(own) for own, ends in zip(told, bounds, strict=True)]
+
+
 def weapon_words(weapon: object, figure: str = "") -> str:
     """Return the weapons as a noun after a figure: 'missiles', '1 missile', 'weapons of several kinds'."""
     if weapon == "mixed":
@@ -283,9 +294,7 @@ def share_words(row: Row, named: bool = False) -> str:
 
     `named` adds the weapon: '5 of 6 missiles intercepted'.
     """
-    launched = figure_words(row.launched_low, row.launched_high)
-    intercepted = figure_words(row.intercepted_low, row.intercepted_high)
-    missed = figure_words(row.not_intercepted_low, row.not_intercepted_high)
+    launched, intercepted, missed = quantity_words(row)
     told, fate = (missed, "not intercepted") if intercepted == "not stated" else (intercepted, "intercepted")
     counted = told if launched == "not stated" else launched
     kind = f" {weapon_words(row.weapon, counted)}" if named else ""

@@ -15,7 +15,7 @@ YEARS = range(1980, 2051)  # where nothing else narrows it
 def check_published(article: Article) -> date:
     """Return the day of publication. Raises ArticleError, which proposes one, when there is none."""
     if article.published is None:
-        raise ArticleError(f"{article.name}: {propose_published(article.text)}")
+        raise ArticleError(f"{article.path or article.name}: {propose_published(article.text)}")
     return article.published
 
 

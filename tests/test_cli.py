@@ -89,6 +89,7 @@ def test_errors_take_one_line_and_write_nothing(tmp_path, capsys, name, content,
     assert status == 2
     assert message in said[-1]
     assert "error: " in said[-1]
+    assert "argument" in said[-1] or f"error: {story}: " in said[-1]
     assert not out.exists()
 
 
