@@ -36,7 +36,7 @@ MARKS_LEFT = LEFT + 2.05  # inches, right of the claimants' names
 UNITS = 4.1  # inches that the longest row of marks may take
 PITCH = 0.3  # inches, the widest that one mark is set
 SIZE = 48.0  # of a mark, in points for each inch of its pitch
-MOST_UNITS = 60  # weapons in a row; past that a row becomes a bar
+MOST_UNITS = 40  # weapons in a row; past that marks would be too small, and it becomes a bar
 FADE = 0.45  # inches over which a row without an upper bound fades out
 
 # What became of a weapon, as its mark; as a bar it keeps colour, fill and hatch.
@@ -58,7 +58,7 @@ Run = tuple[str, int, int]  # a fate, and the first and last place in the row th
 def draw_interceptions(figure: Figure, comparison: pd.DataFrame, source: str = "") -> Figure:
     """Draw what `compare` returns on the figure, which gets its size by what it holds.
 
-    All rows of an incident share one scale from zero, so that different totals stay visible. Past 60
+    All rows of an incident share one scale from zero, so that different totals stay visible. Past 40
     weapons a row becomes a bar. Under the rows stands what all claimants allow and what they dispute.
     """
     agreed = agree(comparison)

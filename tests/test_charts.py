@@ -83,7 +83,7 @@ CLAIMS = {
         *(claim(f"{LONG} {i}", "intercepted", i) for i in range(4)),
     ),
     "three weapons": make_claims(claim("Southland", "launched", 3), claim("Southland", "intercepted", 0)),
-    "sixty weapons": make_claims(claim("Southland", "launched", 60), claim("Southland", "intercepted", 59)),
+    "forty weapons": make_claims(claim("Southland", "launched", 40), claim("Southland", "intercepted", 39)),
     "seven hundred weapons": make_claims(
         claim("Southland", "launched", 700),
         claim("Southland", "intercepted", 540, 610),
