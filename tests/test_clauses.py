@@ -114,6 +114,7 @@ TAGS = [
     ("Brian May criticised the raid.", "may", "NNP"),
     ("May has resigned.", "may", "NNP"),
     ("Envoys said that May had resigned.", "may", "NNP"),
+    ("A raid by al-Shabab gunmen failed.", "al-shabab", "NNP"),
     ("It may leave the pact.", "may", "MD"),
     ("May God protect the crew.", "may", "MD"),
     ("Rebels May Seize Second Harbour Town", "may", "MD"),

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from analysis.actors import Mention, is_country
 from analysis.article import Article
-from analysis.attribution.speakers import DOCUMENTS, PERSONS, Speaker, holds_person, reporting_verbs
+from analysis.attribution.speakers import DOCUMENTS, PERSONS, Speaker, holds_person
 from analysis.lexicon import read_lexicon, word_set
 from analysis.sentences import Sentence, overlapping
 
@@ -60,7 +60,6 @@ SPOKEN = 400  # statements, mentions back to whom "the ministry", "the group" ma
 APPOSED = re.compile(r", ([^,.;:\n]{4,120})[,.]")
 APPOSED_BEFORE = re.compile(r"(?:^|[.,;:\n] ?)([^.,;:\n]{4,120}), (?:[A-Z][\w.'’-]{1,20} ){0,4}$")
 TOLD = re.compile(r"\btold (?:the )?$")
-HEARERS = word_set("speaker_words", "hearer")
 # "Amir Khan, a spokesman for the army" speaks for a state, if the text does not say for which
 FORCES = re.compile(r"\b(?:army|navy|air force|armed forces|military|ministry)\b", re.IGNORECASE)
 AGENTS = frozenset(PERSONS) | frozenset(
@@ -186,8 +185,7 @@ class Register:
         return None
 
     def _first_agent(self, start: int, end: int) -> str | None:
-        within = (m for m in overlapping(self.mentions, start, end) if start <= m.start and m.end <= end)
-        return next((m.code for m in within if m.kind not in ("media", "origin")), None)
+        return next((m.code for m in overlapping(self.mentions, start, end) if m.kind != "media"), None)
 
     def _find_group(self, speaker: Speaker) -> str | None:
         """ "The group", "the alliance": the one named last."""
@@ -198,15 +196,13 @@ class Register:
         """The country of "the air force", "officials": of the forces named, of the place attacked."""
         states = (m for m in self._before(sentence.end) if is_country(m.code) and m.kind != "origin")
         near_by = list(islice(states, STATES))
-        here = [m for m in near_by if m.start >= sentence.start and not m.start <= speaker.start < m.end]
-        if speaker.kind == "unnamed_official":  # "A military source told Syrian state media"
-            media = (m for m in reversed(here) if m.kind == "media")
-            told = (m.code for m in media if TOLD.search(self.text, m.start - 10, m.start))
-            if listener := next(told, None):
-                return listener
+        here = [m for m in near_by if m.start >= sentence.start]
+        for mention in reversed(here):  # "A military source told Syrian state media"
+            if mention.kind == "media" and TOLD.search(self.text, mention.start - 10, mention.start):
+                return mention.code
         deed = DEFENDS.search(self.text, sentence.start, sentence.end)
         defended = deed is not None and deed.group() in DEFENDED
-        if deed and defended and not speaker.plural:
+        if deed and defended:
             for mention in here:  # "The defence minister said Israel had shot down four drones"
                 if HAS.fullmatch(self.text, mention.end, deed.start()):
                     return mention.code
@@ -219,10 +215,9 @@ class Register:
         return None
 
     def _is_target(self, mention: Mention) -> bool:
-        """ "An attack on Kuwait"; not "told reporters in Kuwait"."""
-        words = self.text[max(0, mention.start - 12) : mention.start].lower().split()
-        spoken = len(words) > 1 and (words[-2] in reporting_verbs() or words[-2] in HEARERS)
-        return mention.kind != "demonym" and not spoken and not TARGETS.isdisjoint(words[-2:])
+        """ "An attack on Kuwait"; not "said in Kuwait"."""
+        words = self.text[max(0, mention.start - 12) : mention.start].lower().split()[-2:]
+        return mention.kind != "demonym" and words[:1] != ["said"] and not TARGETS.isdisjoint(words)
 
 
 def _is_unknown(speaker: Speaker) -> bool:
@@ -235,9 +230,7 @@ def _is_unknown(speaker: Speaker) -> bool:
 def _key_of(speaker: Speaker) -> Key:
     if speaker.name:
         return ("named", speaker.name.split()[-1].lower())
-    if speaker.kind == "media":
-        return ("media", speaker.actor or speaker.head)
-    known = speaker.kind == "government" or (speaker.kind == "organisation" and speaker.actor is not None)
+    known = speaker.kind == "government" or (speaker.kind in ("organisation", "media") and speaker.actor)
     alone = known and not OFFICES.search(speaker.head)
     return (speaker.kind, speaker.actor, "" if alone and speaker.role is None else speaker.head)
 
@@ -261,7 +254,6 @@ def _fits(speaker: Speaker, known: Speaker) -> bool:
     words = set(PART.findall(f"{known.head} {known.role or ''}".lower()))
     if speaker.kind == "unnamed_official":
         return official and known.plural == speaker.plural and (head in words or head == "official")
-    if speaker.refers and not words.issuperset(PART.findall(speaker.head)):
-        return False  # "the home ministry" after "the foreign ministry"
-    group = speaker.kind == known.kind == "organisation" and head in ("group", "movement")
-    return group or head in words
+    return words.issuperset(
+        PART.findall(speaker.head)
+    )  # not "the home ministry" after "the foreign ministry"

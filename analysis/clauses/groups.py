@@ -35,7 +35,8 @@ def find_phrases(tags: list[str], lowers: list[str]) -> tuple[list[Phrase], list
                 while tags[last] in WITHIN_PHRASE and _goes_on(tags, lowers, last):
                     at[last] = len(found)
                     last += 1
-            found.append(Phrase(first, last, _find_preposition(tags, lowers, first)))
+            led = tags[first - 1] in ("IN", "RB")
+            found.append(Phrase(first, last, _find_preposition(tags, lowers, first) if led else ""))
     return found, at
 
 
