@@ -34,14 +34,15 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     Columns: article, incident_id, attacker, interceptor, weapon, place, earliest, latest, claimant,
     claimant_text, then launched_low, launched_high, intercepted_low, intercepted_high, not_intercepted_low,
     not_intercepted_high (weapons, Int64), share_low and share_high (intercepted of launched, 0 to 1,
-    Float64), launched_words and intercepted_words (the claimant's own, where one figure of his is open on one
+    Float64), launched_words and intercepted_words (the claimant's own, where his one figure is open on one
     side: "more than 70"). A bound is missing where the claimant leaves it open, or where it cannot be
-    computed from what he says. Several figures of one claimant for one quantity narrow each other where they overlap ("dozens",
-    then "36") and span their range where they do not; two voices of one country that contradict each other
-    (a ministry, a spokesman) have a row each. What one verb counts kind by kind adds up. Left out, where a
-    larger figure stands beside it, is what is only a part of that: what one ship, an ally's jets, a town
-    "alone" met, what came to the one place that a mayor or the same claimant names. Launches,
-    interceptions, hits and failures take part; what hit or failed was not intercepted.
+    computed from what he says.
+
+    Several figures of one claimant for one quantity narrow each other where they overlap ("dozens", then
+    "36") and span their range where they do not; two voices of one country that contradict each other (a
+    ministry, a spokesman) have a row each. What one verb counts kind by kind adds up. Left out is what is
+    only a part of a larger figure: what one ship, an ally's jets, a town "alone" met, what came to the place
+    of a mayor, or to one that the same claimant names. What hit or failed was not intercepted.
     """
     counted = claims[claims.measure.isin(["launched", "intercepted", "hit", "failed"])]
     counted = _add_kinds(_drop_parts(counted))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.words import Memo, Word, split_words
+from analysis.words import LOWER, Memo, Word, split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number in a text: `low` and `high` are equal where it is exact, None where it is open.
 
     `of` is the total that it is a share of ("five of the six": 5 of 6, "both": 2 of 2). `first` and `last`
@@ -53,13 +51,16 @@ BEFORE_TOTAL = word_set("claim_words", "before_total")
 BEFORE_YEAR = word_set("claim_words", "before_year") | {","}
 
 
-def find_counts(text: str, words: Sequence[Word] | None = None) -> list[Count]:
+def find_counts(
+    text: str, words: Sequence[Word] | None = None, lowers: list[str] | None = None
+) -> list[Count]:
     """Return the counts of a text in order, shares ("five of the six", "none of the 30") in one piece.
 
     Dates, clock times, money, percentages, decimals, and numbers inside names (F-16) are no counts. A bare
     "a" or "an" is none either. "More than 40" has `low` 40: the words bound it, they do not say 41.
     """
-    reader = _Reader(text, split_words(text) if words is None else words)
+    words = split_words(text) if words is None else words
+    reader = _Reader(text, words, lowers or [*map(LOWER, words), "", "", ""])
     counts: list[Count] = []
     position = 0
     for first in [first for first, lower in enumerate(reader.lowers) if _OPENS[lower]]:
@@ -120,10 +121,8 @@ _OPENS = Memo(_opens_count)
 class _Reader:
     """The words of a sentence, in small letters, with empty ones behind the last."""
 
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self.text = text
-        self.words = words
-        self.lowers = [*(word.lower for word in words), "", "", ""]
+    def __init__(self, text: str, words: Sequence[Word], lowers: list[str]) -> None:
+        self.text, self.words, self.lowers = text, words, lowers
 
     def make(
         self,

@@ -63,7 +63,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     claimant, claimant_text = _find_claimant(article, figure, statement)
     since = statement.start if statement else figure.sentence.start
     attacker, doer, place, earliest, latest = find_setting(article, figure, since)
-    if doer is None and statement and _tells_of_itself(statement, figure):
+    if statement and _tells_of_itself(statement, figure):
         doer = claimant
     return Claim(
         figure.sentence.index,
@@ -142,7 +142,7 @@ def _find_claimant(
 def _find_denied(article: Article, statement: Statement, end: int) -> tuple[str | None, str | None]:
     """ "Baku denied that Armenia had shot down two jets": the figure is Armenia's, who did it."""
     for mention in overlapping(find_mentions(article.text), statement.start, end):
-        if statement.start <= mention.start and mention.end <= end and mention.kind != "place":
+        if mention.kind != "place":
             return mention.code, mention.text
     return None, None
 

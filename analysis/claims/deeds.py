@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from analysis.claims.weapons import THEM, Weapon, is_ordinal
 from analysis.lexicon import Phrases, read_lexicon, word_set
-from analysis.words import Word
 
 
 @dataclass(slots=True)
@@ -76,17 +75,17 @@ FIRST_WORDS = frozenset(
 )
 
 
-def names_deed(lowers: set[str]) -> bool:
+def names_deed(lowers: list[str]) -> bool:
     """Tell whether a sentence may tell a deed: cheaply, by the words with which its verb can begin."""
     return not FIRST_WORDS.isdisjoint(lowers)
 
 
-def find_deeds(words: Sequence[Word], weapons: Sequence[Weapon]) -> list[Deed]:
+def find_deeds(lowers: list[str], weapons: Sequence[Weapon]) -> list[Deed]:
     """Return the deeds of a sentence that happened, each with the weapons it was done to.
 
     Left out: what may, can or should be done, what was tried, planned or denied with "not".
     """
-    return _Reader(words, weapons).read() if weapons else []
+    return _Reader(lowers, weapons).read() if weapons else []
 
 
 class _Reader:
@@ -95,8 +94,8 @@ class _Reader:
     `lowers` goes on with blanks, so that a look before the first word or behind the last finds nothing.
     """
 
-    def __init__(self, words: Sequence[Word], weapons: Sequence[Weapon]) -> None:
-        self.lowers = [word.lower for word in words] + [""] * 4
+    def __init__(self, lowers: list[str], weapons: Sequence[Weapon]) -> None:
+        self.lowers = lowers
         self.weapons = weapons
         self.starts = {weapon.first for weapon in weapons}
         self.ends = {weapon.last: weapon for weapon in weapons if weapon.form != "back"}
@@ -113,15 +112,13 @@ class _Reader:
                 self.link_active(deed)
             elif deed.voice == "noun":
                 self.link_noun(deed)
-        return [deed for deed in self.deeds if deed.weapons]
+        return self.deeds
 
     # -- which deeds there are, and how they stand ---------------------------------------------------------
 
     def match_deeds(self) -> Iterator[Deed]:
-        inside = {at for w in self.weapons for at in range(w.first + (w.form != "bare"), w.last)}
-        last = 0
         for first, lower in enumerate(self.lowers):
-            if lower not in FIRST_WORDS or first in inside or first < last:
+            if lower not in FIRST_WORDS:
                 continue
             found = self.match_split(first) or _deed_words().match(self.lowers, first)
             last = first + found[0] if found else first
@@ -134,7 +131,7 @@ class _Reader:
     def match_split(self, first: int) -> tuple[int, list[tuple[str, str, int]]] | None:
         """ "shot two drones down", "took them out": the weapons stand within the verb."""
         particles = (self.lowers[w.last] for w in self.weapons if w.first == first + 1)
-        particle = next((word for word in particles if word in ("down", "out")), None)
+        particle = next(particles, None)
         found = _deed_words().match([self.lowers[first], particle], 0) if particle else None
         return (1, found[1]) if found and found[0] == 2 else None
 
@@ -159,7 +156,7 @@ class _Reader:
             return ""  # "could have launched"
         if deed.form == ING:
             return "noun" if following == "of" else "active"
-        if deed.form == THIRD or previous in HAVE or deed.sort == "fly" or before not in self.ends:
+        if deed.form == THIRD or deed.sort == "fly" or before not in self.ends:
             return "active"
         return "active" if deed.last in self.starts or self.weapon_does_it(deed) else "reduced"
 
@@ -235,19 +232,15 @@ class _Reader:
 
     def is_aside(self, weapon: Weapon, deed: Deed) -> bool:
         """ "30 missiles, 22 of which were shot down, were launched": what was launched are the 30."""
-        first, last = weapon.first, weapon.last
-        inside = self.lowers[last - 2 : last] == ["of", "which"] and self.lowers[first - 1] == ","
-        opened = inside or self.lowers[max(0, first - 3) : first] == [",", "of", "which"]
-        closed = self.lowers[last : deed.first]
-        return weapon.form == "short" and opened and closed[:1] != [","] and _ends_aside(closed)
+        closed = self.lowers[weapon.last : deed.first]
+        return weapon.form == "short" and closed[:1] != [","] and _ends_aside(closed)
 
     def has_subject(self, deed: Deed, weapon: Weapon, between: list[str]) -> bool:
         """ "fired 30 missiles at the port and the pier was destroyed": the verb has one of its own."""
         joint = max((at for at, lower in enumerate(between) if lower in ("and", "but", ",")), default=-1)
         if joint < 0 or AUXILIARIES.issuperset(between[joint + 1 :]):
             return False
-        finite = (d for d in self.deeds if d.voice in ("active", "passive") and d.form != ING)
-        return any(weapon.first - 2 <= d.last and d.first < deed.first for d in finite)
+        return any(weapon.first - 2 <= d.last and d.first < deed.first for d in self.deeds)
 
     def join_left(self, at: int) -> list[Weapon]:
         """ "28 drones and both missiles were": the weapons joined to this one by "and" or a comma."""
@@ -257,9 +250,7 @@ class _Reader:
             between = self.lowers[before.last : self.weapons[first].first]
             plain = 0 < len(between) <= 3 and JOINTS.issuperset(between)
             # "six missiles made in France and two bombs were"
-            made = (
-                2 < len(between) <= 8 and between[0].endswith(("ed", "made")) and between[-1] in ("and", ",")
-            )
+            made = 2 < len(between) <= 8 and between[-1] in ("and", ",")
             if before.form == "back" or not (plain or (made and (AUXILIARIES | CLAUSE).isdisjoint(between))):
                 break
             first -= 1
@@ -315,7 +306,7 @@ class _Reader:
                     continue
                 deed.weapons = [weapon]
                 return True
-            if weapon.first > barrier or weapon.first in self.taken or weapon.part:
+            if weapon.first > barrier or weapon.first in self.taken:
                 return False
             if not CLAUSE.isdisjoint(between) or _has_purpose(between):
                 return False
@@ -342,10 +333,9 @@ class _Reader:
 
     def link_subject(self, deed: Deed) -> None:
         """ "two rockets landed in the sea", "none reached the city": the weapons do it themselves."""
-        subjects = (found for found in self.before(deed) if found[1].form != "back")
-        at, weapon, between = next(subjects, (0, None, []))
-        remains = weapon and self.lowers[weapon.first - 2] in REMAINS  # "debris from a drone fell"
-        if weapon and weapon.form != "bare" and len(between) <= 8 and ";" not in between and not remains:
+        at, weapon, between = next(self.before(deed), (0, None, []))
+        # not "debris from a drone fell"
+        if weapon and len(between) <= 8 and self.lowers[weapon.first - 2] not in REMAINS:
             deed.weapons = self.join_left(at)
 
     def link_doer(self, deed: Deed) -> None:
@@ -374,7 +364,7 @@ class _Reader:
             if len(between) > 12 or not CLAUSE.isdisjoint(between):
                 return
             link = between[-1] if between else ""
-            by = link == "by" and weapon.plural and deed.voice in ("passive", "reduced")
+            by = link == "by" and weapon.plural
             if (by or link in ("with", "using")) and weapon.form in ("counted", "short"):
                 deed.weapons = self.join_right(at)
                 deed.measure = "hit" if by and self.lowers[deed.first] in HITS else deed.measure
@@ -383,11 +373,11 @@ class _Reader:
     def link_noun(self, deed: Deed) -> None:
         """ "the interception of five missiles", "a barrage of 120 rockets", "an attack by 20 drones"."""
         glued = self.ends.get(deed.first)
-        if glued and glued.form == "counted" and deed.sort in ("group", "attack"):
+        if glued and glued.form == "counted":
             deed.weapons = [glued]  # "a 30-rocket barrage"
             return
         at, weapon, between = next(self.behind(deed), (0, None, []))
-        if weapon and weapon.form == "counted" and 0 < len(between) <= 6 and CLAUSE.isdisjoint(between):
+        if weapon and weapon.form == "counted" and 0 < len(between) <= 6:
             links = NOUN_LINKS | {"by", "from"} if deed.sort == "attack" else NOUN_LINKS
             deed.weapons = self.join_right(at) if between[0] in links else []
 
@@ -412,7 +402,7 @@ def _goes_on(between: list[str]) -> bool:
         return False
     if "but" in between:
         return AUXILIARIES.issuperset(between[between.index("but") + 1 :])
-    return all(between[at - 1 : at] != ["of"] for at, lower in enumerate(between) if lower in THEM)
+    return "of" not in between
 
 
 def _has_purpose(between: Sequence[str]) -> bool:

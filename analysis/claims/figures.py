@@ -11,7 +11,7 @@ from analysis.claims.deeds import AUXILIARIES, Deed, find_deeds, names_deed
 from analysis.claims.weapons import DEFINITE, THEM, Weapon, find_weapons, names_weapon
 from analysis.lexicon import word_set
 from analysis.sentences import Sentence
-from analysis.words import Word, words_of
+from analysis.words import LOWER, Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class _Reader:
 
     sentence: Sentence
     words: Sequence[Word]
-    lowers: list[str]  # with a blank at the end
+    lowers: list[str]  # goes on with blanks, so that a look behind the last word finds nothing
     weapons: Sequence[Weapon]
 
     def __init__(self) -> None:
@@ -79,19 +79,19 @@ class _Reader:
         armed = -LOOK_BACK - 1
         for sentence in article.sentences:
             words = words_of(article, sentence)
-            lowers = {word.lower for word in words}
-            if names_weapon(lowers):
+            self.lowers = [*map(LOWER, words), "", "", "", ""]
+            if names_weapon(self.lowers):
                 armed = sentence.index
-            follows = sentence.index - armed <= LOOK_BACK and names_deed(lowers)
-            if (armed == sentence.index or follows) and PEACEFUL.isdisjoint(lowers):
+            follows = sentence.index - armed <= LOOK_BACK and names_deed(self.lowers)
+            if (armed == sentence.index or follows) and PEACEFUL.isdisjoint(self.lowers):
                 self.read_sentence(article.text, sentence, words)
         return self.figures
 
     def read_sentence(self, text: str, sentence: Sentence, words: Sequence[Word]) -> None:
-        self.sentence, self.words, self.weapons = sentence, words, find_weapons(text, words)
-        self.lowers = [*(word.lower for word in words), ""]
+        self.sentence, self.words = sentence, words
+        self.weapons = find_weapons(text, words, self.lowers)
         before = len(self.figures)
-        for deed in find_deeds(words, self.weapons):
+        for deed in find_deeds(self.lowers, self.weapons):
             for weapon in deed.weapons:
                 for each in self.part_kinds(weapon):
                     self.figures += list(self.read_weapon(deed, each))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from analysis.actors import Mention, find_mentions, is_country
@@ -35,6 +37,7 @@ SENT = frozenset(
     "fired launched sent from aimed directed belonging operated dropped shot flown released".split()
 )
 DAYS = frozenset("day part_of_day week month quarter year range".split())
+START = itemgetter(2)  # of a word
 SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|confirmed|added|wrote|claimed)(?: \w+)?(?: on| late| early)*\s$"
 )
@@ -57,9 +60,8 @@ def find_setting(article: Article, figure: Figure, since: int) -> Setting:
     `since` is where the statement begins that gives the figure: who says it stands before.
     """
     sentence, words = figure.sentence, figure.words
-    starts = {word.start: at for at, word in enumerate(words)}
     near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
-    mentions = [(starts[m.start], m) for m in near_by if m.start in starts]
+    mentions = [(bisect_left(words, m.start, key=START), m) for m in near_by if m.start >= sentence.start]
     day = _find_day(article, sentence, words[figure.weapon.first].start)
     doer = _find_doer([(at, mention) for at, mention in mentions if mention.start >= since], figure)
     return _find_attacker(article, mentions, figure), doer, _find_place(article.text, mentions, figure), *day
@@ -98,7 +100,7 @@ def _find_doer(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str |
         return None
     for at, mention in reversed(mentions):
         agent, last = mention.kind in AGENTS, at + len(mention.text.split())
-        if passive and (agent or mention.kind == "demonym") and lowers[deed.last : at] in BY_WHOM:
+        if lowers[deed.last : at] in BY_WHOM:
             return None if "and" in lowers[last : last + 4] else mention.code
         between = lowers[last : deed.first]
         near = len(between) <= 6 and (TIED.isdisjoint(between) or VERBAL.issuperset(between))
@@ -147,7 +149,7 @@ def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | Non
     opening = next((s.start for s in before if s.paragraph == sentence.paragraph), sentence.start)
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
         near_by = overlapping(resolve_dates(article.text, article.published), start, end)
-        dates = [d for d in near_by if start <= d.start and d.end <= end and d.grain in DAYS]
+        dates = [d for d in near_by if d.grain in DAYS]
         dates = [d for d in dates if not _is_dateline(article.text, start, d)] or dates
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:
@@ -188,6 +190,8 @@ def number_incidents(article: Article, claims: list[Claim]) -> list[Claim]:
     ]
     return [
         replace(claim, incident=number, attacker=attackers[number])
+        if number or claim.attacker != attackers[number]
+        else claim
         for claim, number in zip(claims, numbers, strict=True)
     ]
 
@@ -199,7 +203,7 @@ def _find_past_attacker(article: Article, claim: Claim) -> str | None:
         agent = mention.kind in AGENTS or mention.kind == "demonym"
         start, end = mention.start, mention.end
         attacks = ATTACKING.match(article.text, end) or BY.search(article.text, max(0, start - 60), start)
-        if attacks and agent and before <= start and mention.code != claim.claimant:
+        if attacks and agent and mention.code != claim.claimant:
             return mention.code
     return None
 

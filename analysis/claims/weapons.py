@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.quantities import Count, find_counts
-from analysis.words import Word
+from analysis.words import Memo, Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weapon:
     """Weapons named in a sentence: words `first` to `last`, with their kind and, if given, their count.
 
@@ -51,6 +51,7 @@ ADJECTIVES = word_set("claim_words", "adjectives")
 # What may follow a count that stands for weapons named before: "18 were", "five over the sea", "two fell".
 ALONE = word_set("claim_words", "alone")
 PLURAL = {"were", "are", "have"}  # "a third over Belgorod", not "a third were intercepted"
+HARM = word_set("claim_words", "harm")
 MARKS = frozenset("\"“”'‘’/")
 PART = re.compile(r"[a-z]+")
 
@@ -64,12 +65,7 @@ COMPOUND = _forms("compound")
 INTERCEPTOR = _forms("interceptor")
 SINGULAR = frozenset(form for form in _forms("noun") if not form.endswith(("s", "aircraft")))
 # Forms that are no nouns: "launched", "included", not "strike" and "attack".
-VERBS = frozenset(
-    form
-    for row in read_lexicon("measures")
-    if row["kind"] not in ("noun", "group", "attack")
-    for form in row["forms"].split("|")[1:4]
-)
+VERBS = frozenset(form for row in read_lexicon("measures") for form in row["forms"].split("|")[1:4])
 
 
 @cache
@@ -77,8 +73,7 @@ def _weapon_words() -> Phrases[tuple[str, str]]:
     """The words of weapons: form -> (kind of weapon, noun or name)."""
     rows = [row for row in read_lexicon("weapons") if row["weapon"]]
     forms = {form: (row["weapon"], row["kind"]) for row in rows for form in row["word"].split("|")}
-    # "two Kh-59s", "four Kinzhals"
-    plurals = {f"{form}s": meaning for form, meaning in forms.items() if meaning[1] == "name"}
+    plurals = {f"{form}s": meaning for form, meaning in forms.items()}  # "two Kh-59s", "four Kinzhals"
     return Phrases((plurals | forms).items())
 
 
@@ -87,11 +82,14 @@ FIRST_WORDS = frozenset(
 )
 
 
-def names_weapon(lowers: set[str]) -> bool:
+def names_weapon(lowers: list[str]) -> bool:
     """Tell whether a sentence may name a weapon: cheaply, by the words with which its name can begin."""
     if not FIRST_WORDS.isdisjoint(lowers):
         return True
-    return any("-" in lower and not FIRST_WORDS.isdisjoint(PART.findall(lower)) for lower in lowers)
+    return any(map(_GLUED.__getitem__, lowers))
+
+
+_GLUED = Memo(lambda lower: "-" in lower and not FIRST_WORDS.isdisjoint(PART.findall(lower)))
 
 
 def is_ordinal(word: str) -> bool:
@@ -99,12 +97,12 @@ def is_ordinal(word: str) -> bool:
     return word in ORDINALS or ORDINAL.match(word) is not None
 
 
-def find_weapons(text: str, words: Sequence[Word]) -> list[Weapon]:
+def find_weapons(text: str, words: Sequence[Word], lowers: list[str]) -> list[Weapon]:
     """Return the weapons that a sentence names, in order.
 
     Not covered: weapons outside data/lexicon/weapons.csv, counts more than eight words before their noun.
     """
-    return _Reader(text, words).read()
+    return _Reader(text, words, lowers).read()
 
 
 class _Reader:
@@ -113,10 +111,9 @@ class _Reader:
     `lowers` goes on with blanks, so that a look before the first word or behind the last finds nothing.
     """
 
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self.words = words
-        self.lowers = [word.lower.removesuffix("'s") for word in words] + [""] * 4
-        self.counts = find_counts(text, words)
+    def __init__(self, text: str, words: Sequence[Word], lowers: list[str]) -> None:
+        self.words, self.lowers = words, lowers
+        self.counts = find_counts(text, words, lowers)
         self.by_last = {count.last: count for count in self.counts}
         self.found: list[Weapon] = []
 
@@ -166,36 +163,39 @@ class _Reader:
             if headed := self.read_head(first, weapon):
                 return headed
             before = self.lowers[first - 1]
-            noun = before[0].isalnum() and not (before in STOPS or before in VERBS or before.endswith("ly"))
             if before == ")":
                 first = self.skip_brackets(first)
-            elif noun or before in MARKS or (before == "," and first < start):
+            elif before in MARKS or (before == "," and first < start) or self.is_modifier(before):
                 first -= 1
-                if before in INTERCEPTOR:
-                    weapon = replace(weapon, interceptor=True)
+                weapon.interceptor = weapon.interceptor or before in INTERCEPTOR
             else:
                 break
-        return replace(weapon, first=first + (first < start and not self.lowers[first][0].isalnum()))
+        weapon.first = first + (first < start and not self.lowers[first][0].isalnum())
+        return weapon
+
+    def is_modifier(self, lower: str) -> bool:
+        return lower[0].isalnum() and lower not in STOPS and lower not in VERBS
 
     def read_head(self, first: int, weapon: Weapon) -> Weapon | None:
         """The weapon with the count or article that ends at `first`, if one does."""
-        before, plural = self.lowers[first - 1], weapon.plural
+        before = self.lowers[first - 1]
         count = self.by_last.get(first)
         if count is None and before in ("a", "an", "another"):
-            if not (plural and self.lowers[weapon.last - 1].endswith("s")):
-                count, plural = self.make_one(first - 1), False
+            if not (weapon.plural and self.lowers[weapon.last - 1].endswith("s")):
+                count, weapon.plural = self.make_one(first - 1), False
         elif count is None and before == "of":  # "three of Russia's bombers"
             count = self.by_last.get(first - 1)
         elif count is None and before in DEFINITE:
             of = self.read_of(first - 1)
             count = self.by_last.get(of, self.by_last.get(first - 1))
             if count is None:  # "most of the rockets", "the rockets"
-                return replace(weapon, first=first - 1, form="bare" if of < first - 1 else "definite")
-        elif count is None and (count := self.read_ordinal(first - 1, weapon.last, plural)):
-            plural = True
+                weapon.first, weapon.form = first - 1, "bare" if of < first - 1 else "definite"
+                return weapon
+        elif count is None and (count := self.read_ordinal(first - 1, weapon.last, weapon.plural)):
+            weapon.plural = True
         if count is None:
             return None
-        weapon = replace(weapon, first=count.first, form="counted", count=count, plural=plural)
+        weapon.first, weapon.form = count.first, "counted"
         return self.settle_count(weapon, count)
 
     def settle_count(self, weapon: Weapon, count: Count) -> Weapon:
@@ -203,14 +203,14 @@ class _Reader:
         last = count.first - (self.lowers[count.first - 1] in DEFINITE)
         vague = self.lowers[last - 1] == "of" and self.lowers[last - 2] in VAGUE
         if vague and count.of is None:
-            weapon = replace(weapon, count=replace(count, low=None, high=None, of=count))
-        return replace(weapon, part=True) if self.is_part(count.first) else weapon
+            count = count._replace(low=None, high=None, of=count)
+        weapon.count, weapon.part = count, self.is_part(count.first)
+        return weapon
 
     def is_part(self, first: int) -> bool:
         before = self.lowers[first - 1]
-        return before in ("including", "among") or (
-            before in ("them", "these") and self.lowers[first - 2] == "among"
-        )
+        among = before in ("them", "these") and self.lowers[first - 2] == "among"
+        return among or before in ("including", "among")
 
     def make_one(self, at: int) -> Count:
         """The count of "a drone", "another rocket"."""
@@ -241,22 +241,21 @@ class _Reader:
         if value < 3 or not (following in COUNTED_SO_FAR or told):
             return None
         least = self.lowers[max(0, at - 3) : at] == ["at", "least", "the"]
-        return replace(self.make_one(at), low=value, high=None if least else value)
+        return self.make_one(at)._replace(low=value, high=None if least else value)
 
     def keep(self, weapon: Weapon) -> None:
         """Add a weapon; "20 missiles and drones" is one count of several kinds."""
         last = self.found[-1] if self.found else None
         between = self.lowers[last.last : weapon.first] if last else []
-        if last and last.count and weapon.form == "bare" and weapon.plural:
+        if last and last.count and weapon.form == "bare":
             if not between:  # "nine Fajr artillery rockets"
-                self.found[-1] = replace(last, last=weapon.last, kind=weapon.kind or last.kind)
+                last.last, last.kind = weapon.last, weapon.kind
                 return
             if last.plural and between in (["and"], ["or"], [","], [",", "and"]):
-                kind = weapon.kind if weapon.kind == last.kind else "mixed"
-                self.found[-1] = replace(last, last=weapon.last, kind=kind)
+                last.last, last.kind = weapon.last, weapon.kind if weapon.kind == last.kind else "mixed"
                 return
         if last and last.part and between in (["and"], [","]):
-            weapon = replace(weapon, part=True)
+            weapon.part = True
         self.found.append(weapon)
 
     # -- what is named without its noun --------------------------------------------------------------------
@@ -264,6 +263,8 @@ class _Reader:
     def read_short(self, count: Count) -> Weapon | None:
         """A count that stands alone: "58 of which", "18 were", "38 ballistic and three cruise missiles"."""
         lowers, last, part = self.lowers, count.last, self.is_part(count.first)
+        if lowers[count.first - 1] in HARM:
+            return None  # "wounding 50"
         if any(c.first == last + 1 and lowers[c.last] == "respectively" for c in self.counts):
             return None  # "of which 80 and five respectively were shot down": of two kinds
         if lowers[last] == "launches":  # "some of the approximately 65 launches"
@@ -299,7 +300,7 @@ class _Reader:
         """ "a 30-rocket barrage": the count is part of the word."""
         parts = GLUED.match(self.lowers[at])
         found = _weapon_words().match([parts[2]], 0) if parts else None
-        if parts and found and found[1][1] == "noun" and (counts := find_counts(parts[1])):
+        if parts and found and (counts := find_counts(parts[1])):
             start = self.words[at].start
-            count = replace(counts[0], start=start, end=start + len(parts[1]), first=at, last=at + 1)
+            count = counts[0]._replace(start=start, end=start + len(parts[1]), first=at, last=at + 1)
             yield Weapon(at, at + 1, found[1][0], "counted", count)
