@@ -18,8 +18,6 @@ def choose(reading: Reading, found: list[Coded]) -> list[Coded]:
             continue
         if not _may_be_unreal(reading, coded):
             continue
-        if coded.rule == "noun-aside" and not coded.actors and coded.event in {c.event for c in kept}:
-            continue  # "killed a commander in a strike on Aden"
         twin = next((other for other in kept if _are_one(reading, other, coded)), None)
         if twin:
             twin.recipients = twin.recipients or coded.recipients

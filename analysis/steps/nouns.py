@@ -103,7 +103,7 @@ class NounNotes(Notes):
         recipients = unique(recipients, actors)
         coded = self.add(index, action, rule, (actors, recipients), noun=phrase)
         coded.each = len(recipients) > 1  # "A and B each reported attacks on their territory"
-        if rule == "noun-announced" and phrase.first >= clause.end:
+        if phrase.first >= clause.end:
             last = phrase.last  # "announced X, Y and Z": each its own words
             for chunk in after:
                 last = chunk.last if chunk.first == last + 1 else last
@@ -198,11 +198,11 @@ class NounNotes(Notes):
         met = chunk.prep in cue("presupposed") or self._is_setting(chunk)
         if between or not met:
             return action, (between, [])
-        others = name_actors(self, with_prep(after, "with", "to" if self.head(chunk) == "call" else "with"))
+        others = name_actors(self, with_prep(after, "with", "to"))
         main = self._find_main()
         if others and main:
             actors = unique(name_actors(self, main), others)
-            return action, (actors, others if actors else [])
+            return action, (actors, others)
         known = self.head(chunk) in cue("talks") and (not after or after[0].prep in cue("at"))
         return action, (self.scene.pair if known else [], [])
 

@@ -163,6 +163,8 @@ def _is_historical(reading: Reading, index: int) -> bool:
         already = "already" in reading.lowers(clause.first, clause.verb)
         if already or (clause.past and not is_reported(reading, index)):
             return True
+    if reading.parse.lowers.isdisjoint(("last", "ago", "previously", "formerly")):
+        return False
     first = reading.clauses[index - 1].end if index else 0
     lowers = reading.lowers(min(first, clause.begin), clause.end + 3)
     if clause.form == "finite" and ("previously" in lowers or "formerly" in lowers):
