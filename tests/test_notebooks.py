@@ -8,7 +8,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from analysis import rerun
 from analysis.rerun.page import render_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,16 +138,6 @@ def test_notebook_reads_well_on_odd_text(notebook, text, tmp_path):
     for data in shown:
         assert not re.search(r"<script|<img src=x", data.get("text/html", "") + data.get("text/markdown", ""))
         assert "](javascript" not in data.get("text/markdown", "")
-
-
-def test_notebook_runs_elsewhere_and_leaves_the_repository_alone(tmp_path):
-    before = [path.read_bytes() for path in PATHS]
-    written = rerun.run_notebooks([ARTICLES[0]], tmp_path)
-    assert sorted(path.name for path in written) == sorted(
-        f"{path.stem}{ending}" for path in PATHS for ending in (".html", ".ipynb")
-    )
-    assert [path.read_bytes() for path in PATHS] == before
-    assert all(str(ARTICLES[0].stem) not in data.decode() for data in before)
 
 
 def test_page_of_a_notebook_stands_alone(notebook):
