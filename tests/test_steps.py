@@ -697,6 +697,16 @@ Guatemala's police were ambushed by gunmen in Escuintla. | ->GTM ASSAULT
 Yemeni guards closed roads. | YEM>- COERCE
 Iraqi police retook a courthouse from the rebels. | IRQ>- ASSAULT
 
+[received, flown out and handed over]
+Moldova received howitzers from Norway. | NOR>MDA AID
+Norway flew its embassy staff out of Sudan. | NOR>- PROTECT
+About 2,000 Chadian soldiers pulled out of Sudan. | TCD>SDN RETREAT
+A Yemeni jet was shot down over Oman, killing two. | ->YEM ASSAULT
+Chad has chosen to close its border with Sudan. | TCD>SDN COERCE
+Benin gave Togo's envoys two weeks to leave. | BEN>TGO SANCTION
+Chad handed over control of the port to Sudan. | TCD>SDN RETREAT
+Peru's council, in a statement released Monday, said little. |
+
 [by and from whom]
 The ship, seized by Iran last week, lies in port. | IRN>- COERCE
 The Emirates said it had come under attack from missiles. | ->ARE ASSAULT

@@ -69,7 +69,7 @@ def _find_preposition(tags: list[str], lowers: list[str], first: int) -> str:
     if tags[index] != "IN":
         return ""
     rough = tags[first] == "CD" and lowers[index] in ROUGHLY  # "evacuated just under 100 people"
-    rough = rough and (index == 0 or tags[index - 1] in VERBAL or tags[index - 1] == "RB")
+    rough = rough and (index == 0 or tags[index - 1] in VERBAL | {"RB", "SUB", "THAT"})
     return "" if rough else lowers[index]
 
 

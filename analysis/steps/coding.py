@@ -344,6 +344,8 @@ class Coder(NounNotes):
             action = Action("MOBILIZE", "troops", "military", "visit")  # "a frigate arrived in Oman"
         if action.role == "permit" and not self.armed:
             return None
+        if clause.lemma == "release" and self.words[clause.first - 1].lower in cue("speeches"):
+            return None  # "in a statement released on Monday"
         if clause.lemma == "retaliate" and not clause.modal and self.marches(clause):
             return Action("ASSAULT", "", "military")  # "Chadian soldiers retaliated"
         idle = heads & cue("papers", "war") and action.event != "ASSAULT"

@@ -22,6 +22,10 @@ def may_tell(reading: Reading, index: int) -> bool:
         accused = (
             clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
         )
+        if clause.link == "," and clause.governor is not None and reading.clauses[clause.governor].passive:
+            deed, death = reading.actions[clause.governor], reading.actions[index]
+            if deed and death and deed.event == "ASSAULT" and death.role == "casualty":
+                return False  # "the jet was shot down, killing two": not by the jet
         told = clause.link in cue("doing") or reading.words[clause.first].lower == "having"
         return accused or told or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
