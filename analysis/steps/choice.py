@@ -14,9 +14,8 @@ def choose(reading: Reading, found: list[Coded]) -> list[Coded]:
     main = [c for c in found if c.rule == "must" or _is_main(reading.clauses[c.clause])]
     kept: list[Coded] = []
     for coded in found:
-        if not coded.actors and not _may_lack_actor(reading, coded):
-            continue
-        if not _may_be_unreal(reading, coded):
+        lacks_actor = not coded.actors and not _may_lack_actor(reading, coded)
+        if lacks_actor or not _may_be_unreal(reading, coded):
             continue
         twin = next((other for other in kept if _are_one(reading, other, coded)), None)
         if twin:
@@ -25,9 +24,7 @@ def choose(reading: Reading, found: list[Coded]) -> list[Coded]:
                 twin.actors, twin.mode = coded.actors, twin.mode or coded.mode
                 twin.evidence = (twin.evidence[0], max(twin.evidence[1], coded.evidence[1]))
             twin.instrument = twin.instrument or coded.instrument
-        elif (
-            not main or coded in main or coded.rule == "noun-aside" or _is_worth_telling(reading, coded, main)
-        ):
+        elif not main or coded in main or _is_worth_telling(reading, coded, main):
             kept.append(coded)
     return kept
 
@@ -37,20 +34,18 @@ def _may_be_unreal(reading: Reading, coded: Coded) -> bool:
     if coded.status not in ("hypothetical", "negation"):
         return True
     clause = reading.clauses[coded.clause]
-    return (
-        bool(coded.actors)
-        and _is_main(clause)
-        and clause.modal not in ("should", "must", "can")
-        and (coded.event in ("ASSAULT", "MOBILIZE", "COERCE"))
-    )
+    told = coded.actors and _is_main(clause) and clause.modal not in ("should", "must", "can")
+    return bool(told) and coded.event in ("ASSAULT", "MOBILIZE", "COERCE")
 
 
 def _is_worth_telling(reading: Reading, coded: Coded, main: list[Coded]) -> bool:
     """A side clause counts where it tells somebody else's deed: 'as Iran fired', 'Y, which had armed'."""
-    accused = coded.event == "ACCUSE" and bool(coded.actors and coded.recipients)  # "whom Chad accuses"
-    if not accused and reading.words[reading.clauses[coded.clause].verb].tag not in ("VBD", "VBN", "VBG"):
-        return False  # "which supplies", "as it fights": a state, not a deed
+    if coded.rule == "noun-aside":
+        return True
     side = reading.clauses[coded.clause]
+    accused = coded.event == "ACCUSE" and bool(coded.recipients)  # "whom Chad accuses"
+    if not accused and reading.words[side.verb].tag not in ("VBD", "VBN", "VBG"):
+        return False  # "which supplies", "as it fights": a state, not a deed
     doing = side.form == "gerund" and side.link in cue("doing")
     if coded.event in cue("told aside") and (side.link == "," or doing):
         if coded.event == "REQUEST" and not coded.recipients:
@@ -58,17 +53,19 @@ def _is_worth_telling(reading: Reading, coded: Coded, main: list[Coded]) -> bool
         return all(other.event != coded.event for other in main)  # "left the talks, accusing Chad of"
     known = {actor for other in main for actor in other.actors}
     fresh = bool(set(coded.actors) - known)
-    if coded.event in ("ASSAULT", "CONSULT") or reading.clauses[coded.clause].link in cue("doing"):
-        return fresh or coded.event not in {other.event for other in main} or coded.event == "ASSAULT"
+    if coded.event == "ASSAULT":
+        return True
+    if coded.event == "CONSULT" or side.link in cue("doing"):
+        return fresh or coded.event not in {other.event for other in main}
     return fresh and (coded.status == "historical" or coded.event in cue("told beside"))
 
 
 def _is_main(clause: Clause) -> bool:
+    """Whether a clause is told for its own sake: no participle, none behind a comma, 'as', 'which'."""
     if clause.link == "that" and clause.noun is None:
         return True
-    return (
-        clause.form != "participle" and clause.link not in cue("adverbial", "relative") and clause.link != ","
-    )
+    aside = clause.link == "," or clause.link in cue("adverbial", "relative")
+    return clause.form != "participle" and not aside
 
 
 def _may_lack_actor(reading: Reading, coded: Coded) -> bool:
@@ -96,13 +93,8 @@ def _are_one(reading: Reading, one: Coded, other: Coded) -> bool:
         return False
     if one.event == "ASSAULT" and other.role == "casualty" and not other.actors:
         return True
-    side = reading.clauses[other.clause]
-    if (
-        one.role == "casualty"
-        and not one.actors
-        and side.governor == one.clause
-        and side.link in ("when", "as")
-    ):
+    side, outcome = reading.clauses[other.clause], one.role == "casualty" and not one.actors
+    if outcome and side.governor == one.clause and side.link in ("when", "as"):
         # "nine soldiers were killed when rebels attacked their base"
         return bool(other.actors) and other.recipients in ([], one.recipients)
     same = one.actors == other.actors and (one.mode == other.mode or one.event == "ASSAULT")

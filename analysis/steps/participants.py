@@ -228,9 +228,8 @@ def name_noun_participants(
         actors = name_actors(reading, with_prep(after[:1], "of"))
     recipients = unique(reading.codes([phrase]), actors)
     for chunk in after:
-        suffers = chunk.prep == "of" and action.event not in cue(
-            "told bare", "own moves"
-        )  # "the arrest of two Chadians"
+        # "the arrest of two Chadians"
+        suffers = chunk.prep == "of" and action.event not in cue("told bare", "own moves")
         if recipients or (chunk.prep in cue("no_target") and not suffers):
             continue
         if action.event == "CONSULT" and chunk.prep != "with":

@@ -132,8 +132,8 @@ class Notes(Reading):
         """PLOVER contexts: the action's own, military by weapons named, and what the words speak of."""
         if action.event in cue("verbal"):
             # "expects them to hold fire. It has promised not to use them": the sentence before counts too
-            points_back = self.scene.armed and any(w.lower in ("them", "it") for w in self.words[first:last])
-            armed = points_back or self.armed
+            points_back = self.scene.armed and {"them", "it"} & set(self.lowers(first, last))
+            armed = self.armed or bool(points_back)
         elif action.event != "ASSAULT" or action.role == "casualty":
             armed = False
         contexts = [action.context] if action.context else []
@@ -143,7 +143,7 @@ class Notes(Reading):
 
     def _is_test(self, clause: Clause, action: Action) -> bool:
         """'fired a missile into the sea', 'off its east coast'; 'launched a ballistic missile', at nobody."""
-        if clause.lemma not in ("fire", "launch", "shoot", "send") or action.mode == "drone":
+        if clause.lemma not in cue("launching") or action.mode == "drone":
             return False
         aimed = {phrase.prep for phrase in clause.phrases} & cue("toward_place")
         if action.role == "light" or aimed & {"at", "on", "against"}:
