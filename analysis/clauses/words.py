@@ -310,12 +310,12 @@ class _Tagger:
         left, right = tags[place], tags[index + 1]
         if lower in ("help", "helps", "helped", "helping") and right in OBJECT_STARTS:
             return "VB"  # "helped slow the advance"
+        doing = right == "V" and self.lowers[index + 1].endswith("ing")
         if left in ("NNS", "PRP", "WP"):
             alone = right in (".", ",") and not self._finite_behind(index)  # "The troops advance."
             bare = right in ("NN", "V") and not self._finite_behind(index) and not self._finite_ahead(index)
-            return "VBP" if not form.noun or alone or bare or right in AFTER_VERBS else "NN"
+            return "VBP" if not form.noun or alone or bare or doing or right in AFTER_VERBS else "NN"
         if form.noun:
-            doing = right == "V" and self.lowers[index + 1].endswith("ing")
             acts = left == "NNP" and (doing or right in ("DT", "PRP$"))
             return "VBP" if acts else "NN"  # "that Iran stop the drills", "that Iran stop arming"
         if left == "CC" and "VB" in tags[max(0, index - 8) : index]:

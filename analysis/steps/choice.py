@@ -97,6 +97,7 @@ def _are_one(reading: Reading, one: Coded, other: Coded) -> bool:
     if outcome and side.governor == one.clause and side.link in ("when", "as"):
         # "nine soldiers were killed when rebels attacked their base"
         return bool(other.actors) and other.recipients in ([], one.recipients)
-    same = one.actors == other.actors and (one.mode == other.mode or one.event == "ASSAULT")
+    alike = one.mode == other.mode or one.event == "ASSAULT" or other.rule == "must"
+    same = alike and one.actors == other.actors
     open_end = not one.recipients or not other.recipients or other.role == "casualty"
     return same and (open_end or one.recipients == other.recipients)
