@@ -31,7 +31,7 @@ Ukraine has promised not to use the shells against towns. | UKR>- AGREE
 Chad, Sudan accuse each other of raids | TCD>SDN ACCUSE, SDN>TCD ACCUSE
 In Chad, Sudan accused Libya of raids | SDN>LBY ACCUSE
 Talks between Chad and Sudan were suspended on Monday. | TCD>SDN SANCTION
-Oman, the United Arab Emirates (UAE) and Iraq severed ties with Chad. | OMN>TCD SANCTION, ARE>TCD SANCTION, IRQ>TCD SANCTION
+The United Arab Emirates (UAE), Oman and Iraq apologised. | ARE>- CONCEDE, OMN>- CONCEDE, IRQ>- CONCEDE
 China issued a warning to Japan should Beijing impose a blockade on Taiwan. | CHN>JPN THREATEN
 Niger vowed to implement countermeasures. | NER>- THREATEN
 Kuwait extended the deadline. | KWT>- CONCEDE
@@ -42,6 +42,16 @@ ECOWAS suspended Mali from its bloc. | ECOWAS>MLI SANCTION
 Qatar said the blockade was illegal and violated the charter. | QAT>- ACCUSE
 Countries should first withdraw, Chad said. | TCD>- REQUEST
 What should Israel do to stop the raids? |
+Chad, Sudan trade blame over raid | TCD>SDN ACCUSE, SDN>TCD ACCUSE
+"If Oman moves, we will answer with full force," Iran's army chief said. | IRN>OMN THREATEN
+"Any attack will receive a crushing response," Iran's army chief said. | IRN>- THREATEN
+"Those responsible will be punished," Kenya's president said. | KEN>- THREATEN
+Peru said it was ready for war. | PER>- THREATEN
+Iran said US bases are legitimate targets. | IRN>USA THREATEN
+Chad and Niger discussed Libya by phone. | TCD>NER CONSULT, NER>TCD CONSULT
+The EU welcomed the meeting of the leaders of Sudan. | EU>SDN SUPPORT
+Ecuadoran police broke into the Mexican embassy. | ECU>MEX ASSAULT
+Mali demanded the two countries stop issuing threats. | MLI>- REQUEST
 Mali delayed the vote, a move rejected by ECOWAS. | ECOWAS>- REJECT
 A truce brokered by Qatar took effect on Friday. | QAT>- CONSULT
 Serbia said it was unable to reach an agreement with Kosovo. | SRB>XKX REJECT, XKX>SRB REJECT

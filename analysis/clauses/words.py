@@ -316,7 +316,8 @@ class _Tagger:
             bare = right in ("NN", "V") and not self._finite_behind(index) and not self._finite_ahead(index)
             return "VBP" if not form.noun or alone or bare or doing or right in AFTER_VERBS else "NN"
         if form.noun:
-            acts = left == "NNP" and (doing or right in ("DT", "PRP$"))
+            paired = set(tags[: place + 1]) == {"NNP", ","}  # "Chad, Sudan trade blame"
+            acts = left == "NNP" and (doing or paired or right in ("DT", "PRP$"))
             return "VBP" if acts else "NN"  # "that Iran stop the drills", "that Iran stop arming"
         if left == "CC" and "VB" in tags[max(0, index - 8) : index]:
             return "VB"

@@ -115,8 +115,10 @@ class Coder(NounNotes):
             if action and (action.role in VOWS or action.role in ("menaced", "unpunished")):
                 return Action("ASSAULT", "", "military")  # "vowed to respond"
             return action if action and action.event else self._inner(other)
-        nouns = (self.deed(phrase) for phrase in [*clause.objects, *clause.phrases])
-        return next((noun for noun in nouns if noun), None)
+        phrases = [*clause.objects, *clause.phrases]
+        warlike = self.heads(phrases) & cue("war")  # "is ready for war"
+        nouns = (self.deed(phrase) for phrase in phrases)
+        return next(filter(None, nouns), Action("ASSAULT", "", "military") if warlike else None)
 
     def _code_must(self, index: int, clause: Clause) -> bool:
         """'said that Libya must hand over': whoever says so demands it."""
