@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analysis.actors import Mention
-from analysis.attribution.speakers import AFTER_NOUN, PERSONS, Reading, Speaker, reporting_verbs
+from analysis.attribution.speakers import PERSONS, Reading, Speaker, reporting_verbs
 from analysis.lexicon import Phrases, read_lexicon, word_set
 from analysis.sentences import overlapping
 from analysis.words import Word
@@ -116,9 +116,9 @@ class _Reader(Reading):
     def _widen(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """ "Amir Khan, deputy head of Russia's centre, said": the office, not the last name in it."""
         first, last = phrase
-        while first > 0 and (self.tags[first - 1] in "IDnPN" or self.lowers[first - 1] in ("(", ")")):
+        while self.tags[first - 1] in "IDnPN" or self.lowers[first - 1] in ("(", ")"):
             first -= 1
-        if first < phrase[0] and self.has_person(first, phrase[0]):
+        if self.has_person(first, phrase[0]):
             return first, last
         start, end = self.words[first], self.words[phrase[0]].start
         for mention in self.mentions:
@@ -133,7 +133,7 @@ class _Reader(Reading):
         if cue.kind == "source":  # "according to the army", "citing officials"
             rule = "according to" if lower == "according" else "cites"
             return self._speak(cue, self.phrase_after(cue.last + (following == "by")), False, rule)
-        if following in AFTER_NOUN or self.tags[cue.first - 1] == "D" or self.is_capital(cue.first):
+        if self.tags[cue.first - 1] == "D" or self.is_capital(cue.first):
             return None
         if following == "by":
             return self._speak(cue, self.phrase_after(cue.last + 1), False, "said by")
