@@ -161,6 +161,7 @@ NUMBERS = [
     ("Iran fired missiles. A diplomat put the number launched at between 24 and 30.", [(24, 30)]),
     ("Iran fired missiles. The army put the number of missiles intercepted at 12.", [(12, 12)]),
     ("Seoul said 23 missiles were fired. Japan put the number at 20.", [(20, 20)]),
+    ("Seoul said 23 missiles were fired. Japan put the number of missiles at 20.", [(20, 20)]),
     ("Seoul said 23 missiles were fired. Japan put the number of dead at 20.", []),
     ("Israel counts Hezbollah's missiles. An official put the number at 100,000.", []),
     ("Iran fired at least 30 missiles. All but three were intercepted.", [(27, None)]),
@@ -227,6 +228,11 @@ def test_rivals_share_an_incident_and_other_attacks_do_not():
     )
     claims = find_claims(parse_article(text, title="Report", published=PUBLISHED))
     assert [(c.low, c.incident) for c in claims] == [(60, 0), (80, 0), (12, 1)]
+
+
+def test_a_total_is_worded_whole():
+    claims = find_claims(parse_article("A total of 48 rockets were fired, Baku said.", title="Report"))
+    assert [claim.value_text for claim in claims] == ["A total of 48"]
 
 
 def test_weapon_and_value_are_worded_apart():

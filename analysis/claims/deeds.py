@@ -240,7 +240,8 @@ class _Reader:
         joint = max((at for at, lower in enumerate(between) if lower in ("and", "but", ",")), default=-1)
         if joint < 0 or AUXILIARIES.issuperset(between[joint + 1 :]):
             return False
-        return any(weapon.first - 2 <= d.last and d.first < deed.first for d in self.deeds)
+        finite = (d for d in self.deeds if d.voice in ("active", "passive"))
+        return any(weapon.first - 2 <= d.last and d.first < deed.first for d in finite)
 
     def join_left(self, at: int) -> list[Weapon]:
         """ "28 drones and both missiles were": the weapons joined to this one by "and" or a comma."""
@@ -273,7 +274,10 @@ class _Reader:
             if between[-3:] == ["as", "well", "as"]:
                 between[-3:] = ["and"]
             own = following.form in ("bare", "back") or following.first in self.taken
-            theirs = following.form == "short" and self.lowers[following.last - 1] in THEM
+            then = self.lowers[following.last]  # "intercepted 150, and some 40 fell", "12 of them"
+            theirs = following.form == "short" and (
+                then in FIRST_WORDS or self.lowers[following.last - 1] in THEM
+            )
             if between in LISTED:  # "33 aerial targets: six Kalibr missiles and 27 drones"
                 listed, between = True, ["and"]
             if own or theirs or not 0 < len(between) <= 16 or not CLAUSE.isdisjoint(between):

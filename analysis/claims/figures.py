@@ -121,7 +121,7 @@ class _Reader:
         if not kind or sentence.index - index > LOOK_BACK or weapon.interceptor:
             return
         if deed.sort == "number":  # "Jordan put the number at 20": of what was counted last
-            if not self.figures or self.figures[-1].sentence.index < index:
+            if not self.figures or sentence.index - self.figures[-1].sentence.index > LOOK_BACK:
                 return
             deed.measure = self.figures[-1].measure
         if not _is_warlike(deed, kind, weapon, lowers):
@@ -204,7 +204,7 @@ def _add_up(counts: Iterable[int | None]) -> int | None:
     return total
 
 
-SHARE = re.compile(r" (?:out )?of ")
+SHARE = re.compile(r"(?<!total) (?:out )?of ")
 
 
 def _name_weapon(weapon: Weapon, words: Sequence[Word]) -> str:
