@@ -6,8 +6,18 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.actors.names import Entry, Office, load_countries, load_states, load_words, split_key
+from analysis.actors.names import (
+    Entry,
+    Office,
+    load_countries,
+    load_names,
+    load_offices,
+    load_states,
+    load_words,
+    split_key,
+)
 from analysis.actors.text import Words
+from analysis.words import Memo
 
 
 class Mention(NamedTuple):
@@ -100,38 +110,30 @@ class Memory(Words):
 
     def keep(self, mention: Mention) -> None:
         """Add a mention, and remember what it says about words to come."""
+        code, kind, home = mention.code, mention.kind, mention.country
         while self.mentions and self.mentions[-1].end > mention.start:
             self.mentions.pop()  # the name before its office: "Bill Clinton, the US president"
         self.mentions.append(mention)
-        if mention.kind in ("media", "origin", "pair"):
+        if kind in ("media", "origin", "pair"):
             return
-        countries = load_countries()
-        for code in (mention.code, mention.country):
-            if code in countries:
-                self.named[code] += mention.kind in COUNTED
-        party = _party(mention)
-        if party and (party in self.parties or len(self.parties) < MOST_PARTIES):
+        for country in (code, home):
+            if is_country(country):
+                self.named[country] += kind in COUNTED
+        if kind != "place" and (party := _party(mention)) and len(self.parties) < MOST_PARTIES:
             self.parties[party] += 1
-        if mention.kind in ("anaphor", "place"):
+        if kind in ("anaphor", "place"):
             return
-        if mention.country and not mention.code.endswith(("coalition", "groups", "factions")):
-            self.groups[mention.country] = self.groups[""] = mention
-        if mention.kind in ALIASED and (alias := ALIAS.match(self.text, mention.end)):
-            self.aliases[alias.group(1)] = Entry(mention.code, mention.kind, country=mention.country)
-        if mention.country and not is_country(mention.code):
-            self.remember_people(mention)
-        if mention.role or mention.kind in BODIES:
+        if home and not code.endswith(("coalition", "groups", "factions")):
+            self.groups[home] = self.groups[""] = mention
+        if home and not is_country(code):
+            self.aliases.update(dict.fromkeys(PEOPLES[code], Entry(code, "group", country=home)))
+        if kind in ALIASED and self.text.find("(", mention.end, mention.end + 4) > 0:
+            if alias := ALIAS.match(self.text, mention.end):
+                self.aliases[alias.group(1)] = Entry(code, kind, country=home)
+        if mention.role or kind in BODIES:
             self.remember_post(mention, mention.role or mention.text)
         if mention.name:
             self.remember_person(mention)
-
-    def remember_people(self, mention: Mention) -> None:
-        """Where Bosnian Serbs were named, "the Serbs" are those; the Tamil Tigers are "the Tigers"."""
-        *before, last = split_key(mention.code)
-        people = any(entry.kind == "demonym" for _, _, entry in self.names.get(last, {}).get("", ()))
-        if len(before) == 1 and last.endswith("s") and (people or last.lower() not in self.offices):
-            for form in (last, last[:-1]):
-                self.aliases[form] = Entry(mention.code, "group", country=mention.country)
 
     def remember_person(self, mention: Mention) -> None:
         """Keep whom a surname means from here on."""
@@ -272,6 +274,17 @@ class Memory(Words):
             for index, mention in enumerate(self.mentions):
                 if mention.code == "USA" and STAFF.search(mention.text) and not AMERICAN.search(mention.text):
                     self.mentions[index] = mention._replace(code="KOR")
+
+
+def _find_people(code: str) -> tuple[str, ...]:
+    """Where Bosnian Serbs were named, "the Serbs" are those; the Tamil Tigers are "the Tigers"."""
+    *before, last = split_key(code)
+    people = any(entry.kind == "demonym" for _, _, entry in load_names().get(last, {}).get("", ()))
+    is_one = len(before) == 1 and last.endswith("s") and (people or last.lower() not in load_offices())
+    return (last, last[:-1]) if is_one else ()
+
+
+PEOPLES = Memo(_find_people)
 
 
 def _party(mention: Mention) -> str:

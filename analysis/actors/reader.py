@@ -167,20 +167,23 @@ class Reader(Memory):
         if entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self.mention(position, end, entry.code, "place")
         home = "" if entry.kind == "place" else entry.country
-        phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=home)
-        if entry.kind == "demonym" and self.lower[position - 1] == "ethnic":  # Albanians, but not Albania's
-            phrase.start, phrase.kind = position - 1, "group"
-        if self._may_go_on(self.after_possessive(end)):
+        ethnic = entry.kind == "demonym" and self.lower[position - 1] == "ethnic"
+        if ethnic or self._may_go_on(self.after_possessive(end)):
+            phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=home)
+            if ethnic:  # Albanians, but not Albania's
+                phrase.start, phrase.kind = position - 1, "group"
             while self._take_office(phrase) or self._take_body(phrase):
                 pass
-        self._name_group(phrase)
-        mention = self._finish(phrase)
+            self._name_group(phrase)
+            end, mention, entry = phrase.end, self._finish(phrase), phrase.owner
+        else:
+            mention = self.mention(position, end, entry.code, entry.kind, entry.person, "", home)
         if entry.kind == "place" and entry.country:
             state = mention._replace(code=entry.country, kind="group", country=entry.code)
             self.groups.setdefault("", state)  # whom "the region's leader" leads
-        if phrase.owner.office and not phrase.role:
-            self.remember_post(mention, phrase.owner.office)
-        return phrase.end, mention
+        if entry.office and not mention.role:
+            self.remember_post(mention, entry.office)
+        return end, mention
 
     def _may_go_on(self, at: int) -> bool:
         """Tell whether an office (after an adjective at most) or another name may begin at the position."""
