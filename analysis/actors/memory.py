@@ -127,9 +127,9 @@ class Memory(Words):
             self.groups[home] = self.groups[""] = mention
         if home and not is_country(code):
             self.aliases.update(dict.fromkeys(PEOPLES[code], Entry(code, "group", country=home)))
-        if kind in ALIASED and self.text.find("(", mention.end, mention.end + 4) > 0:
-            if alias := ALIAS.match(self.text, mention.end):
-                self.aliases[alias.group(1)] = Entry(code, kind, country=home)
+        near = "(" in self.text[mention.end : mention.end + 4]
+        if near and kind in ALIASED and (alias := ALIAS.match(self.text, mention.end)):
+            self.aliases[alias.group(1)] = Entry(code, kind, country=home)
         if mention.role or kind in BODIES:
             self.remember_post(mention, mention.role or mention.text)
         if mention.name:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from analysis.dates.patterns import Place
 from analysis.dates.tense import find_direction
@@ -60,7 +59,7 @@ class Meaning:
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Found:
     """A match of a rule's pattern in its text. Offsets before it are -1, -2 ..., after it 0, 1 ..."""
 
@@ -69,20 +68,16 @@ class Found:
     first: int
     last: int
     places: list[Place]
+    parts: dict[str, tuple[int, int]] = field(init=False)  # tokens [first, last) of each named part there
+    said: list[str] = field(init=False)  # the words matched, in small letters
 
-    @cached_property
-    def parts(self) -> dict[str, tuple[int, int]]:
-        """The tokens [first, last) of each named part of the pattern that is there."""
-        parts: dict[str, tuple[int, int]] = {}
+    def __post_init__(self) -> None:
+        """Look up what almost every rule asks for."""
+        self.said = self.reading.words[self.first : self.last]
+        parts = self.parts = dict[str, tuple[int, int]]()
         for at, place in enumerate(self.places, start=self.first):
             for name in place.names:
-                parts[name] = (parts.get(name, (at,))[0], at + 1)
-        return parts
-
-    @cached_property
-    def said(self) -> list[str]:
-        """The words matched, in small letters."""
-        return self.reading.words[self.first : self.last]
+                parts[name] = (parts[name][0] if name in parts else at, at + 1)
 
     def has(self, *names: str) -> bool:
         """Whether one of the named parts is there."""

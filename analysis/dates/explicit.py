@@ -37,8 +37,10 @@ def find_year(found: Found, month: int, day: int) -> int:
         return year  # a day that the text has named before, or that stands for an event
     published, weekday = found.published, found.value("weekday")
     reach = 4 if weekday or (month, day) == (2, 29) else 1
-    months = [date(published.year + step, month, 1) for step in range(-reach, reach + 1)]
-    days = [first.replace(day=day) for first in months if day <= month_end(first).day]
+    years = range(published.year - reach, published.year + reach + 1)
+    days = [
+        date(year, month, day) for year in years if day < 29 or day <= month_end(date(year, month, 1)).day
+    ]
     if weekday:
         # "Friday, 5 March", told in 2024: 2021 rather than 2027, nobody announces that far ahead.
         coming = published.year + 1

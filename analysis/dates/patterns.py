@@ -179,19 +179,21 @@ def find_matches(classes: list[Classes], first: int) -> Iterable[tuple[Rule, int
     if not matches:
         return ()
     return (
-        (pattern.rule, last, _trace(pattern.begins, classes[first:last], pattern) or [])
+        (pattern.rule, last, _trace(pattern.begins, classes, first, last, pattern) or [])
         for last, patterns in reversed(matches)
         for pattern in patterns
     )
 
 
-def _trace(places: Sequence[Place | Pattern], classes: list[Classes], goal: Pattern) -> list[Place] | None:
-    """Return the places that lead through all the tokens to the end of a pattern, None when none do."""
-    if not classes:
+def _trace(
+    places: Sequence[Place | Pattern], classes: list[Classes], first: int, last: int, goal: Pattern
+) -> list[Place] | None:
+    """Return the places that lead through the tokens [first, last) to the end of a pattern, None without."""
+    if first == last:
         return [] if goal in places else None
     for place in places:
-        if isinstance(place, Place) and place.kind in classes[0]:
-            rest = _trace(place.then, classes[1:], goal)
+        if isinstance(place, Place) and place.kind in classes[first]:
+            rest = _trace(place.then, classes, first + 1, last, goal)
             if rest is not None:
                 return [place, *rest]
     return None

@@ -81,9 +81,8 @@ def read_tokens(text: str) -> Reading:
         plain = plain.replace(mark, MARKS[mark])
     tokens, starts, ends = cut(TOKEN, plain)
     classes = list(map(_classes_of_words().get, tokens, repeat(NOTHING)))
-    for at, token in enumerate(tokens):
-        if token > ":":  # a word
-            continue
+    for at in [at for at, token in enumerate(tokens) if token <= ":"]:  # no word
+        token = tokens[at]
         if token[0].isdigit():
             before, after = text[max(0, starts[at] - 4) : starts[at]], text[ends[at] : ends[at] + 1]
             is_model = before.endswith(("-", "–")) and at > 1 and not classes[at - 2]  # S-300
