@@ -115,7 +115,7 @@ def wrap(words: str, width: float, lettering: Lettering) -> list[str]:
 def balance(words: str, width: float, lettering: Lettering) -> list[str]:
     """Break the words into as few lines as `wrap` does, all of about the same length."""
     lines = wrap(words, width, lettering)
-    narrower = (wrap(words, width * share / 20, lettering) for share in range(10, 20))
+    narrower = (wrap(words, width * share / 20, lettering) for share in range(10, 20) if len(lines) > 1)
     return next((few for few in narrower if len(few) == len(lines)), lines)
 
 

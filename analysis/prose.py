@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.actors import name_of
 from analysis.article import Article
+from analysis.compare import QUANTITIES
 from analysis.lexicon import read_lexicon
 
 Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
@@ -29,6 +30,7 @@ QUOTES = re.compile(r"[\"\u201c\u201d]")
 TOLD = 2  # words that tell what is done, at least
 STEM = 5  # letters by which condemned is known to say no more than condemns
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
+COLLECTIVE = re.compile(r"(?:dozens|scores|hundreds|thousands)$")
 UNDONE = ("hypothetical", "negation")
 # What a label adds when the article does not report the step as done.
 ASIDES = {
@@ -267,21 +269,19 @@ def figure_words(low: object, high: object) -> str:
 
 def quantity_words(row: Row) -> list[str]:
     """Return what a claimant counts as launched, intercepted, not intercepted; his own words where open."""
-    told = [row.launched_words, row.intercepted_words, None]
-    bounds = [
-        (row.launched_low, row.launched_high),
-        (row.intercepted_low, row.intercepted_high),
-        (row.not_intercepted_low, row.not_intercepted_high),
-    ]
-    return [figure_words(*ends) if missing(own) else str(own) for own, ends in zip(told, bounds, strict=True)]
+    bounds = [(getattr(row, f"{counted}_low"), getattr(row, f"{counted}_high")) for counted in QUANTITIES]
+    own = [getattr(row, f"{counted}_words", None) for counted in QUANTITIES]
+    return [figure_words(*b) if missing(words) else str(words) for words, b in zip(own, bounds, strict=True)]
 
 
 def weapon_words(weapon: object, figure: str = "") -> str:
-    """Return the weapons as a noun after a figure: 'missiles', '1 missile', 'weapons of several kinds'."""
+    """Return the weapons as a noun: 'missiles', 'weapons of several kinds', '1 missile', 'dozens of drones'."""
     if weapon == "mixed":
-        return "weapons of several kinds"
-    kind = "weapon" if missing(weapon) else str(weapon)
-    return kind if kind == "aircraft" or figure == "1" else f"{kind}s"
+        kind = "weapons of several kinds"
+    else:
+        kind = "weapon" if missing(weapon) else str(weapon)
+        kind = kind if kind == "aircraft" or figure == "1" else f"{kind}s"
+    return " ".join([*([figure] if figure else []), *(["of"] if COLLECTIVE.search(figure) else []), kind])
 
 
 def claimant_words(claimant_text: object) -> str:
@@ -297,12 +297,12 @@ def share_words(row: Row, named: bool = False) -> str:
     launched, intercepted, missed = quantity_words(row)
     told, fate = (missed, "not intercepted") if intercepted == "not stated" else (intercepted, "intercepted")
     counted = told if launched == "not stated" else launched
-    kind = f" {weapon_words(row.weapon, counted)}" if named else ""
+    whole = weapon_words(row.weapon, counted) if named else counted
     if told == "not stated":
-        return f"{launched}{kind} launched, interceptions not stated"
+        return f"{whole} launched, interceptions not stated"
     if launched == "not stated":
-        return f"{told}{kind} {fate}, launches not stated"
-    return f"{told} of {launched}{kind} {fate}"
+        return f"{whole} {fate}, launches not stated"
+    return f"{told} of {whole} {fate}"
 
 
 def incident_words(rows: pd.DataFrame) -> str:

@@ -198,6 +198,10 @@ def test_timeline_title_is_the_finding(rows, title):
     [
         ([], "The article gives no count of launches or interceptions"),
         ([claim("Southland", "launched", 1)], "Only one count. Southland: 1 missile launched"),
+        (
+            [claim("Southland", "launched", 24, None, value_text="dozens")],
+            "Only one count. Southland: dozens of missiles launched",
+        ),
         ([claim("Southland", "launched", 8)], "Only one count. Southland: 8 missiles launched"),
         (
             [
