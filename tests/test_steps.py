@@ -737,6 +737,12 @@ Oman bombed Taiz. It then shelled the city. | OMN>YEM ASSAULT, OMN>YEM ASSAULT
 Bosnian Serbs struck Oman. The Serbs struck Fiji. | Bosnian Serbs>FJI ASSAULT, Bosnian Serbs>OMN ASSAULT
 Oman said Yemeni troops approached its post, fired a rocket at it and left. | YEM>OMN ASSAULT
 Chad has shelled towns of Sudan since Niger left in May, and has seized Nyala. | TCD>SDN ASSAULT
+The LRA raided a post. Rebels shelled Peru. | LRA>PER ASSAULT, LRA>PER ASSAULT
+Four Omani guards were killed in strikes carried out by Yemen. | YEM>OMN ASSAULT
+Two Iraqis were killed and five hurt in an Iranian raid. | IRN>IRQ ASSAULT
+Yemen launched drones, hitting Omani posts. | YEM>OMN ASSAULT
+The U.N. commander in Mali, Gen. Ola Berg, accused Chad of raids. | UN>TCD ACCUSE
+The police of Egypt killed two protesters. Hamas shelled Egypt. | EGY>- ASSAULT, Hamas>EGY ASSAULT
 Three Beninese soldiers were killed when Togolese troops stormed their post. | TGO>BEN ASSAULT
 Four Ghanaian officers were killed in an exchange of fire with Ivorian troops. | CIV>GHA ASSAULT
 Basque Homeland and Freedom (ETA) militants killed two Spanish officers. | ETA>ESP ASSAULT

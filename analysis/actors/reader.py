@@ -345,7 +345,9 @@ class Reader(Memory):
             stop, person = known
             kind = person.kind if run.office.rank else run.kind
             return stop, self.mention(position, stop, person.code, kind, person.name, run.words)
-        if before == "the" and (meant := self.meant_by(run)):
+        alone = len(self.groups) == 2 and run.head in load_words("nameless") and run.head.endswith("s")
+        begins = alone and self.gaps[position].strip(' "“()')[:1] not in ("", ",")  # "Rebels have taken"
+        if (before == "the" or begins) and (meant := self.meant_by(run)):
             found = meant.code, "anaphor", meant.name, meant.role or run.words, meant.country
             return run.end, self.mention(position, run.end, *found)
         return self._read_unowned(position, run, its=before == "its" and run.kind in ITS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from analysis.actors import is_country
 from analysis.clauses import Clause, Phrase
 from analysis.clauses.verbs import singular
 from analysis.lexicon import read_lexicon
@@ -67,6 +68,23 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         mentions = reading.named(chunk, NO_RECIPIENTS)
         if mentions:
             return [code_of(mentions[-1]), *_name_joined(reading, chunk)]
+    return _name_apposed(reading, phrase)
+
+
+def _name_apposed(reading: Reading, phrase: Phrase) -> list[str]:
+    """'The U.N. commander in Bosnia, Gen. Ola Berg, said': whom a name's office belongs to."""
+    words, place = reading.words, phrase.first - 1
+    named = all(word.tag == "NNP" for word in words[phrase.first : phrase.last])
+    while place > 0 and words[place].tag in ("NNP", "."):
+        place -= 1  # "Brig. Gen."
+    if not named or place < 1 or words[place].tag != ",":
+        return []
+    for chunk in reversed([c for c in reading.chunks if c.last <= place]):
+        if chunk.last < place:
+            break
+        if not chunk.prep:
+            return [code_of(mention) for mention in reading.named(chunk)][-1:]
+        place = chunk.first - 1
     return []
 
 
@@ -102,7 +120,7 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
     """Return the codes of actors and recipients of a clause's action."""
     clause = reading.clauses[index]
     if clause.passive and not is_adjective(clause):
-        return _passive_participants(reading, clause, action)
+        return _passive_participants(reading, index, action)
     actors = _find_actors(reading, clause, action)
     if clause.noun is not None and reading.words[clause.noun].lemma in cue("decision"):
         owner = [c for c in reading.chunks if c.first <= clause.noun < c.last]  # "India's move to suspend"
@@ -130,6 +148,10 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
         # "Chad said that Sudanese jets had entered its airspace"
         owned = any(reading.opens(phrase) in cue("possessive") for phrase in clause.objects)
         if owned and (found := unique(reading.scene.spoken_of, actors)):
+            return found
+    for child in reading.clauses[index + 1 : index + 2] if event == "ASSAULT" else []:
+        hits = child.form != "finite" and child.lemma in cue("harming")  # "launched strikes targeting Chad"
+        if hits and (found := name_recipients(reading, child, event, actors)):
             return found
     if event == "ASSAULT" and clause.subject and reading.deed(clause.subject[0]):
         # "a blast at a mosque in Kabul killed six": where the attack was
@@ -185,7 +207,9 @@ def _guess_actors(reading: Reading, phrases: Sequence[Phrase], place: str, event
     if kinds and place and event not in cue("meeting"):
         return [place]
     if "institution" in kinds and reading.scene.actors:
-        return reading.scene.actors[:1]
+        last, home = reading.scene.actors[:1], reading.scene.home
+        foreign = is_country(last[0]) or reading.heads(phrases).isdisjoint(cue("state_organs"))
+        return last if foreign else home or last  # "the LRA said the army struck"
     proper = any(word.tag == "NNP" for phrase in phrases for word in words[phrase.first : phrase.last])
     if event in cue("domestic") and (kinds or proper):
         mentions = reading.named(Phrase(0, len(words)), NO_RECIPIENTS)
@@ -198,6 +222,9 @@ def name_owner(reading: Reading, phrase: Phrase) -> list[str]:
     """Whose attack it is: 'a strike by Turkey', 'a Turkish strike', 'shelling from Syria'."""
     after, action = reading.behind(phrase), reading.deed(phrase)
     by = name_actors(reading, with_prep(after, "by"))
+    for clause in reading.clauses if action and action.event == "ASSAULT" else []:  # "strikes carried out by"
+        if clause.form == "participle" and clause.noun == phrase.last - 1:
+            by = by or name_actors(reading, with_prep(clause.phrases, "by"))
     owners = by or [code_of(mention) for mention in reading.named(phrase)][-1:]
     if owners or not action or action.event != "ASSAULT":
         return owners
@@ -241,8 +268,9 @@ def name_noun_participants(
     return actors, recipients
 
 
-def _passive_participants(reading: Reading, clause: Clause, action: Action) -> People:
+def _passive_participants(reading: Reading, index: int, action: Action) -> People:
     """'the convoy was attacked by rebels', 'five were killed in a Turkish strike', 'he was held in Iran'."""
+    clause = reading.clauses[index]
     agents = with_prep(clause.phrases, "by")
     if clause.subject and reading.deed(clause.subject[0]):
         between = name_between(reading, reading.behind(clause.subject[0]))
@@ -256,7 +284,9 @@ def _passive_participants(reading: Reading, clause: Clause, action: Action) -> P
     if fired and not agents and any(map(reading.weapon, clause.subject)):
         actors = name_actors(reading, clause.subject)  # "Chadian drones launched at Sudan"
     if not agents and action.role == "casualty":
-        around = with_prep(clause.phrases, "in", "during", "from")
+        nearby = reading.clauses[index + 1 : index + 2]
+        joined = [phrase for other in nearby if other.link == "and" for phrase in other.phrases]
+        around = with_prep([*clause.phrases, *joined], "in", "during", "from")  # "killed and four hurt in"
         attacks = [p for p in around if reading.deed(p) or reading.head(p) in cue("fights")]
         for attack in attacks[:1]:
             opposed = [p for p in reading.behind(attack) if p.prep == "with" and not reading.is_border(p)]

@@ -24,6 +24,7 @@ SAID_AGAIN = frozenset("REJECT SUPPORT AGREE CONSULT RETREAT CONCEDE PROTECT".sp
 
 # What a headline or an undated lead reports is news: an event of an earlier week is another one.
 NEWS = timedelta(days=7)
+LONGEST = timedelta(days=31)
 NEAR = 3  # sentences
 FAR = 60  # steps: nobody looks back further
 
@@ -97,7 +98,8 @@ def _dates_agree(one: Step, other: Step) -> bool:
     """A stated day differs from another stated day; a bound is no day, but news is not of last month."""
     for undated, dated in ((one, other), (other, one)):
         if undated.date_rule == "bound publication" and undated.latest and dated.earliest and dated.latest:
-            return undated.latest - dated.latest <= NEWS
+            news = undated.latest - dated.latest <= NEWS
+            return news and dated.latest - dated.earliest <= LONGEST  # no single raid lasts "since May"
     if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.actors import find_mentions
+from analysis.actors import find_mentions, is_country
 from analysis.clauses.verbs import singular
 from analysis.sentences import overlapping
 from analysis.steps.actions import cue
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # What is done to the other side even where it is not named.
 AGAINST = frozenset("ASSAULT THREATEN ACCUSE".split())
+WORD = re.compile(r"[a-z]+")
 TOWNS = ("place", "capital")
 DEEDS = frozenset("ASSAULT COERCE MOBILIZE".split())
 
@@ -30,13 +32,17 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
         if step.quad_class.endswith("conflict") and step.actor and step.recipient not in (None, step.actor):
             sides.setdefault(step.actor, set()).add(step.recipient or "")
             sides.setdefault(step.recipient or "", set()).add(step.actor)
+    fighters = {code for step in steps if step.event == "ASSAULT" for code in (step.actor, step.recipient)}
+    fighters.discard(None)
+    if len(fighters) != 2 or not any(is_country(code or "") for code in fighters):
+        fighters.clear()
     named: list[Step] = []
     for step in steps:
-        others = sides.get(step.actor or "", set())
+        others = sides.get(step.actor or "", set()) or fighters - {step.actor, None}
         if step.event in AGAINST and step.actor and not step.recipient and step.mode != "investigate":
             if step.event == "ACCUSE" and (blamed := _find_blamed(step, named, text)):
                 step = replace(step, recipient=blamed)
-            elif len(others) == 1 and not _aims_elsewhere(step, text):
+            elif len(others) == 1 and not _aims_elsewhere(step, text, *others):
                 step = replace(step, recipient=next(iter(others)))
         named.append(step)
     return named
@@ -50,11 +56,13 @@ def _find_blamed(step: Step, told: list[Step], text: str) -> str | None:
     return doers.pop() if len(doers) == 1 else None
 
 
-def _aims_elsewhere(step: Step, text: str) -> bool:
-    """Whether the words behind the verb name a place of the actor's own, or a ship, which may be anyone's."""
+def _aims_elsewhere(step: Step, text: str, foe: str) -> bool:
+    """Whether the words behind the verb name a place or people of the actor's own, or a ship of anyone's."""
     start = text.find(step.action, step.start, step.end)
     for mention in overlapping(find_mentions(text), start, step.end):
         inside = not cue("locative").isdisjoint(text[max(0, mention.start - 20) : mention.start].split()[-2:])
         if mention.code == step.actor and (mention.kind in TOWNS or (inside and mention.kind == "country")):
             return True
-    return any(singular(word) in cue("ships") for word in text[start : step.end].lower().split())
+    behind = {singular(word) for word in WORD.findall(text[start : step.end].lower())}
+    rebels = is_country(step.actor or "") and not is_country(foe)  # a state that kills people kills its own
+    return not behind.isdisjoint(cue("ships", "civilians") if rebels else cue("ships"))
