@@ -36,6 +36,7 @@ DEMONYMS = [
     ("Russian missiles hit a bridge.", "RUS|demonym|Russian"),
     ("The Swiss and the Danes objected.", "CHE|demonym|Swiss", "DNK|demonym|Danes"),
     ("North Korean shells fell.", "PRK|demonym|North Korean"),
+    ("South-Korean shells fell.", "KOR|demonym|South-Korean"),
     ("Filipino fishermen saw it.", "PHL|demonym|Filipino"),
     ("Ethnic Albanians fled.", "Ethnic Albanians|group|Ethnic Albanians"),
     ("Palestinians and Israelis met.", "PSE|demonym|Palestinians", "ISR|demonym|Israelis"),

@@ -91,14 +91,12 @@ class Reader(Memory):
             or self._is_within_name(position, end, entry)
         ):
             return end, None  # South China Sea, US$5, Jordan Henderson
-        if entry.person and self.words[end - 1] in self.persons and self._is_single(position, end):
+        if self.words[end - 1] in self.persons and self._is_single(position, end):
             return self._read_surname(end - 1) or (end, None)
         if entry.kind in BODIES and self.parties and entry.code not in self.parties:
             run = self._run_at(position)
-            if (
-                run and run.end == end and run.head in load_words("national")
-            ):  # the Senate, of a text about Peru
-                return None
+            if run and run.end == end and run.head in load_words("national"):
+                return None  # the Senate, of a text about Peru
         if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
             return self._read_origin(position, end + 1, entry)
         if self.gaps[end] == "- ":  # Cyprus- and Malta-flagged
@@ -149,10 +147,7 @@ class Reader(Memory):
                 code, country = f"{self.said(position, end)} coalition", entry.code
             return run.end, self.mention(position, run.end, code, "military", "", run.words, country)
         if run and run.kind in ITS and (how in RUNNING or (how == "based" and run.kind == "government")):
-            phrase = Phrase(position, run.end, entry.code, run.kind, entry, role=run.words)
-            if run.office.title:
-                self._take_person(phrase)  # Russian-installed governor + Ali Omar
-            return phrase.end, self._finish(phrase)
+            return self._read_holder(position, run, entry)  # Russian-installed governor + Ali Omar
         if run is None or run.kind != "group":
             return end, self.mention(position, end, entry.code, "origin")
         phrase = Phrase(position, run.end, self.said(position, run.end), "group", entry, role=run.words)
@@ -167,7 +162,7 @@ class Reader(Memory):
         if entry.kind in ("capital", "seat") and self._is_dateline(position, end):
             return end, self.mention(position, end, entry.code, "place")
         home = "" if entry.kind == "place" else entry.country
-        ethnic = entry.kind == "demonym" and self.lower[position - 1] == "ethnic"
+        ethnic = self.lower[position - 1] == "ethnic"
         if ethnic or self._may_go_on(self.after_possessive(end)):
             phrase = Phrase(position, end, entry.code, entry.kind, entry, entry.person, country=home)
             if ethnic:  # Albanians, but not Albania's
@@ -253,10 +248,7 @@ class Reader(Memory):
             return None
         if self.capital(at) and not titled:  # but Norway's Overseas + Minister
             return None
-        if at == phrase.end and (phrase.kind != "demonym" or self.lower[phrase.end - 1].endswith("s")):
-            return None
-        found = self.office_at(at)
-        if found and not found[1].thing:
+        if at == phrase.end and phrase.kind != "demonym":
             return None
         run = self._run_at(at + 1)
         return run and run._replace(words=self.said(at, run.end))
@@ -354,12 +346,15 @@ class Reader(Memory):
 
     def _read_region(self, position: int, area: Run) -> Found | None:
         """The breakaway region's + president, officials of the enclave: of the state that declares itself."""
-        state, at = self.self_declared(), area.end + 1
-        run = self._run_at(at) if state and self.lower[area.end] == "s" else None
-        if state is None or run is None or run.kind not in AGENTS or area.head not in REGIONS:
+        state = self.self_declared() if self.lower[area.end] == "s" and area.head in REGIONS else None
+        run = self._run_at(area.end + 1) if state else None
+        if state is None or run is None or run.kind not in AGENTS:
             return None
-        whose = Entry(state.code, "group", country=state.country)
-        phrase = Phrase(position, run.end, state.code, run.kind, whose, role=run.words, country=state.country)
+        return self._read_holder(position, run, Entry(state.code, "group", country=state.country))
+
+    def _read_holder(self, position: int, run: Run, whose: Entry) -> Found:
+        """Read an office whose owner is known, and who holds it."""
+        phrase = Phrase(position, run.end, whose.code, run.kind, whose, role=run.words, country=whose.country)
         if run.office.title:
             self._take_person(phrase)
         return phrase.end, self._finish(phrase)
@@ -453,14 +448,7 @@ class Reader(Memory):
 
     def _person_end(self, position: int) -> int:
         """Return where the person's name that begins at the position ends; the position when none does."""
-        end, small, found = position, self.lower[position], self.name_at(position)
-        apposed = found and not found[1].person and found[1].kind in ANCHORS  # former ruler + France
-        if (
-            apposed
-            and self.words[position] not in load_words("person")
-            and small not in load_words("particle")
-        ):
-            return position
+        end = position
         while end < position + 6 and self._may_be_name(end, position):
             end += 1
         if not load_words("institution").isdisjoint(self.words[position:end]):
@@ -504,10 +492,8 @@ class Reader(Memory):
                 break
             start -= 1
         place = not load_words("institution").isdisjoint(self.words[start:stop])  # the Black Sea
-        named, last = (
-            stop - start > 1 and not place,
-            self.mentions[-1] if self.mentions and start < stop else None,
-        )
+        named = stop - start > 1 and not place
+        last = self.mentions[-1] if self.mentions else None
         if last and last.end > self.starts[start]:  # not "In Buenos Aires, the French president"
             named = last.name != "" and last.start >= self.starts[start]
         if not named or self.gaps[stop] != ", " or self.lower[start - 1] in PLACE_PREPOSITIONS:
