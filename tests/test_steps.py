@@ -52,6 +52,10 @@ Chad and Niger discussed Libya by phone. | TCD>NER CONSULT, NER>TCD CONSULT
 The EU welcomed the meeting of the leaders of Sudan. | EU>SDN SUPPORT
 Ecuadoran police broke into the Mexican embassy. | ECU>MEX ASSAULT
 Mali demanded the two countries stop issuing threats. | MLI>- REQUEST
+Bill Clinton lifted the threat of raids on Iraq. | USA>IRQ CONCEDE
+Kuwait called off the attack on Iraq. | KWT>IRQ RETREAT
+Peru recommended that the two countries sign a convention. | PER>- REQUEST
+Egypt laid out five demands for Sudan. | EGY>SDN REQUEST
 Mali delayed the vote, a move rejected by ECOWAS. | ECOWAS>- REJECT
 A truce brokered by Qatar took effect on Friday. | QAT>- CONSULT
 Serbia said it was unable to reach an agreement with Kosovo. | SRB>XKX REJECT, XKX>SRB REJECT
