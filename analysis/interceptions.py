@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis import figure as paper
 from analysis import prose
 from analysis.compare import agree
-from analysis.figure import (
-    BAR,
-    BLUE,
-    BODY,
-    BOLD,
-    GREY,
-    INK,
-    LEFT,
-    NOTE,
-    RIGHT,
-    SMALL,
-    SMALL_NOTE,
-    VERMILLION,
-    Sheet,
-    Sign,
-    text_width,
-    wrap,
-)
+from analysis.figure import Sheet, Sign, text_width, wrap
 from analysis.prose import Row, each
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-MARKS_LEFT = LEFT + 2.05  # inches, right of the claimants' names
+MARKS_LEFT = paper.LEFT + 2.05  # inches, right of the claimants' names
 UNITS = 4.1  # inches that the longest row of marks may take
 PITCH = 0.3  # inches, the widest that one mark is set
 SIZE = 48.0  # of a mark, in points for each inch of its pitch
@@ -41,16 +25,16 @@ FADE = 0.45  # inches over which a row without an upper bound fades out
 
 # What became of a weapon, as its mark; as a bar it keeps colour, fill and hatch.
 FATES = {
-    "intercepted": Sign("intercepted", "o", BLUE),
-    "perhaps": Sign("intercepted or not: left open", "o", BLUE, False, ".."),
-    "through": Sign("not intercepted", "^", VERMILLION, False, "////"),
-    "launched": Sign("launched, fate not stated", "s", GREY, False),
-    "more": Sign("perhaps launched", ".", GREY, False, "xxxx"),
+    "intercepted": Sign("intercepted", "o", paper.BLUE),
+    "perhaps": Sign("intercepted or not: left open", "o", paper.BLUE, False, ".."),
+    "through": Sign("not intercepted", "^", paper.VERMILLION, False, "////"),
+    "launched": Sign("launched, fate not stated", "s", paper.GREY, False),
+    "more": Sign("perhaps launched", ".", paper.GREY, False, "xxxx"),
 }
 OPEN_END = "open end"
-AGREED = Sign("", BAR)
-DISPUTED = Sign("", BAR, GREY, False, "////")
-FADING = Sign("", "", GREY)
+AGREED = Sign("", paper.BAR)
+DISPUTED = Sign("", paper.BAR, paper.GREY, False, "////")
+FADING = Sign("", "", paper.GREY)
 
 Run = tuple[str, int, int]  # a fate, and the first and last place in the row that has it
 
@@ -69,8 +53,8 @@ def draw_interceptions(figure: Figure, comparison: pd.DataFrame, source: str = "
     used: set[Sign] = set()
     for incident, rows in incidents:
         if len(incidents) > 1:
-            heading = wrap(prose.incident_words(rows), RIGHT - LEFT, BOLD)
-            sheet.y = sheet.write(LEFT, sheet.y, heading, BOLD) + 0.05
+            heading = wrap(prose.incident_words(rows), paper.RIGHT - paper.LEFT, paper.BOLD)
+            sheet.y = sheet.write(paper.LEFT, sheet.y, heading, paper.BOLD) + 0.05
         used |= _draw_incident(sheet, rows, agreed[agreed.incident_id == incident])
     if used:
         sheet.key(_list_signs(used))
@@ -83,7 +67,9 @@ def _list_signs(used: set[Sign]) -> Iterator[Sign]:
     for fate in FATES:
         signs = [sign for as_bar in (False, True) if (sign := _sign(fate, as_bar)) in used]
         twice = len(signs) > 1
-        yield from (s._replace(words=f"{s.words}, as bar") if twice and s.shape == BAR else s for s in signs)
+        yield from (
+            s._replace(words=f"{s.words}, as bar") if twice and s.shape == paper.BAR else s for s in signs
+        )
 
 
 def lay_out_claim(row: Row) -> list[Run]:
@@ -112,7 +98,7 @@ def lay_out_claim(row: Row) -> list[Run]:
 
 
 def _sign(fate: str, as_bar: bool) -> Sign:
-    return FATES[fate]._replace(shape=BAR) if as_bar else FATES[fate]
+    return FATES[fate]._replace(shape=paper.BAR) if as_bar else FATES[fate]
 
 
 def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> set[Sign]:
@@ -124,13 +110,15 @@ def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> se
     shared = agreed[agreed.claimants > 1]
     fades = shared.disputed_high.isna().any() or OPEN_END in (fate for fate, _, _ in runs)
     beside = MARKS_LEFT + most * unit + (FADE if fades else 0) + 0.2
-    sheet.write(MARKS_LEFT, sheet.y, ["Bars to scale" if as_bar else "One mark, one weapon"], NOTE)
-    sheet.y = sheet.write(LEFT, sheet.y, ["Who says so"], NOTE) + 0.06
+    sheet.write(MARKS_LEFT, sheet.y, ["Bars to scale" if as_bar else "One mark, one weapon"], paper.NOTE)
+    sheet.y = sheet.write(paper.LEFT, sheet.y, ["Who says so"], paper.NOTE) + 0.06
     for row, its_runs in laid:
         _draw_claim(sheet, row, its_runs, as_bar, unit, beside)
     _draw_count_axis(sheet, most, unit)
     if len(shared):
-        sheet.y = sheet.write(LEFT, sheet.y + 0.08, ["If all count the same attack:"], NOTE) + 0.05
+        sheet.y = (
+            sheet.write(paper.LEFT, sheet.y + 0.08, ["If all count the same attack:"], paper.NOTE) + 0.05
+        )
         for measure in each(shared):
             _draw_agreement(sheet, measure, unit, beside)
     sheet.y += 0.22
@@ -139,12 +127,12 @@ def _draw_incident(sheet: Sheet, rows: pd.DataFrame, agreed: pd.DataFrame) -> se
 
 def _draw_claim(sheet: Sheet, row: Row, runs: list[Run], as_bar: bool, unit: float, beside: float) -> None:
     """Draw one claimant's row: who, the marks or bars, the count in words."""
-    label = wrap(prose.claimant_words(row.claimant_text), MARKS_LEFT - LEFT - 0.2, BODY)
-    words = wrap(prose.share_words(row), RIGHT - beside, BOLD)
-    height = max(BODY.line * max(len(label), len(words)), 0.26)
+    label = wrap(prose.claimant_words(row.claimant_text), MARKS_LEFT - paper.LEFT - 0.2, paper.BODY)
+    words = wrap(prose.share_words(row), paper.RIGHT - beside, paper.BOLD)
+    height = max(paper.BODY.line * max(len(label), len(words)), 0.26)
     y = sheet.y + height / 2
-    sheet.write(LEFT, y - BODY.line * len(label) / 2, label)
-    sheet.write(beside, y - BODY.line * len(words) / 2, words, BOLD)
+    sheet.write(paper.LEFT, y - paper.BODY.line * len(label) / 2, label)
+    sheet.write(beside, y - paper.BODY.line * len(words) / 2, words, paper.BOLD)
     for fate, first, last in runs:
         x, number = MARKS_LEFT + (first - 1) * unit, last - first + 1
         if fate == OPEN_END:
@@ -164,26 +152,26 @@ def _draw_fade(sheet: Sheet, x: float, y: float) -> None:
 
 def _draw_count_axis(sheet: Sheet, most: int, unit: float) -> None:
     y = sheet.y
-    sheet.line([MARKS_LEFT, MARKS_LEFT + most * unit], [y, y], INK)
-    room = text_width(f"{most:,}", SMALL) + 0.12
+    sheet.line([MARKS_LEFT, MARKS_LEFT + most * unit], [y, y], paper.INK)
+    room = text_width(f"{most:,}", paper.SMALL) + 0.12
     sizes = (factor * 10**power for power in range(20) for factor in (1, 2, 5))
     step = next(size for size in sizes if size * unit > room)
     for number in range(0, most + 1, step):
         x = MARKS_LEFT + number * unit
-        sheet.line([x, x], [y, y + 0.05], INK)
-        sheet.text(x, y + 0.14, f"{number:,}", SMALL_NOTE, "center")
+        sheet.line([x, x], [y, y + 0.05], paper.INK)
+        sheet.text(x, y + 0.14, f"{number:,}", paper.SMALL_NOTE, "center")
     sheet.y += 0.25
 
 
 def _draw_agreement(sheet: Sheet, measure: Row, unit: float, beside: float) -> None:
     """Draw one quantity: a solid bar for what all allow, then a hatched one for what they dispute."""
-    y = sheet.y + BODY.line / 2
-    sheet.text(LEFT, y, prose.measure_words(measure))
+    y = sheet.y + paper.BODY.line / 2
+    sheet.text(paper.LEFT, y, prose.measure_words(measure))
     low = 0 if prose.missing(measure.agreed_low) else int(measure.agreed_low)
     sheet.bar(MARKS_LEFT, y, low * unit, 0.12, AGREED)
     if prose.missing(measure.disputed_high):
         _draw_fade(sheet, MARKS_LEFT + low * unit, y)
     elif measure.disputed_high > low:
         sheet.bar(MARKS_LEFT + low * unit, y, (int(measure.disputed_high) - low) * unit, 0.12, DISPUTED)
-    lines = wrap(prose.agreement_words(measure), RIGHT - beside, BODY)
+    lines = wrap(prose.agreement_words(measure), paper.RIGHT - beside, paper.BODY)
     sheet.y = max(sheet.write(beside, sheet.y, lines), sheet.y + 0.22) + 0.03

@@ -275,7 +275,7 @@ def quantity_words(row: Row) -> list[str]:
 
 
 def weapon_words(weapon: object, figure: str = "") -> str:
-    """Return the weapons as a noun: 'missiles', 'weapons of several kinds', '1 missile', 'dozens of drones'."""
+    """Return the weapons as a noun: 'missiles', 'weapons of several kinds', 'dozens of drones'."""
     if weapon == "mixed":
         kind = "weapons of several kinds"
     else:

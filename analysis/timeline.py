@@ -10,29 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analysis import figure as paper
 from analysis import prose
-from analysis.figure import (
-    BLUE,
-    BODY,
-    BOLD,
-    GREEN,
-    GREY,
-    INK,
-    LEFT,
-    NOTE,
-    PURPLE,
-    RIGHT,
-    RULE,
-    SMALL,
-    SMALL_NOTE,
-    VERMILLION,
-    Lettering,
-    Sheet,
-    Sign,
-    clean,
-    text_width,
-    wrap,
-)
+from analysis.figure import Lettering, Sheet, Sign, clean, text_width, wrap
 from analysis.prose import Row, each
 
 if TYPE_CHECKING:
@@ -40,17 +20,17 @@ if TYPE_CHECKING:
 
 # Told apart by shape, and so in grey print too.
 QUADS = {
-    "verbal cooperation": Sign("verbal cooperation", "o", BLUE),
-    "material cooperation": Sign("material cooperation", "s", GREEN),
-    "verbal conflict": Sign("verbal conflict", "^", PURPLE),
-    "material conflict": Sign("material conflict", "D", VERMILLION),
+    "verbal cooperation": Sign("verbal cooperation", "o", paper.BLUE),
+    "material cooperation": Sign("material cooperation", "s", paper.GREEN),
+    "verbal conflict": Sign("verbal conflict", "^", paper.PURPLE),
+    "material conflict": Sign("material conflict", "D", paper.VERMILLION),
 }
-OTHER = Sign("neither", "p", GREY)
-UNDONE = Sign("not done, or only possible", "x", GREY)
+OTHER = Sign("neither", "p", paper.GREY)
+UNDONE = Sign("not done, or only possible", "x", paper.GREY)
 DIRECTIONS = {"escalates": "\u2191 ", "restrains": "\u2193 ", "neutral": "\u2013 "}
 
 # All in inches.
-AXIS_LEFT = LEFT + 1.45  # right of the actors' names
+AXIS_LEFT = paper.LEFT + 1.45  # right of the actors' names
 FIRST_DAY = AXIS_LEFT + 0.4
 AXIS = 5.0  # from the first day to the last
 DAY = 0.95  # the farthest that one day stands from the next
@@ -155,7 +135,7 @@ def name_days(axis: Axis, spans: Sequence[Span]) -> dict[int, tuple[str, str]]:
     for day in dict.fromkeys([min(axis.days), max(axis.days), *busiest, *axis.days]):
         when, x = date.fromordinal(day), axis.days[day]
         words = (f"{when:%a} {when.day} {when:%b}", f"{when.year}")
-        half = max(text_width(line, SMALL) for line in words) / 2 + 0.04
+        half = max(text_width(line, paper.SMALL) for line in words) / 2 + 0.04
         if all(abs(x - other) >= half + its_half for other, its_half in taken):
             taken.append((x, half))
             named[day] = words
@@ -164,19 +144,19 @@ def name_days(axis: Axis, spans: Sequence[Span]) -> dict[int, tuple[str, str]]:
 
 def _draw_axis(sheet: Sheet, axis: Axis, named: dict[int, tuple[str, str]]) -> None:
     """Draw the date header."""
-    sheet.y += SMALL.line * 2.4
-    y, above = sheet.y, sheet.y - 0.08 - SMALL.line * 1.5
+    sheet.y += paper.SMALL.line * 2.4
+    y, above = sheet.y, sheet.y - 0.08 - paper.SMALL.line * 1.5
     edges = [x + side for x, _ in axis.breaks for side in (-BREAK_MARK, BREAK_MARK)]
     for edge in edges:
-        sheet.line([edge - 0.03, edge + 0.03], [y + 0.06, y - 0.06], INK)
+        sheet.line([edge - 0.03, edge + 0.03], [y + 0.06, y - 0.06], paper.INK)
     ends = [FIRST_DAY - 0.15, *edges, max(axis.days.values()) + 0.15]
     for left, right in zip(ends[::2], ends[1::2], strict=True):
-        sheet.line([left, right], [y, y], INK)
+        sheet.line([left, right], [y, y], paper.INK)
     for x, days in axis.breaks:
-        sheet.write(x, above, [f"{days:,} days", "not shown"], SMALL_NOTE, "center")
+        sheet.write(x, above, [f"{days:,} days", "not shown"], paper.SMALL_NOTE, "center")
     for day, words in named.items():
-        sheet.line([axis.days[day]] * 2, [y, y + 0.06], INK)
-        sheet.write(axis.days[day], above, words, SMALL, "center")
+        sheet.line([axis.days[day]] * 2, [y, y + 0.06], paper.INK)
+        sheet.write(axis.days[day], above, words, paper.SMALL, "center")
     sheet.y += 0.08
 
 
@@ -192,7 +172,7 @@ def _draw_placed(sheet: Sheet, steps: pd.DataFrame) -> None:
     ordered = steps.sort_values(["earliest", "latest"], kind="stable")
     names = ordered.actor.map(lambda code: prose.name(code, unknown=""))
     for actor in sorted(dict.fromkeys(names), key=lambda actor: actor == ""):
-        for step in _lane(sheet, ordered[names == actor], actor or "actor not named", BOLD):
+        for step in _lane(sheet, ordered[names == actor], actor or "actor not named", paper.BOLD):
             _draw_step(sheet, step, axis, named)
     for day in named:
         sheet.line([axis.days[day]] * 2, [top, sheet.y], GUIDE, order=1)
@@ -201,9 +181,9 @@ def _draw_placed(sheet: Sheet, steps: pd.DataFrame) -> None:
 
 def _lane(sheet: Sheet, steps: pd.DataFrame, title: str, lettering: Lettering) -> Iterator[Row]:
     """Write a lane's title at the left and yield its steps to be drawn beside it."""
-    sheet.rule(RULE)
-    lines = wrap(prose.sentence(title), AXIS_LEFT - LEFT - 0.15, lettering)
-    bottom = sheet.write(LEFT, sheet.y + 0.07, lines, lettering)
+    sheet.rule(paper.RULE)
+    lines = wrap(prose.sentence(title), AXIS_LEFT - paper.LEFT - 0.15, lettering)
+    bottom = sheet.write(paper.LEFT, sheet.y + 0.07, lines, lettering)
     sheet.y += 0.06
     yield from each(steps)
     sheet.y = max(sheet.y, bottom) + 0.05
@@ -220,16 +200,16 @@ def _draw_step(sheet: Sheet, step: Row, axis: Axis, named: Collection[int]) -> N
         words += f" \u00b7{NO_BREAK}{prose.day(step.earliest).replace(' ', NO_BREAK)}"
     _draw_mark(sheet, step, start, end)
     start, end = start - 0.12, end + 0.12
-    right, left = RIGHT - end, start - AXIS_LEFT  # the room on both sides
-    width = text_width(clean(words), BODY)
+    right, left = paper.RIGHT - end, start - AXIS_LEFT  # the room on both sides
+    width = text_width(clean(words), paper.BODY)
     if width <= right or (width > left and right >= max(left, LABEL)):
         x, room, align = end, right, "left"
     elif max(left, right) >= LABEL:
         x, room, align = start, left, "right"
     else:
-        sheet.y += BODY.line
-        x, room, align = AXIS_LEFT, RIGHT - AXIS_LEFT, "left"
-    sheet.y = sheet.write(x, sheet.y, wrap(words, room, BODY), align=align) + 0.06
+        sheet.y += paper.BODY.line
+        x, room, align = AXIS_LEFT, paper.RIGHT - AXIS_LEFT, "left"
+    sheet.y = sheet.write(x, sheet.y, wrap(words, room, paper.BODY), align=align) + 0.06
 
 
 def _label(step: Row) -> str:
@@ -243,7 +223,7 @@ def _sign(step: Row) -> Sign:
 
 def _draw_mark(sheet: Sheet, step: Row, start: float, end: float) -> None:
     """Draw a step's mark, and a bar with caps over the days between its bounds."""
-    sign, y = _sign(step), sheet.y + BODY.line / 2
+    sign, y = _sign(step), sheet.y + paper.BODY.line / 2
     if start < end:
         sheet.line([start, end], [y, y], sign.color, width=2.2, order=3)
         for x in (start, end):
@@ -254,15 +234,17 @@ def _draw_mark(sheet: Sheet, step: Row, start: float, end: float) -> None:
 
 def _draw_unplaced(sheet: Sheet, steps: pd.DataFrame, heading: str) -> None:
     """Draw the steps that have no place on the axis, grouped by what is known of their time."""
-    sheet.rule(INK)
-    sheet.y = sheet.write(LEFT, sheet.y + 0.05, [heading], NOTE) + 0.05
+    sheet.rule(paper.INK)
+    sheet.y = sheet.write(paper.LEFT, sheet.y + 0.05, [heading], paper.NOTE) + 0.05
     x = AXIS_LEFT + 0.12
     ordered = steps.sort_values(["latest", "earliest"], kind="stable")
     known = pd.Series([prose.days(s.earliest, s.latest) for s in each(ordered)], index=ordered.index)
     for days in known.unique():
-        for step in _lane(sheet, ordered[known == days], days, BODY):
+        for step in _lane(sheet, ordered[known == days], days, paper.BODY):
             _draw_mark(sheet, step, x, x)
-            sheet.y = sheet.write(x + 0.15, sheet.y, wrap(_label(step), RIGHT - x - 0.15, BODY)) + 0.06
+            sheet.y = (
+                sheet.write(x + 0.15, sheet.y, wrap(_label(step), paper.RIGHT - x - 0.15, paper.BODY)) + 0.06
+            )
     sheet.y += 0.05
 
 

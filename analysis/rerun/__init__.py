@@ -42,12 +42,13 @@ def run_notebooks(
     if out is not None:
         day = published.isoformat() if published else None
         parameters = {"articles": [str(path.resolve()) for path in articles], "published": day}
-    kernels: dict[Path, Kernel] = {path: _make_kernel() for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
-    pool = ThreadPoolExecutor(len(kernels))
+    kernels: dict[Path, Kernel] = {}
+    pool = ThreadPoolExecutor()
+    running = {}
     try:
-        for path, kernel in kernels.items():
-            _start_kernel(kernel, path.name)
-        running = {pool.submit(_run, path, parameters, kernels[path], out): path for path in kernels}
+        for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+            kernels[path] = _start_kernel(path.name)
+            running[pool.submit(_run, path, parameters, kernels[path], out)] = path
         files = meanwhile()
         for done in as_completed(running):
             done.result()
@@ -63,29 +64,25 @@ def run_notebooks(
     return files
 
 
-def _make_kernel() -> Kernel:
+def _start_kernel(name: str) -> Kernel:
+    from jupyter_client.kernelspec import NoSuchKernel
     from jupyter_client.manager import KernelManager
 
-    client = "jupyter_client.asynchronous.AsyncKernelClient"  # as nbclient, which will use it, wants it
-    return KernelManager(kernel_name="python3", client_class=client)
-
-
-def _start_kernel(kernel: Kernel, name: str) -> None:
-    from jupyter_client.kernelspec import NoSuchKernel
-
     search = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    client = "jupyter_client.asynchronous.AsyncKernelClient"  # as nbclient, which will use it, wants it
+    kernel = KernelManager(kernel_name="python3", client_class=client)
+    quiet = ["--log-level=ERROR"]  # the kernel warns of its own transport otherwise
     try:
         kernel.start_kernel(
-            cwd=str(NOTEBOOKS),
-            env={**os.environ, "PYTHONPATH": search},
-            extra_arguments=["--log-level=ERROR"],  # the kernel warns of its own transport otherwise
+            cwd=str(NOTEBOOKS), env={**os.environ, "PYTHONPATH": search}, extra_arguments=quiet
         )
     except NoSuchKernel as error:
         raise NotebookError(f"{name}: its Python kernel did not run ({error}).") from error
+    return kernel
 
 
 def _kill_kernel(kernel: Kernel) -> None:
-    """End a kernel's process, started or not; to ask it to end could take a second, or hang."""
+    """End a kernel's process at once; to ask it to end takes a second."""
     if process := getattr(kernel.provisioner, "process", None):
         process.kill()
     kernel.cleanup_connection_file()
