@@ -714,12 +714,19 @@ Iraqi police retook a courthouse from the rebels. | IRQ>- ASSAULT
 [received, flown out and handed over]
 Moldova received howitzers from Norway. | NOR>MDA AID
 Norway flew its embassy staff out of Sudan. | NOR>- PROTECT
-About 2,000 Chadian soldiers pulled out of Sudan. | TCD>SDN RETREAT
+About 2,000 Chadian soldiers pulled out of Sudan. | TCD>- RETREAT
 A Yemeni jet was shot down over Oman, killing two. | ->YEM ASSAULT
 Chad has chosen to close its border with Sudan. | TCD>SDN COERCE
 Benin gave Togo's envoys two weeks to leave. | BEN>TGO SANCTION
 Chad handed over control of the port to Sudan. | TCD>SDN RETREAT
 Peru's council, in a statement released Monday, said little. |
+
+[boarded, taken and strayed]
+Danish marines captured a Yemeni dhow. | DNK>YEM COERCE
+Peruvian police took two Bolivian soldiers into custody. | PER>BOL COERCE
+A Bolivian patrol strayed into Chile. | BOL>CHL MOBILIZE
+Chile and Peru on Oct. 12 announced they had closed the border. | CHL>- COERCE, PER>- COERCE
+Three Bolivian guards who crossed into Chile Jan. 25 have been arrested. | BOL>CHL ASSAULT, ->BOL COERCE
 
 [by and from whom]
 The ship, seized by Iran last week, lies in port. | IRN>- COERCE

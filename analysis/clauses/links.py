@@ -265,10 +265,12 @@ class Linker:
         return first if chunks[first].prep == "between" else number
 
     def _is_time(self, chunk: Phrase) -> bool:
-        """'Tuesday', 'earlier this month'; not 'two days of clashes'."""
+        """'Tuesday', 'Jan. 25', 'earlier this month'; not 'two days of clashes'."""
         counted = self.lowers[chunk.last] == "of"
         last = chunk.last - 1
-        return self.tags[last] == "DATE" or (self.lowers[last] in TIMES and not counted)
+        dated = {"DATE", "CD"}.issuperset(self.tags[chunk.first : chunk.last])
+        dated = self.tags[last] == "DATE" or (dated and self.tags[chunk.first] == "DATE")
+        return dated or (self.lowers[last] in TIMES and not counted)
 
     def _take_subject(self, clause: Clause, number: int, before: int, commas: int) -> None:
         clause.subject = self._coordinated(number)

@@ -187,6 +187,8 @@ class _Tagger:
         for index in _places("CD", tags):
             if self._is_year(index):
                 tags[index] = "DATE"
+            elif index > 1 and tags[index - 1] == "." and tags[index - 2] == "DATE":
+                tags[index - 1] = "DATE"  # "crossed on Aug. 9 and left"
             elif index > 1 and (lowers[index - 2], lowers[index - 1]) in ROUGHLY:
                 tags[index - 2 : index] = "CD", "CD"  # "killed at least six", "wounded more than 30"
         for index in _places("may", lowers):

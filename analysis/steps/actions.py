@@ -240,8 +240,9 @@ def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:
             return found
     for phrase in clause.phrases:
         equipped = phrase.prep == "with" and clause.lemma in cue("equipping")
-        equipped = equipped or parse.words[phrase.first - 2].lower == "part"  # "took part in the raid"
-        if placing or equipped or not found or phrase.prep in ("of", "as", "for"):
+        part = parse.words[phrase.first - 2].lower == "part"  # "took part in the raid"
+        part = part or parse.words[phrase.last - 1].lower == "custody"  # "took two men into custody"
+        if placing or equipped or part or not found or phrase.prep in ("of", "as", "for"):
             found.append(phrase)
     return found
 

@@ -294,7 +294,9 @@ def _passive_participants(reading: Reading, index: int, action: Action) -> Peopl
             actors = opponents or name_owner(reading, attack)
             actors = actors or _recall_attackers(reading, [attack], clause.subject)
         if clause.subject and not attacks and reading.heads(clause.subject) <= cue("rebels"):
-            actors = reading.scene.speaker  # "forty militants were killed, Mali's army said"
+            actors = unique(
+                reading.scene.speaker, name_actors(reading, clause.subject)
+            )  # "forty militants were killed, Mali's army said"
     if not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
         actors = name_actors(reading, with_prep(clause.phrases, "to"))
     if not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
