@@ -56,6 +56,8 @@ Bill Clinton lifted the threat of raids on Iraq. | USA>IRQ CONCEDE
 Kuwait called off the attack on Iraq. | KWT>IRQ RETREAT
 Peru recommended that the two countries sign a convention. | PER>- REQUEST
 Egypt laid out five demands for Sudan. | EGY>SDN REQUEST
+Israel's response was disproportionate, Spain said. | ESP>ISR ACCUSE
+Iran hinted at retaliation against Israel. | IRN>ISR THREATEN
 Mali delayed the vote, a move rejected by ECOWAS. | ECOWAS>- REJECT
 A truce brokered by Qatar took effect on Friday. | QAT>- CONSULT
 Serbia said it was unable to reach an agreement with Kosovo. | SRB>XKX REJECT, XKX>SRB REJECT
