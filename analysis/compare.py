@@ -5,16 +5,13 @@ Rivals are never averaged and open bounds never filled in: these are claims, not
 
 from __future__ import annotations
 
-import re
-from typing import Any, TypeAlias
+from typing import Any
 
 import pandas as pd
 
 from analysis.actors import is_country
 from analysis.claims.figures import ALONE
 from analysis.lexicon import word_set
-
-Row: TypeAlias = Any  # a row of a table, as DataFrame.itertuples gives it
 
 QUANTITIES = ("launched", "intercepted", "not_intercepted")
 COUNTS = [f"{quantity}_{bound}" for quantity in QUANTITIES for bound in ("low", "high")]
@@ -25,7 +22,8 @@ SHARED = (
     "article incident_id attacker interceptor weapon place earliest latest claimant claimant_text".split()
 )
 MISSED = ["hit_low", "failed_low"]  # what hit or failed was launched and not intercepted
-LOCAL = word_set("claim_words", "local")  # a mayor, a governor: they count what came to their place
+# A mayor, a governor: they count what came to their place.
+LOCAL = rf"(?i)\b(?:{'|'.join(sorted(word_set('claim_words', 'local')))})\b"
 
 
 def compare(claims: pd.DataFrame) -> pd.DataFrame:
@@ -90,33 +88,18 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
 
 def _drop_parts(claims: pd.DataFrame) -> pd.DataFrame:
     """ "One frigate had downed seven", "nine over Odesa, its governor said": no rivals of 40 in all."""
-    parts: list[Any] = []
-    for _, figures in claims.groupby(["incident_id", "measure"], sort=False):
-        rows: list[Row] = list(figures.itertuples())
-        total = max(rows, key=lambda row: (not _is_alone(row), _size(row)))
-        parts += [row.Index for row in rows if _size(row) <= _size(total) and _is_part(row, total)]
-    return claims.drop(parts)
+    alone = claims.rule.str.endswith(ALONE).fillna(False).astype(bool)
+    local = claims.claimant_text.str.contains(LOCAL).fillna(False).astype(bool)
+    voice, place = claims.claimant.fillna(""), claims.place.fillna("")
+    size = claims.high.fillna(claims.low).fillna(0).astype(float)
+    totals = size.mask(alone, -1).groupby([claims.incident_id, claims.measure]).transform("idxmax")
 
+    def total(values: pd.Series) -> pd.Series:
+        return values.loc[totals].set_axis(claims.index)
 
-def _is_part(row: Row, total: Row) -> bool:
-    """Whether a figure counts one ship's, one town's share of what the total counts."""
-    if _is_alone(row) or _is_alone(total):
-        return not _is_alone(total)
-    local = _is_local(row) and not _is_local(total)
-    placed = not pd.isna(row.place) and row.place != total.place
-    return str(row.claimant) == str(total.claimant) and (local or placed)
-
-
-def _is_alone(row: Row) -> bool:
-    return str(row.rule).endswith(ALONE)
-
-
-def _is_local(row: Row) -> bool:
-    return not LOCAL.isdisjoint(re.findall(r"\w+", str(row.claimant_text).lower()))
-
-
-def _size(row: Row) -> int:
-    return next((int(bound) for bound in (row.high, row.low) if not pd.isna(bound)), 0)
+    there = (local & ~total(local)) | ((place != "") & (place != total(place)))
+    part = ~total(alone) & (size <= total(size)) & (alone | (there & (voice == total(voice))))
+    return claims[~part]
 
 
 def _add_kinds(claims: pd.DataFrame) -> pd.DataFrame:

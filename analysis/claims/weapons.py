@@ -186,7 +186,8 @@ class _Reader:
         elif count is None and before == "of":  # "three of Russia's bombers"
             count = self.by_last.get(first - 1)
         elif count is None and before in DEFINITE:
-            of = self.read_of(first - 1)
+            of = first - 1 - (self.lowers[first - 2] == "of")  # where "of", "out of" begins
+            of -= self.lowers[of - 1 : first - 1] == ["out", "of"]
             count = self.by_last.get(of, self.by_last.get(first - 1))
             if count is None:  # "most of the rockets", "the rockets"
                 weapon.first, weapon.form = first - 1, "bare" if of < first - 1 else "definite"
@@ -221,12 +222,6 @@ class _Reader:
         """ "five Air Force (IAF) jets": the word before the brackets."""
         opening = (at for at in range(first - 2, max(-1, first - 6), -1) if self.lowers[at] == "(")
         return next(opening, first - 1)
-
-    def read_of(self, article: int) -> int:
-        """Where "of", "out of" begins before an article, else the article itself."""
-        if self.lowers[article - 1] != "of":
-            return article
-        return article - 1 - (self.lowers[article - 2] == "out")
 
     def read_ordinal(self, at: int, last: int, plural: bool) -> Count | None:
         """ "the fifth missile in two days", "at least the 17th missile that": a count of all so far."""
