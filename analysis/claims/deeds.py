@@ -312,9 +312,7 @@ class _Reader:
                 return True
             if weapon.first > barrier or weapon.first in self.taken:
                 return False
-            if not CLAUSE.isdisjoint(between) or _has_purpose(between):
-                return False
-            if between and between[-1] in PREPOSITION:
+            if not CLAUSE.isdisjoint(between) or (between and between[-1] in PREPOSITION):
                 return False
             if weapon.form != "bare":
                 deed.weapons = self.join_right(at)
@@ -407,8 +405,3 @@ def _goes_on(between: list[str]) -> bool:
     if "but" in between:
         return AUXILIARIES.issuperset(between[between.index("but") + 1 :])
     return "of" not in between
-
-
-def _has_purpose(between: Sequence[str]) -> bool:
-    """ "launched its systems to intercept three missiles": the missiles are the second verb's."""
-    return any(word == "to" and _deed_words().match(between, at + 1) for at, word in enumerate(between[:-1]))

@@ -34,17 +34,13 @@ class Figure:
 # Jets intercept aircraft to escort them: only these verbs say that one was brought down.
 DOWNS_AIRCRAFT = word_set("claim_words", "downs_aircraft")
 # Words of a sentence that is about space flight or a display, not about an attack.
-PEACEFUL = frozenset(
-    "satellites orbit orbital spacecraft spacex astronauts nasa isro museum film movie".split()
-)
+PEACEFUL = word_set("claim_words", "peaceful")
 ATTACKS = word_set("claim_words", "attacks")
 TOWARD = frozenset("into toward towards at over across against".split())
 AIMED = TOWARD | {"attack", "target", "strike", "hit"}
 ARRIVING = TOWARD | frozenset("crossing entering approaching heading launched fired from".split())
 DOWNED = frozenset("intercepted destroyed downed shot".split())
-PURCHASE = frozenset(
-    "deliver delivered delivery supply supplied package aid bought purchase purchased ordered order".split()
-)
+PURCHASE = word_set("claim_words", "purchase")
 LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weapons it means
 RECENT = 100  # figures among which "the drones" looks for how many were launched
 OF_THE = (["of"], ["of", "the"])
@@ -272,7 +268,13 @@ def _add_methods(figures: list[Figure]) -> list[Figure]:
     """ "20 drones were shot down and another 12 jammed": 32 were intercepted, by one method or the other."""
     added: list[Figure] = []
     for figure in figures:
-        shot = next((at for at, f in enumerate(added) if _is_other_method(f, figure)), None)
+        jammed = figure.measure == "intercepted" and figure.deed.sort == "electronic"
+        alike = (
+            at
+            for at, f in enumerate(added)
+            if jammed and (f.measure, f.kind) == (figure.measure, figure.kind)
+        )
+        shot = next((at for at in alike if added[at].deed.sort == "verb"), None)
         if shot is None:
             added.append(figure)
             continue
@@ -281,8 +283,3 @@ def _add_methods(figures: list[Figure]) -> list[Figure]:
         text = f"{first.value_text} + {figure.value_text}"
         added[shot] = replace(first, low=low, high=high, value_text=text, rule="sum of methods")
     return added
-
-
-def _is_other_method(shot: Figure, jammed: Figure) -> bool:
-    same = shot.measure == jammed.measure == "intercepted" and shot.kind == jammed.kind
-    return same and shot.deed.sort == "verb" and jammed.deed.sort == "electronic"

@@ -33,9 +33,7 @@ ATTACKING = re.compile(
 )
 BY = re.compile(r"\b(?:fired|launched|sent|flown) by (?:the )?(?:[\w-]{1,20} ){0,2}$")
 AGENTS = frozenset("country capital seat government military group organisation leader official".split())
-SENT = frozenset(
-    "fired launched sent from aimed directed belonging operated dropped shot flown released".split()
-)
+SENT = word_set("claim_words", "sent")
 DAYS = frozenset("day part_of_day week month quarter year range".split())
 START = itemgetter(2)  # of a word
 SAID = re.compile(
@@ -172,18 +170,14 @@ def number_incidents(article: Article, claims: list[Claim]) -> list[Claim]:
     said of weapons shortly before.
     """
     incidents: list[list[Claim]] = []
-    numbers = []
+    numbers: list[int] = []
     for claim in claims:
-        fitting = (
-            n
-            for n, members in reversed(list(enumerate(incidents)))
-            if all(_agree(claim, member) for member in members)
-        )
-        number = next(fitting, len(incidents))
-        if number == len(incidents):
+        latest = range(len(incidents) - 1, -1, -1)
+        fitting = (n for n in latest if all(_agree(claim, member) for member in incidents[n]))
+        numbers.append(next(fitting, len(incidents)))
+        if numbers[-1] == len(incidents):
             incidents.append([])
-        incidents[number].append(claim)
-        numbers.append(number)
+        incidents[numbers[-1]].append(claim)
     attackers = [
         next(filter(None, (m.attacker for m in members)), None) or _find_past_attacker(article, members[0])
         for members in incidents
