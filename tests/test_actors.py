@@ -337,6 +337,7 @@ MEMORY = [
     ("Peru's leader Ana Paz spoke. Paz's spokesman left.", "PER|official|Paz's spokesman"),
     ("Kenya fought Somalia. Kenya won, Kenya said. The army left. The army spoke.", "KEN|anaphor|army"),
     ("Peru mourned. The Senate voted.", "PER|anaphor|Senate"),
+    ("The Joint Chiefs of Staff of South Korea spoke.", "KOR|military|Joint Chiefs of Staff of South Korea"),
     ("Oman spoke to Lena Berg. Khatuma military spokesman Ali Roe left.", "OMN|country|Oman"),
     (
         "Chad's International Development Minister Ali Roe left.",

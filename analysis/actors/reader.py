@@ -93,10 +93,12 @@ class Reader(Memory):
             return end, None  # South China Sea, US$5, Jordan Henderson
         if self.words[end - 1] in self.persons and self._is_single(position, end):
             return self._read_surname(end - 1) or (end, None)
-        if entry.kind in BODIES and self.parties and entry.code not in self.parties:
-            run = self._run_at(position)
-            if run and run.end == end and run.head in load_words("national"):
-                return None  # the Senate, of a text about Peru
+        run = self._run_at(position) if entry.kind in BODIES else None
+        if run and run.end == end and (run.head in load_words("national") or self.lower[end] == "of"):
+            if owned := self._read_office_of(position, run, 0):
+                return owned  # the Senate of + Peru
+            if self.parties and entry.code not in self.parties:
+                return None  # the Senate, in a text about Peru
         if self.gaps[end] == "-" and self.lower[end] in load_words("origin"):
             return self._read_origin(position, end + 1, entry)
         if self.gaps[end] == "- ":  # Cyprus- and Malta-flagged
