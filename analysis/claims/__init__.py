@@ -90,9 +90,9 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
 # ---------------------------------------------------------------------------------------- whose claim
 
 # What names nobody, where nothing tells whom it means.
-ITSELF = (["it"], ["they"], ["he"], ["she"], ["we"], ["to"])  # "claimed to have shot down"
+ITSELF = frozenset("it they he she we to".split())  # "claimed to have shot down"
 GROUPS = word_set("name_words", "nameless")  # "the rebels"
-OWN = (["its"], ["their"], ["his"], ["our"])
+OWN = frozenset("its their his our".split())
 POINTING = frozenset(["it", "he", "she", "they", "the statement", "statement"])
 NAMELESS = BODIES | frozenset("he she it they alliance group".split())
 
@@ -108,18 +108,15 @@ def _find_statement(article: Article, figure: Figure) -> Statement | None:
 
 def _tells_of_itself(statement: Statement, figure: Figure) -> bool:
     """ "The rebels said they had fired 20 rockets", "the army said its jets shot": the claimant did."""
-    deed, start = figure.deed, statement.start
-    said = [word.lower for word in figure.words[: deed.first] if word.start >= start]
-    active = deed.voice == "active" and deed.sort != "detect" and statement.rule == "says that"
-    if said[:1] in OWN and len(said) < 9:
-        return active and TIED.isdisjoint(said)
-    group = (
-        said[:1] == ["the"]
-        and said[1:2]
-        and said[1] in GROUPS
-        and not is_country(statement.source.actor or "")
-    )
-    return active and (group or said[:1] in ITSELF) and VERBAL.issuperset(said[1 + bool(group) :])
+    deed = figure.deed
+    if deed.voice != "active" or deed.sort == "detect" or statement.rule != "says that":
+        return False
+    said = [word.lower for word in figure.words[: deed.first] if word.start >= statement.start]
+    opener, noun = (*said, "", "")[:2]
+    if opener in OWN and len(said) < 9:
+        return TIED.isdisjoint(said)
+    group = opener == "the" and noun in GROUPS and not is_country(statement.source.actor or "")
+    return (group or opener in ITSELF) and VERBAL.issuperset(said[1 + group :])
 
 
 def _find_claimant(
