@@ -268,8 +268,7 @@ class Linker:
         """'Tuesday', 'Jan. 25', 'earlier this month'; not 'two days of clashes'."""
         counted = self.lowers[chunk.last] == "of"
         last = chunk.last - 1
-        dated = {"DATE", "CD"}.issuperset(self.tags[chunk.first : chunk.last])
-        dated = self.tags[last] == "DATE" or (dated and self.tags[chunk.first] == "DATE")
+        dated = self.tags[last] == "DATE" or (self.tags[chunk.first], self.tags[last]) == ("DATE", "CD")
         return dated or (self.lowers[last] in TIMES and not counted)
 
     def _take_subject(self, clause: Clause, number: int, before: int, commas: int) -> None:

@@ -261,8 +261,6 @@ class _Tagger:
         if left == "CD" and tags[place - 1] == "DATE":
             left = "DATE"  # "on 24 April announced"
         if lower.endswith("ing") and (form is None or form.ing):
-            paired = left == "CC" and tags[place - 1] == "NN" and self.lowers[place - 1].endswith("ing")
-            left = "JJ" if paired else left  # "the firing and shelling"
             return _settle_ing(lower, "," if floating else left, right)
         if form and form.base and form.past and left == "CC" and "VB" in tags[max(0, index - 8) : index]:
             return "VB"  # "to close the border and cut off the gas"
@@ -384,17 +382,12 @@ class _Tagger:
         return "VBD"
 
     def _finite_ahead(self, index: int) -> bool:
-        """Whether a finite verb follows in this clause: then what stands before it is its subject.
-
-        A plural subject's verb has no -s: "the army launches strikes".
-        """
-        stops = (",", ";", "SUB", "WP", "THAT", ":")
-        ahead = range(index + 1, min(len(self.tags), index + 15))
-        return _finds_finite(["NNS" if self._may_be_plural(at) else self.tags[at] for at in ahead], stops)
-
-    def _may_be_plural(self, index: int) -> bool:
-        form = verb_forms().get(self.lowers[index]) if self.tags[index] == "V" else None
-        return form is not None and form.third and form.noun
+        """Whether a finite verb follows in this clause: then what stands before it is its subject."""
+        tags = self.tags[index + 1 : index + 15]
+        for at in _places("V", tags):
+            form = verb_forms().get(self.lowers[index + 1 + at])
+            tags[at] = "NNS" if form and form.third and form.noun else "V"  # "the army launches strikes"
+        return _finds_finite(tags, (",", ";", "SUB", "WP", "THAT", ":"))
 
     def _surely_finite(self, index: int) -> bool:
         """Whether a finite verb stands near, nouns that may be verbs and this word not counted."""

@@ -54,8 +54,7 @@ def _find_home(mentions: Sequence[Mention]) -> list[str]:
     """The only country that a text is about, or that it names twice as often as any other."""
     codes = (mention.country or mention.code for mention in mentions if mention.kind not in NO_HOMES)
     said = Counter(code for code in codes if is_country(code)).most_common(2)
-    clear = len(said) == 1 or (len(said) == 2 and said[0][1] >= 2 * said[1][1])
-    return [said[0][0]] if clear else []
+    return [code for code, times in said[:1] if times >= 2 * sum(other for _, other in said[1:])]
 
 
 class Reading:

@@ -169,10 +169,9 @@ class Notes(Reading):
             phrases = [*withs, *giver]  # "captured a helicopter base"
         for phrase in phrases:
             found = self.weapon(phrase)
-            if found and found[1] == "firearms" and self.head(phrase) in cue("rebels"):
-                return None, found[1]  # "gunmen": who attacks, not what with
-            if found:
-                return self._trim(phrase, found[0]), found[1]
+            if found:  # "gunmen": who attacks, not what with
+                armed = found[1] == "firearms" and self.head(phrase) in cue("rebels")
+                return None if armed else self._trim(phrase, found[0]), found[1]
         return None, ""
 
     def _trim(self, phrase: Phrase, place: int) -> tuple[int, int]:

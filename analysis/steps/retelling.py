@@ -67,14 +67,16 @@ def _same(one: Step, other: Step) -> bool:
     named_twice = (one.actor is not None and one.actor == other.actor) or (
         one.recipient is not None and one.recipient == other.recipient
     )
-    killed = "casualty" in (one.rule, other.rule)
+    # A headline's "blast" is its lede's suicide attack.
+    lede = one.event == "ASSAULT" and (one.sentence, other.sentence) == (0, 1)
+    alike = lede and ("casualty" in (one.rule, other.rule) or _verb(one) == _verb(other))
     return (
-        (named_twice or (_is_lede(one, other) and (killed or _verb(one) == _verb(other))))
+        (named_twice or alike)
         and one.sentence != other.sentence
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
         and one.status == other.status
-        and (_agree(one.mode, other.mode) or _goes_on(one, other) or _is_lede(one, other))
+        and (_agree(one.mode, other.mode) or _goes_on(one, other) or lede)
         and _dates_agree(one, other)
         and _instruments_agree(one.instrument, other.instrument)
     )
@@ -87,11 +89,6 @@ def _agree(one: str | None, other: str | None) -> bool:
 def _goes_on(one: Step, other: Step) -> bool:
     """'Chad accused Sudan of ...': what it then says of Sudan's deeds is the same accusation."""
     return other.rule == "judged" and one.event == "ACCUSE" and other.sentence - one.sentence <= NEAR
-
-
-def _is_lede(one: Step, other: Step) -> bool:
-    """A headline's "blast" is its lede's suicide attack."""
-    return one.event == "ASSAULT" and (one.sentence, other.sentence) == (0, 1)
 
 
 def _dates_agree(one: Step, other: Step) -> bool:
