@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.actors import find_mentions
 from analysis.article import Article
@@ -23,8 +23,7 @@ from analysis.steps.when import When, find_when
 from analysis.words import Memo, words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One actor doing one thing; the fields are the columns of the table steps."""
 
     sentence: int

@@ -45,8 +45,9 @@ class Coder(NounNotes):
         action = self.actions[index]
         if clause.lemma == "order":
             self._read_order(index, clause)
-        if clause.form == "gerund" and clause.governor is not None and self._is_speech(clause.noun):
-            clause.subject = self.clauses[clause.governor].subject  # "issued a statement condemning"
+        above = self.above(clause)
+        if above and clause.form == "gerund" and self.modified(clause) in cue("speeches"):
+            clause.subject = above.subject  # "issued a statement condemning"
         if self._code_must(index, clause) or self._code_list(index, clause, action):
             return
         if (action is None or action.event == "COERCE") and self._takes_place(clause):
@@ -77,7 +78,7 @@ class Coder(NounNotes):
         below, accused = {index}, self.role(index) == "accuse"
         for other in range(index + 1, len(self.clauses)):
             clause = self.clauses[other]
-            if clause.noun is not None and self.words[clause.noun].lemma in cue("decision"):
+            if self.modified(clause) in cue("decision"):
                 continue  # "rejected India's move to suspend the treaty"
             if clause.form == "gerund" and clause.link in cue("doing"):
                 continue  # "vowed revenge after blaming Chad"
@@ -232,8 +233,7 @@ class Coder(NounNotes):
         told = clause.objects[:1]
         if not self.heads(told) & cue("own_people"):
             return False
-        own = self.opens(told[0]) in cue("possessive")
-        return own or self.codes(told) == name_actors(self, clause.subject) != []
+        return self.is_owned(told[0]) or self.codes(told) == name_actors(self, clause.subject) != []
 
     def code_promise(self, index: int, clause: Clause, action: Action) -> None:
         """'agreed to withdraw' is AGREE, 'vowed to retaliate' THREATEN, 'promised not to' AGREE."""
@@ -398,8 +398,9 @@ class Coder(NounNotes):
         status = "reported" if action.event == "THREATEN" else ""
         people = judged, sufferers if action.role == "breach" else []
         coded = self.add(index, action, "judged", people, status=status)
-        if clause.governor is not None and self.role(clause.governor) == "report":
-            tellers = name_actors(self, self.clauses[clause.governor].subject)
+        teller = self.above(clause)
+        if teller and self.role(clause.governor) == "report":
+            tellers = name_actors(self, teller.subject)
             coded.teller = next(iter(tellers), "")
 
     def _names_itself(self, clause: Clause) -> bool:
@@ -419,7 +420,7 @@ class Coder(NounNotes):
 
     def _hands_over(self, clause: Clause) -> bool:
         """'sent tanks to Chad' gives them away, unlike 'its tanks', 'sent tanks to the border'."""
-        given = [phrase for phrase in clause.objects[:1] if self.opens(phrase) not in cue("possessive")]
+        given = [phrase for phrase in clause.objects[:1] if not self.is_owned(phrase)]
         alone = [phrase for phrase in with_prep(clause.phrases, "to") if phrase.last - phrase.first == 1]
         return bool(self.heads(given) & cue("given_weapon") and self.kinds(alone) & {"country", "group"})
 
@@ -437,11 +438,11 @@ class Coder(NounNotes):
             return bool(self.heads(clause.subject) & cue("options"))
         if role == "negated":
             return clause.negated  # "did not rule out the use of force"
-        decided = clause.form == "infinitive" and clause.governor is not None  # "decided to punish"
-        decided = decided and self.clauses[clause.governor or 0].lemma in cue("deciding")
-        above = self.clauses[clause.governor] if clause.governor is not None else clause
-        modal = above.modal if clause.form == "infinitive" and above.lemma == "have" else clause.modal
-        to_come = modal in ("will", "would", "shall") or decided  # "will have to pay a price"
+        modal, decided = clause.modal, False
+        if clause.form == "infinitive" and (above := self.above(clause)):
+            decided = above.lemma in cue("deciding")  # "decided to punish"
+            modal = above.modal if above.lemma == "have" else modal  # "will have to pay a price"
+        to_come = modal in ("will", "would", "shall") or decided
         if role in ("vownot", "unpunished"):  # "will not hesitate", "will not go unpunished"
             return to_come and clause.negated
         to_come = to_come or (clause.modal == "must" and clause.passive)  # "must be punished"
@@ -450,14 +451,12 @@ class Coder(NounNotes):
     def _code_end_of_war(self, index: int, clause: Clause, action: Action) -> None:
         """'said its war with Chad is over': whoever says so ends it."""
         wars = [phrase for phrase in clause.subject if self.head(phrase) in cue("war")]
-        if not wars or clause.governor is None or self.role(clause.governor) != "report":
+        teller = self.above(clause)
+        if not wars or teller is None or self.role(clause.governor) != "report":
             return
-        actors = name_actors(self, self.clauses[clause.governor].subject)
+        actors = name_actors(self, teller.subject)
         recipients = name_actors(self, with_prep(self.behind(wars[0]), "with", "against"))
         self.add(index, action, people=(actors, unique(recipients, actors)))
-
-    def _is_speech(self, noun: int | None) -> bool:
-        return noun is not None and self.words[noun].lower in cue("speeches")
 
     def _has_protesters(self, clause: Clause) -> bool:
         phrases = [phrase for p in clause.subject for phrase in (p, *self.behind(p)[:1])]

@@ -61,7 +61,7 @@ class NounNotes(Notes):
 
     def _is_announced_attack(self, index: int, clause: Clause, action: Action) -> bool:
         """'said that the operation would continue': whoever says so of an attack to come threatens it."""
-        teller = self.clauses[clause.governor] if clause.governor is not None else None
+        teller = self.above(clause)
         if action.event != "ASSAULT" or clause.modal not in ("will", "would") or teller is None:
             return False
         actors = name_actors(self, teller.subject)

@@ -51,19 +51,18 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         if last.kind == "pair":
             return [last.code, *last.others]
         found = [code_of(last)]
-        people = last.kind == "demonym" or last.text.lower().startswith("ethnic")
-        if people and not is_listed(last):
+        if not is_listed(last):
             found = _find_home(reading, attached) or found
         if last.end > reading.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
             found += [code for chunk in attached for code in _name_joined(reading, chunk)]
         return found
     if reading.head(phrase) in cue("pair"):
         return scene.pair
-    if word.lower in cue("possessive"):
+    if reading.is_owned(phrase):
         lowers = reading.lowers(phrase.first, phrase.last)
         return [] if any(singular(lower) in cue("other") for lower in lowers) else scene.spoken_of
     for chunk in reading.attached(phrase):
-        if reading.opens(chunk) in cue("possessive"):  # "one of its soldiers"
+        if reading.is_owned(chunk):  # "one of its soldiers"
             return scene.spoken_of
         mentions = reading.named(chunk, NO_RECIPIENTS)
         if mentions:
@@ -122,7 +121,7 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
     if clause.passive and not is_adjective(clause):
         return _passive_participants(reading, index, action)
     actors = _find_actors(reading, clause, action)
-    if clause.noun is not None and reading.words[clause.noun].lemma in cue("decision"):
+    if clause.noun is not None and reading.modified(clause) in cue("decision"):
         owner = [c for c in reading.chunks if c.first <= clause.noun < c.last]  # "India's move to suspend"
         actors = name_actors(reading, owner) or actors
     if action.role in ORIGINS:
@@ -144,11 +143,9 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
             return found
     if action.role == "visit" and (found := unique([find_place(reading, clause)], ["", *actors])):
         return found
-    if event in ("ASSAULT", "MOBILIZE") and clause.governor is not None and actors:
-        # "Chad said that Sudanese jets had entered its airspace"
-        owned = any(reading.opens(phrase) in cue("possessive") for phrase in clause.objects)
-        if owned and (found := unique(reading.scene.spoken_of, actors)):
-            return found
+    owned = event == "MOBILIZE" and clause.governor is not None and any(map(reading.is_owned, clause.objects))
+    if owned and actors and (found := unique(reading.scene.spoken_of, actors)):
+        return found  # "Chad said that Sudanese jets had entered its airspace"
     for child in reading.clauses[index + 1 : index + 2] if event == "ASSAULT" else []:
         hits = child.form != "finite" and child.lemma in cue("harming")  # "launched strikes targeting Chad"
         if hits and (found := name_recipients(reading, child, event, actors)):
@@ -164,10 +161,9 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
         return []
     if found := _name_below(reading, index, actors):
         return found
-    if action.role == "permit" and clause.noun is not None and clause.governor is not None:
-        # "the permission that Washington granted": whoever uses it has it
-        return name_actors(reading, reading.clauses[clause.governor].subject)
-    return []
+    user = reading.above(clause) if action.role == "permit" and clause.noun is not None else None
+    # "the permission that Washington granted": whoever uses it has it
+    return name_actors(reading, user.subject) if user else []
 
 
 def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
@@ -261,7 +257,7 @@ def name_noun_participants(
             continue
         if action.event == "CONSULT" and chunk.prep != "with":
             continue
-        if reading.opens(chunk) in cue("possessive"):
+        if reading.is_owned(chunk):
             recipients = unique(name_actors(reading, clause.subject), actors)
         else:
             recipients = unique(reading.codes([chunk], NO_RECIPIENTS), actors)[-1:]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.actors import Mention, is_country
-from analysis.clauses import Parse, Phrase
+from analysis.clauses import Clause, Parse, Phrase
 from analysis.clauses.verbs import singular, verb_role
 from analysis.lexicon import read_lexicon
 from analysis.sentences import overlapping
@@ -75,10 +75,20 @@ class Reading:
         self._deeds: dict[Phrase, Action | None] = {}
         self._behind: dict[int, list[Phrase]] = {}
 
-    def role(self, index: int) -> str:
-        """What the clause's verb does: the action's role, or report, plan, transparent."""
+    def role(self, index: int | None) -> str:
+        """What the clause's verb does: the action's role, or report, plan, transparent; '' for no clause."""
+        if index is None:
+            return ""
         action = self.actions[index]
         return (action.role if action else "") or verb_role(self.clauses[index].lemma)
+
+    def above(self, clause: Clause) -> Clause | None:
+        """The clause that a clause completes or modifies."""
+        return None if clause.governor is None else self.clauses[clause.governor]
+
+    def modified(self, clause: Clause) -> str:
+        """The noun that a clause modifies: 'a decision | to withdraw'."""
+        return "" if clause.noun is None else self.words[clause.noun].lemma
 
     def below(self, index: int) -> list[int]:
         """The clauses that complete a clause right away: 'agreed | to withdraw'."""
@@ -92,6 +102,10 @@ class Reading:
     def opens(self, phrase: Phrase) -> str:
         """The first word of a phrase: its determiner, or a pronoun."""
         return self.words[phrase.first].lower
+
+    def is_owned(self, phrase: Phrase) -> bool:
+        """'its army'."""
+        return self.opens(phrase) in cue("possessive")
 
     def head(self, phrase: Phrase) -> str:
         """The head noun of a phrase, singular."""
@@ -147,8 +161,7 @@ class Reading:
 
     def is_border(self, phrase: Phrase) -> bool:
         """Whether it only says what is near: 'near the border | with Chad', 'near Chad's border'."""
-        before = (chunk for chunk in self.chunks if chunk.last == phrase.first - 1)
-        near = next(before, phrase) if phrase.prep in ("with", "of") else phrase
+        near = self.ending.get(phrase.first - 1, phrase) if phrase.prep in ("with", "of") else phrase
         return near.prep in cue("locative") and self.head(near) in cue("border")
 
     def behind(self, phrase: Phrase) -> list[Phrase]:

@@ -115,7 +115,7 @@ class Notes(Reading):
     def _name_guests(self, noun: Phrase | None, clause: Clause, actors: list[str]) -> list[str]:
         """'closed two Libyan consulates': another state's, which is no care for one's own."""
         phrases = self.behind(noun)[:1] if noun else object_phrases(self.parse, clause)
-        theirs = [p for p in with_prep(phrases, "", "of") if self.opens(p) not in cue("possessive")]
+        theirs = [p for p in with_prep(phrases, "", "of") if not self.is_owned(p)]
         return unique(self.codes(theirs), actors) if actors else []
 
     def _extent(self, index: int, clause: Clause) -> tuple[int, int]:

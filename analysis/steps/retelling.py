@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ def _align_mutual(steps: list[Step]) -> list[Step]:
     for step in steps:
         others = sides.get((step.event, step.actor, step.recipient), ())
         if step.direction == "neutral" and (others := [o for o in others if _dates_agree(step, o)]):
-            step = replace(step, direction=others[0].direction)
+            step = step._replace(direction=others[0].direction)
         aligned.append(step)
     return aligned
 
@@ -165,8 +164,7 @@ def _stem(word: str) -> str:
 def _join(one: Step, other: Step) -> Step:
     """Keep the first telling's place; take what only the other knows, and the surer date."""
     date = one if _sureness(one) >= _sureness(other) else other
-    return replace(
-        one,
+    return one._replace(
         actor=one.actor or other.actor,
         recipient=one.recipient or other.recipient,
         mode=one.mode or other.mode,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.actors import find_mentions, is_country
@@ -41,9 +40,9 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
         others = sides.get(step.actor or "", set()) or fighters - {step.actor, None}
         if step.event in AGAINST and step.actor and not step.recipient and step.mode != "investigate":
             if step.event == "ACCUSE" and (blamed := _find_blamed(step, named, text)):
-                step = replace(step, recipient=blamed)
+                step = step._replace(recipient=blamed)
             elif len(others) == 1 and not _aims_elsewhere(step, text, *others):
-                step = replace(step, recipient=next(iter(others)))
+                step = step._replace(recipient=next(iter(others)))
         named.append(step)
     return named
 

@@ -16,16 +16,13 @@ def may_tell(reading: Reading, index: int) -> bool:
         return _infinitive_tells(reading, clause)
     if clause.form == "gerund":
         if clause.noun is not None:  # "with Chad announcing the closure", "a statement condemning"
-            spoken = reading.words[clause.noun].lower in cue("speeches")
+            spoken = reading.modified(clause) in cue("speeches")
             withs = with_prep(reading.chunks, "with")
             return spoken or any(phrase.first <= clause.noun < phrase.last for phrase in withs)
-        accused = (
-            clause.link == "of" and clause.governor is not None and reading.role(clause.governor) == "accuse"
-        )
-        if clause.link == "," and clause.governor is not None and reading.clauses[clause.governor].passive:
-            deed, death = reading.actions[clause.governor], reading.actions[index]
-            if deed and death and deed.event == "ASSAULT" and death.role == "casualty":
-                return False  # "the jet was shot down, killing two": not by the jet
+        accused = clause.link == "of" and reading.role(clause.governor) == "accuse"
+        above = reading.above(clause)
+        if above and above.passive and reading.role(index) == "casualty":
+            return False  # "the jet was shot down, killing two": not by the jet
         told = clause.link in cue("doing") or reading.words[clause.first].lower == "having"
         return accused or told or clause.link in (",", "and") or _is_continued(reading, clause)
     if clause.form == "participle":
@@ -39,7 +36,7 @@ def _infinitive_tells(reading: Reading, clause: Clause) -> bool:
         return False
     governor, action = reading.clauses[clause.governor], reading.actions[clause.governor]
     if clause.noun is not None and governor.lemma not in cue("causing"):
-        return reading.words[clause.noun].lemma in cue("attempt", "decision")
+        return reading.modified(clause) in cue("attempt", "decision")
     if action and action.event:
         return False
     if governor.lemma == "be" and governor.complement in ("", "quick", "swift", "able"):
@@ -49,9 +46,8 @@ def _infinitive_tells(reading: Reading, clause: Clause) -> bool:
 
 def _is_continued(reading: Reading, clause: Clause) -> bool:
     """'began collecting', 'resumed shelling'."""
-    if clause.link or clause.noun is not None or clause.governor is None:
-        return False
-    adjacent = reading.clauses[clause.governor].verb + 1 == clause.first
+    above = reading.above(clause)
+    adjacent = above is not None and above.verb + 1 == clause.first
     return adjacent and reading.role(clause.governor) == "transparent"
 
 
@@ -64,10 +60,8 @@ def _is_told_beside(reading: Reading, index: int) -> bool:
     if by and clause.link == "," and action.role == "accuse":  # "Chad, accused by Sudan of arming rebels,"
         return True
     beside = clause.noun is not None or (clause.link == "," and action.event != "CONSULT")
-    if (
-        by and beside and action.event in cue("done to")
-    ):  # "the ship, seized by Iran last week, was", "a truce
-        return True  # brokered by Oman"
+    if by and beside and action.event in cue("done to"):
+        return True  # "the ship, seized by Iran last week, was", "a truce brokered by Oman"
     if action.event != "ASSAULT" or clause.noun is None:
         return False
     # "intercepted drones fired at two towns"
@@ -122,15 +116,14 @@ def _has_none(reading: Reading, index: int) -> bool:
 
 def _is_untrue(reading: Reading, index: int) -> bool:
     """'It is untrue that Chad struck', 'reports that Chad struck were false', 'no truth in reports that'."""
-    clause, clauses = reading.clauses[index], reading.clauses
+    clause = reading.clauses[index]
     if clause.link != "that":
         return False
-    before = clauses[clause.governor] if clause.governor is not None else None
-    if before is not None and before.lemma == "be" and _calls_untrue(reading, before):
+    before = reading.above(clause)
+    if before and before.lemma == "be" and _calls_untrue(reading, before):
         return True
-    if clause.noun is None or reading.words[clause.noun].lemma not in cue("rumour"):
-        return False
-    judging = (other for other in clauses[index + 1 : index + 4] if other.form == "finite" and not other.link)
+    behind = reading.clauses[index + 1 : index + 4] if reading.modified(clause) in cue("rumour") else []
+    judging = (other for other in behind if other.form == "finite" and not other.link)
     return any(_calls_untrue(reading, other) for other in judging)
 
 
@@ -145,19 +138,16 @@ def _calls_untrue(reading: Reading, clause: Clause) -> bool:
 
 def _is_bare_be(reading: Reading, index: int) -> bool:
     """'are to withdraw', unlike 'were to', 'is ready to', and only of what is promised."""
-    clause, promised = reading.clauses[index], turn("promised", reading.actions[index])
-    if promised is None or promised.event != "AGREE" or clause.governor is None:
+    above, promised = reading.above(reading.clauses[index]), turn("promised", reading.actions[index])
+    if promised is None or promised.event != "AGREE" or above is None:
         return False
-    governor = reading.clauses[clause.governor]
-    return governor.lemma == "be" and not governor.complement and not governor.past
+    return above.lemma == "be" and not above.complement and not above.past
 
 
 def is_reported(reading: Reading, index: int) -> bool:
     """Whether a clause completes a verb of saying: 'said it would'."""
     clause = reading.clauses[index]
-    if clause.governor is None or clause.link not in ("that", ""):
-        return False
-    return reading.role(clause.governor) in ("report", "plan", "none")
+    return clause.link in ("that", "") and reading.role(clause.governor) in ("report", "plan", "none")
 
 
 def _is_historical(reading: Reading, index: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from analysis.clauses import Parse
 from analysis.clauses.verbs import verb_role
@@ -20,8 +21,7 @@ NO_DAYS = frozenset(("duration", "set", "vague"))
 SPEECH = frozenset("AGREE THREATEN REQUEST REJECT ACCUSE".split())
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """First and last day, grain, and the rule: 'stated ...', 'inferred ...' or 'bound ...'."""
 
     earliest: date | None
