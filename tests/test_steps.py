@@ -756,6 +756,10 @@ Two Iraqis were killed and five hurt in an Iranian raid. | IRN>IRQ ASSAULT
 Yemen launched drones, hitting Omani posts. | YEM>OMN ASSAULT
 The U.N. commander in Mali, Gen. Ola Berg, accused Chad of raids. | UN>TCD ACCUSE
 The police of Egypt killed two protesters. Hamas shelled Egypt. | EGY>- ASSAULT, Hamas>EGY ASSAULT
+Boko Haram raided Borno. The army of Nigeria bombed Maiduguri. | Boko Haram>NGA ASSAULT, NGA>Boko Haram ASSAULT
+Boko Haram killed ten soldiers in Nigeria. | Boko Haram>NGA ASSAULT
+Seven Iraqi guards were killed in Iranian firing. | IRN>IRQ ASSAULT
+A report from Lima said Oman shelled the city of Bam. | OMN>- ASSAULT
 Three Beninese soldiers were killed when Togolese troops stormed their post. | TGO>BEN ASSAULT
 Four Ghanaian officers were killed in an exchange of fire with Ivorian troops. | CIV>GHA ASSAULT
 Basque Homeland and Freedom (ETA) militants killed two Spanish officers. | ETA>ESP ASSAULT

@@ -180,6 +180,8 @@ def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
     place = find_place(reading, clause)
     if guests and place:
         return [place]  # "Kurds marched in Ankara"
+    if action.event == "ASSAULT" and place in reading.codes(clause.objects):
+        place = ""  # "the forces shelled Syrian posts in Idlib"
     return actors or _guess_actors(reading, clause.subject, place, action.event)
 
 
@@ -339,7 +341,9 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
         if found:
             return unique(found)[:4]
     for phrase in objects if event == "ASSAULT" else []:
-        if reading.opens(phrase) == "the" and reading.head(phrase) in cue("sites"):
+        whole = [phrase, *reading.attached(phrase)]
+        named = with_prep(whole, "of") or reading.codes(whole, NO_RECIPIENTS)
+        if reading.head(phrase) in cue("sites") and not named and reading.opens(phrase) == "the":
             return unique(reading.last_place(phrase), actors)  # "shelled Mao. It also raided the town"
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.actors import is_country
 from analysis.clauses import Clause, Parse, Phrase
 from analysis.steps.actions import Action, classification, cue, find_contexts, object_phrases
 from analysis.steps.participants import People, find_participants, name_recipients
@@ -65,6 +66,9 @@ class Notes(Reading):
         if action.event == "ASSAULT" and actors == recipients and self._has_rebels(clause):
             # "the rebels seized Kabo", in the country the text is about; "rebels in Mali attacked a base"
             actors, recipients = [], recipients or self.scene.home
+        if action.event == "ASSAULT" and actors and not (recipients or any(map(is_country, actors))):
+            harmed = self.heads(clause.subject if clause.passive else clause.objects)
+            recipients = self.scene.home if harmed & cue("troops") else []  # "Boko Haram killed ten soldiers"
         if action.mode == "embassy" and (owners := self._name_guests(noun, clause, actors)):
             action, recipients = Action("SANCTION", "expel", "diplomatic"), owners
         if action.event == "PROTECT" or test:

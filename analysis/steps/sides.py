@@ -58,10 +58,11 @@ def _find_blamed(step: Step, told: list[Step], text: str) -> str | None:
 def _aims_elsewhere(step: Step, text: str, foe: str) -> bool:
     """Whether the words behind the verb name a place or people of the actor's own, or a ship of anyone's."""
     start = text.find(step.action, step.start, step.end)
+    rebels = is_country(step.actor or "") and not is_country(foe)  # it raids its own towns for them
     for mention in overlapping(find_mentions(text), start, step.end):
         inside = not cue("locative").isdisjoint(text[max(0, mention.start - 20) : mention.start].split()[-2:])
-        if mention.code == step.actor and (mention.kind in TOWNS or (inside and mention.kind == "country")):
+        own = mention.kind in TOWNS or (inside and mention.kind == "country")
+        if own and mention.code == step.actor and not rebels:
             return True
     behind = {singular(word) for word in WORD.findall(text[start : step.end].lower())}
-    rebels = is_country(step.actor or "") and not is_country(foe)  # a state that kills people kills its own
     return not behind.isdisjoint(cue("ships", "civilians") if rebels else cue("ships"))
