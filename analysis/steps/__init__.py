@@ -80,8 +80,8 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
     told: list[When] = []
     paragraph = -1
     for sentence in article.sentences:
-        scene.armed = scene.armed and sentence.paragraph == paragraph
-        paragraph = sentence.paragraph
+        if sentence.paragraph != paragraph:
+            paragraph, told, scene.armed = sentence.paragraph, [], False
         words = words_of(article, sentence)
         if not any(_MAY_TELL[word.lower] for word in words):
             continue
@@ -92,7 +92,7 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
         for coded in coder.code():
             if coded.rule in ("judged", "own") and not _take_judgement(article, parse, coded):
                 continue
-            when = find_when(parse, coded, inside, sentence, told, article.published)
+            when = find_when(parse, coded, inside, told if paragraph else (), article.published)
             told.append(when)
             steps += _make_steps(article, sentence, parse, coded, when)
         scene.armed = coder.armed

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analysis.clauses import Clause, Phrase
 from analysis.steps.actions import NAMES_DEED, Action, cue, find_nominal_action, object_phrases, turn
 from analysis.steps.participants import (
@@ -212,22 +210,12 @@ class NounNotes(Notes):
         if armed is None or any(coded.event == "AID" for coded in self.found):
             return
         for chunk in self.chunks:
-            if self.head(chunk) in cue("permission"):
-                owners = unique(name_actors(self, [chunk]), armed.actors)
-                if owners:
-                    span = (chunk.first, chunk.last)
-                    permitted = replace(
-                        armed,
-                        event="AID",
-                        mode="",
-                        contexts=["military"],
-                        status="historical",
-                        actors=owners,
-                        recipients=armed.actors[:1],
-                        evidence=span,
-                        action=span,
-                        rule="permission",
-                        role="",
-                    )
-                    self.found.append(permitted)
-                    return
+            granted = self.head(chunk) in cue("permission")
+            if granted and (owners := unique(name_actors(self, [chunk]), armed.actors)):
+                people = owners, armed.actors[:1]
+                coded = self.add(
+                    armed.clause, Action("AID"), "permission", people, status="historical", noun=chunk
+                )
+                coded.evidence, coded.instrument = coded.action, armed.instrument
+                coded.contexts = ["military"]
+                return

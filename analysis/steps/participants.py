@@ -73,18 +73,14 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
 def _name_apposed(reading: Reading, phrase: Phrase) -> list[str]:
     """'The U.N. commander in Bosnia, Gen. Ola Berg, said': whom a name's office belongs to."""
     words, place = reading.words, phrase.first - 1
-    named = all(word.tag == "NNP" for word in words[phrase.first : phrase.last])
     while place > 0 and words[place].tag in ("NNP", "."):
         place -= 1  # "Brig. Gen."
-    if not named or place < 1 or words[place].tag != ",":
+    if words[place].tag != "," or any(w.tag != "NNP" for w in words[phrase.first : phrase.last]):
         return []
-    for chunk in reversed([c for c in reading.chunks if c.last <= place]):
-        if chunk.last < place:
-            break
-        if not chunk.prep:
-            return [code_of(mention) for mention in reading.named(chunk)][-1:]
-        place = chunk.first - 1
-    return []
+    chunk = reading.ending.get(place)
+    while chunk and chunk.prep:
+        chunk = reading.ending.get(chunk.first - 1)
+    return [code_of(mention) for mention in reading.named(chunk)][-1:] if chunk else []
 
 
 def _find_home(reading: Reading, attached: list[Phrase]) -> list[str]:
@@ -133,11 +129,11 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
 
 def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
     """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
-    clause, event = reading.clauses[index], action.event
+    clause, event, following = reading.clauses[index], action.event, reading.clauses[index + 1 : index + 2]
     if found := name_recipients(reading, clause, event, actors):
         return found
     if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"
-        done = (c for c in reading.clauses[index + 1 : index + 2] if c.form == "participle")
+        done = (c for c in following if c.form == "participle")
         by = [p for c in done if c.noun is not None for p in with_prep(c.phrases, "by")]
         if found := unique(name_actors(reading, by), actors):
             return found
@@ -146,7 +142,7 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
     owned = event == "MOBILIZE" and clause.governor is not None and any(map(reading.is_owned, clause.objects))
     if owned and actors and (found := unique(reading.scene.spoken_of, actors)):
         return found  # "Chad said that Sudanese jets had entered its airspace"
-    for child in reading.clauses[index + 1 : index + 2] if event == "ASSAULT" else []:
+    for child in following if event == "ASSAULT" else []:
         hits = child.form != "finite" and child.lemma in cue("harming")  # "launched strikes targeting Chad"
         if hits and (found := name_recipients(reading, child, event, actors)):
             return found
@@ -268,38 +264,22 @@ def name_noun_participants(
 
 def _passive_participants(reading: Reading, index: int, action: Action) -> People:
     """'the convoy was attacked by rebels', 'five were killed in a Turkish strike', 'he was held in Iran'."""
-    clause = reading.clauses[index]
-    agents = with_prep(clause.phrases, "by")
-    if clause.subject and reading.deed(clause.subject[0]):
-        between = name_between(reading, reading.behind(clause.subject[0]))
-        if between:  # "talks between Chad and Sudan were suspended"
-            return between[:1], between[1:]
+    clause, subject = reading.clauses[index], reading.clauses[index].subject
+    agents, launched = with_prep(clause.phrases, "by"), clause.lemma in cue("launching")
+    told = reading.behind(subject[0]) if subject and reading.deed(subject[0]) else []
+    if between := name_between(reading, told):  # "talks between Chad and Sudan were suspended"
+        return between[:1], between[1:]
     # "were fired from a base in Mali" tells no target
-    launched = clause.lemma in cue("launching") and with_prep(clause.phrases, "from")
-    place = "" if launched else find_place(reading, clause)
-    actors = name_actors(reading, agents)
-    fired = clause.lemma in cue("launching") and clause.lemma != "shoot"
-    if fired and not agents and any(map(reading.weapon, clause.subject)):
-        actors = name_actors(reading, clause.subject)  # "Chadian drones launched at Sudan"
+    place = "" if launched and with_prep(clause.phrases, "from") else find_place(reading, clause)
+    actors, recipients = name_actors(reading, agents), name_actors(reading, subject)
+    if not agents and launched and clause.lemma != "shoot" and any(map(reading.weapon, subject)):
+        actors = recipients  # "Chadian drones launched at Sudan"
     if not agents and action.role == "casualty":
-        nearby = reading.clauses[index + 1 : index + 2]
-        joined = [phrase for other in nearby if other.link == "and" for phrase in other.phrases]
-        around = with_prep([*clause.phrases, *joined], "in", "during", "from")  # "killed and four hurt in"
-        attacks = [p for p in around if reading.deed(p) or reading.head(p) in cue("fights")]
-        for attack in attacks[:1]:
-            opposed = [p for p in reading.behind(attack) if p.prep == "with" and not reading.is_border(p)]
-            opponents = name_actors(reading, opposed)
-            actors = opponents or name_owner(reading, attack)
-            actors = actors or _recall_attackers(reading, [attack], clause.subject)
-        if clause.subject and not attacks and reading.heads(clause.subject) <= cue("rebels"):
-            actors = unique(
-                reading.scene.speaker, name_actors(reading, clause.subject)
-            )  # "forty militants were killed, Mali's army said"
+        actors = _name_killers(reading, index)
     if not actors and action.event == "ACCUSE":  # "was summoned to the foreign ministry"
         actors = name_actors(reading, with_prep(clause.phrases, "to"))
     if not actors and action.event in ("COERCE", "ACCUSE", "SANCTION") and place:
         actors = [place]
-    recipients = name_actors(reading, clause.subject)
     if action.event == "PROTECT":  # one's own people: "staff were told to shelter"
         return actors or recipients or reading.scene.actors[:1], []
     if action.event == "MOBILIZE" and not agents:  # "Malian troops were deployed to Niger": whose they are
@@ -313,8 +293,23 @@ def _passive_participants(reading: Reading, index: int, action: Action) -> Peopl
         return actors, found
     if action.event == "ASSAULT" and place and place not in actors:
         return actors, [place]
-    targets = [chunk for phrase in clause.subject for chunk in (phrase, *reading.attached(phrase))]
+    targets = [chunk for phrase in subject for chunk in (phrase, *reading.attached(phrase))]
     return actors, unique(reading.codes(targets, NO_RECIPIENTS), actors)[-1:]
+
+
+def _name_killers(reading: Reading, index: int) -> list[str]:
+    """'Five were killed and four hurt in a Turkish strike', 'in clashes with', 'during the attack'."""
+    clause, nearby = reading.clauses[index], reading.clauses[index + 1 : index + 2]
+    joined = [phrase for other in nearby if other.link == "and" for phrase in other.phrases]
+    for attack in with_prep([*clause.phrases, *joined], "in", "during", "from"):
+        if reading.deed(attack) or reading.head(attack) in cue("fights"):
+            opposed = [p for p in with_prep(reading.behind(attack), "with") if not reading.is_border(p)]
+            owners = name_actors(reading, opposed) or name_owner(reading, attack)
+            return owners or _recall_attackers(reading, [attack], clause.subject)
+    if clause.subject and reading.heads(clause.subject) <= cue("rebels"):
+        # "forty militants were killed, Mali's army said"
+        return unique(reading.scene.speaker, name_actors(reading, clause.subject))
+    return []
 
 
 def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequence[str]) -> list[str]:

@@ -166,13 +166,11 @@ class Reading:
 
     def behind(self, phrase: Phrase) -> list[Phrase]:
         """Return the prepositional phrases behind a noun, up to the next verb or the next item of a list."""
-        if phrase.last not in self._behind:
-            self._behind[phrase.last] = self._find_behind(phrase.last)
-        return self._behind[phrase.last]
-
-    def _find_behind(self, last: int) -> list[Phrase]:
+        last = phrase.last
+        if last in self._behind:
+            return self._behind[last]
         limit = next((clause.first for clause in self.clauses if clause.first >= last), len(self.words))
-        found: list[Phrase] = []
+        found = self._behind[last] = []
         for chunk in self.chunks:
             if not last <= chunk.first < limit:
                 continue

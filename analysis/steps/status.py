@@ -56,11 +56,8 @@ def _is_told_beside(reading: Reading, index: int) -> bool:
     clause, action = reading.clauses[index], reading.actions[index]
     if action is None:
         return False
-    by = bool(with_prep(clause.phrases, "by"))
-    if by and clause.link == "," and action.role == "accuse":  # "Chad, accused by Sudan of arming rebels,"
-        return True
     beside = clause.noun is not None or (clause.link == "," and action.event != "CONSULT")
-    if by and beside and action.event in cue("done to"):
+    if beside and action.event in cue("done to") and with_prep(clause.phrases, "by"):
         return True  # "the ship, seized by Iran last week, was", "a truce brokered by Oman"
     if action.event != "ASSAULT" or clause.noun is None:
         return False

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from analysis.clauses import Parse
 from analysis.clauses.verbs import verb_role
 from analysis.dates import ResolvedDate
-from analysis.sentences import Sentence
 from analysis.steps.actions import cue
 from analysis.steps.records import Coded
 
@@ -28,19 +27,17 @@ class When(NamedTuple):
     latest: date | None
     grain: str | None
     rule: str | None
-    paragraph: int = -1
-    status: str = ""
+    status: str
 
 
 def find_when(
     parse: Parse,
     coded: Coded,
     dates: Sequence[ResolvedDate],
-    sentence: Sentence,
     told: Sequence[When],
     published: date | None,
 ) -> When:
-    """Return when a coded action happened; `told` holds the days of the steps before it.
+    """Return when a coded action happened; `told` holds the days of the steps before it in its paragraph.
 
     In turn: a date in the action's own clause, in those that it completes or that hang on it, one at the
     start of the sentence or beside the verb of saying, the day of the step before in the same paragraph,
@@ -65,18 +62,15 @@ def find_when(
             latest = min(latest, published)  # "the latest raid this month by rebels who had shelled the post"
         old = published and latest and published - latest > YEAR
         status = "historical" if old and coded.status == "reported" else coded.status
-        return When(earliest, latest, grain, rule, sentence.paragraph, status)
-    if coded.status in ("reported", "negation") and sentence.paragraph and rule != "apart" and not aside:
+        return When(earliest, latest, grain, rule, status)
+    if coded.status in ("reported", "negation") and rule != "apart" and not aside:
         for before in reversed(told):
-            if before.paragraph != sentence.paragraph:
-                break
             if before.status == "reported" and (before.rule or "").startswith("stated"):
-                days = before.earliest, before.latest, before.grain
-                return When(*days, "inferred paragraph", sentence.paragraph, coded.status)
+                return before._replace(rule="inferred paragraph", status=coded.status)
     to_come = coded.status in ("future", "hypothetical") and coded.event != "PROTECT"
     if published is None or to_come:
-        return When(None, None, None, None, sentence.paragraph, coded.status)
-    return When(None, published, "day", "bound publication", sentence.paragraph, coded.status)
+        return When(None, None, None, None, coded.status)
+    return When(None, published, "day", "bound publication", coded.status)
 
 
 def _choose(
@@ -87,11 +81,8 @@ def _choose(
     clause: int | None = coded.clause
     while clause is not None:
         if clause in owners:
-            if past and clause != coded.clause:
-                return owners[clause], "bound before its sentence's day"
-            return owners[
-                clause
-            ], "stated own clause" if clause == coded.clause else "stated governing clause"
+            above = "bound before its sentence's day" if past else "stated governing clause"
+            return owners[clause], "stated own clause" if clause == coded.clause else above
         if not past and coded.event not in SPEECH:
             for other in _hanging(parse, clause):
                 if other in owners:
@@ -121,15 +112,14 @@ def _at_distance(
     found = owners.get(-1 if above is None else above)
     if found is None or found.earliest is None or link not in ("after", "before"):
         return None, "apart"
-    first = parse.words[parse.clauses[clause].begin].start
-    apart = [other.value for other in dates if other.grain == "duration" and 0 <= first - other.end < 9]
+    start = parse.words[parse.clauses[clause].begin].start
+    apart = [other.value for other in dates if other.grain == "duration" and 0 <= start - other.end < 9]
     if apart and found.earliest == found.latest and (count := re.fullmatch(r"P(\d{1,3})([DW])", apart[0])):
         unit, slack = (1, 0) if count[2] == "D" else (7, 3)  # "a week" need not be seven days
         day = found.earliest + timedelta(int(count[1]) * (unit if link == "before" else -unit))
-        first_day, last_day = day - timedelta(slack), day + timedelta(slack)
-        return replace(
-            found, earliest=first_day, latest=last_day, grain="range" if slack else "day"
-        ), "stated distance"
+        first, last = day - timedelta(slack), day + timedelta(slack)
+        found = replace(found, earliest=first, latest=last, grain="range" if slack else "day")
+        return found, "stated distance"
     return (found, "bound before its sentence's day") if link == "after" else (None, "apart")
 
 
@@ -195,10 +185,6 @@ def _find_owner(parse: Parse, found: ResolvedDate) -> int:
         apart = any(word.lower == "," for word in before)
         if apart and all(word.tag in (",", "IN", "RB", "DT", "NN", "NNS", "DATE") for word in before[-2:]):
             # "..., on Friday": behind a comma the day is the main clause's
-            main = (
-                i
-                for i in range(owner, -1, -1)
-                if parse.clauses[i].form == "finite" and not parse.clauses[i].link
-            )
-            return next(main, owner)
+            above = reversed(list(enumerate(parse.clauses[:owner])))
+            return next((i for i, c in above if c.form == "finite" and not c.link), owner)
     return owner
