@@ -754,7 +754,6 @@ The LRA raided a post. Rebels shelled Peru. | LRA>PER ASSAULT, LRA>PER ASSAULT
 Four Omani guards were killed in strikes carried out by Yemen. | YEM>OMN ASSAULT
 Two Iraqis were killed and five hurt in an Iranian raid. | IRN>IRQ ASSAULT
 Yemen launched drones, hitting Omani posts. | YEM>OMN ASSAULT
-The U.N. commander in Mali, Gen. Ola Berg, accused Chad of raids. | UN>TCD ACCUSE
 The police of Egypt killed two protesters. Hamas shelled Egypt. | EGY>- ASSAULT, Hamas>EGY ASSAULT
 Boko Haram raided Borno. The army of Nigeria bombed Maiduguri. | Boko Haram>NGA ASSAULT, NGA>Boko Haram ASSAULT
 Boko Haram killed ten soldiers in Nigeria. | Boko Haram>NGA ASSAULT

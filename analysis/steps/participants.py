@@ -67,20 +67,7 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         mentions = reading.named(chunk, NO_RECIPIENTS)
         if mentions:
             return [code_of(mentions[-1]), *_name_joined(reading, chunk)]
-    return _name_apposed(reading, phrase)
-
-
-def _name_apposed(reading: Reading, phrase: Phrase) -> list[str]:
-    """'The U.N. commander in Bosnia, Gen. Ola Berg, said': whom a name's office belongs to."""
-    words, place = reading.words, phrase.first - 1
-    while place > 0 and words[place].tag in ("NNP", "."):
-        place -= 1  # "Brig. Gen."
-    if words[place].tag != "," or any(w.tag != "NNP" for w in words[phrase.first : phrase.last]):
-        return []
-    chunk = reading.ending.get(place)
-    while chunk and chunk.prep:
-        chunk = reading.ending.get(chunk.first - 1)
-    return [code_of(mention) for mention in reading.named(chunk)][-1:] if chunk else []
+    return []
 
 
 def _find_home(reading: Reading, attached: list[Phrase]) -> list[str]:

@@ -31,28 +31,29 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
         if step.quad_class.endswith("conflict") and step.actor and step.recipient not in (None, step.actor):
             sides.setdefault(step.actor, set()).add(step.recipient or "")
             sides.setdefault(step.recipient or "", set()).add(step.actor)
-    fighters = {code for step in steps if step.event == "ASSAULT" for code in (step.actor, step.recipient)}
-    fighters.discard(None)
-    if len(fighters) != 2 or not any(is_country(code or "") for code in fighters):
-        fighters.clear()
+    fighters = {
+        code or "" for step in steps if step.event == "ASSAULT" for code in (step.actor, step.recipient)
+    }
+    fighters -= {""} if len(fighters - {""}) == 2 and any(map(is_country, fighters)) else fighters
     named: list[Step] = []
     for step in steps:
-        others = sides.get(step.actor or "", set()) or fighters - {step.actor, None}
         if step.event in AGAINST and step.actor and not step.recipient and step.mode != "investigate":
-            if step.event == "ACCUSE" and (blamed := _find_blamed(step, named, text)):
-                step = step._replace(recipient=blamed)
-            elif len(others) == 1 and not _aims_elsewhere(step, text, *others):
-                step = step._replace(recipient=next(iter(others)))
+            foes = sides.get(step.actor) or fighters - {step.actor}
+            foe = next(iter(foes)) if len(foes) == 1 else ""
+            step = step._replace(recipient=_find_blamed(step, named, text) or _name_foe(step, foe, text))
         named.append(step)
     return named
 
 
 def _find_blamed(step: Step, told: list[Step], text: str) -> str | None:
     """'Kenya condemned the attack': whoever did the deeds told before, if one did them all."""
-    if cue("deeds").isdisjoint(singular(word) for word in text[step.start : step.end].lower().split()):
-        return None
+    words = {singular(word) for word in text[step.start : step.end].lower().split()}
     doers = {other.actor for other in told if other.event in DEEDS and other.actor != step.actor}
-    return doers.pop() if len(doers) == 1 else None
+    return doers.pop() if step.event == "ACCUSE" and len(doers) == 1 and words & cue("deeds") else None
+
+
+def _name_foe(step: Step, foe: str, text: str) -> str | None:
+    return foe if foe and not _aims_elsewhere(step, text, foe) else None
 
 
 def _aims_elsewhere(step: Step, text: str, foe: str) -> bool:
