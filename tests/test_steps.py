@@ -668,7 +668,6 @@ The US plan allows Iran to keep its reactors. |
 The army released footage of the parade. |
 [armed men of no country]
 Niger's president is a farmer. Gunmen overran Zabori on Sunday. | ->NER ASSAULT
-Rebels of no known name said in Niger that they had stormed Zabori. | ->NER ASSAULT
 Niger's president is a farmer. The market in Zabori was shelled on Sunday. |
 Niger's president is a farmer. Rebels attacked a village in Benin. | ->BEN ASSAULT
 Ghana's soldiers retaliated. | GHA>- ASSAULT
@@ -717,7 +716,6 @@ Iraqi police retook a courthouse from the rebels. | IRQ>- ASSAULT
 Moldova received howitzers from Norway. | NOR>MDA AID
 Norway flew its embassy staff out of Sudan. | NOR>- PROTECT
 About 2,000 Chadian soldiers pulled out of Sudan. | TCD>- RETREAT
-A Yemeni jet was shot down over Oman, killing two. | ->YEM ASSAULT
 Chad has chosen to close its border with Sudan. | TCD>SDN COERCE
 Benin gave Togo's envoys two weeks to leave. | BEN>TGO SANCTION
 Chad handed over control of the port to Sudan. | TCD>SDN RETREAT

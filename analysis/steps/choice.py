@@ -79,8 +79,7 @@ def _may_lack_actor(reading: Reading, coded: Coded) -> bool:
         if reading.weapon(phrase) or reading.deed(phrase):
             return coded.event == "ASSAULT" and bool(coded.recipients)
         named = any(word.tag == "NNP" for word in reading.words[phrase.first : phrase.last])
-        they = coded.event == "ASSAULT" and reading.opens(phrase) == "they"  # "they seized Kabo"
-        if named or they or is_agent(reading, phrase):
+        if named or is_agent(reading, phrase):
             return bool(coded.recipients) or coded.event not in ("ASSAULT", "AID")
     return False
 

@@ -39,7 +39,6 @@ class Coder(NounNotes):
             named = [phrase for phrase in clause.subject if self.words[phrase.first].tag != "PRP"]
             if named:
                 self.scene.speak_of(name_actors(self, named))
-                self.scene.rebels = bool(self.heads(named) & cue("rebels"))
 
     def _code_clause(self, index: int, clause: Clause) -> None:
         action = self.actions[index]

@@ -42,7 +42,6 @@ class Scene:
         self.pair: list[str] = []  # those who last met or fought: what `both sides` means
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
         self.home = _find_home(mentions)  # whose rebels "the rebels" are
-        self.rebels = False  # whether the last subject was "rebels", "gunmen" of no name
 
     def speak_of(self, codes: list[str]) -> None:
         """Note the subject of a clause; `it` after "the ship sank" is no actor, `the army` still is."""

@@ -104,10 +104,9 @@ class Notes(Reading):
         return coded
 
     def _has_rebels(self, clause: Clause) -> bool:
-        """Whether armed men of no country act: 'rebels attacked a town', 'was raided by', 'they fired'."""
+        """Whether armed men of no country act: 'rebels attacked a town', 'was raided by'."""
         doers = with_prep(clause.phrases, "by") if clause.passive else clause.subject
-        they = self.scene.rebels and any(self.opens(phrase) == "they" for phrase in doers)
-        return they or bool(self.heads(doers) & cue("rebels"))
+        return bool(self.heads(doers) & cue("rebels"))
 
     def _is_each_other(self, first: int, last: int) -> bool:
         """'accused each other', 'at one another'."""
