@@ -120,8 +120,7 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
     if found := name_recipients(reading, clause, event, actors):
         return found
     if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"
-        done = (c for c in following if c.form == "participle")
-        by = [p for c in done if c.noun is not None for p in with_prep(c.phrases, "by")]
+        by = [phrase for c in following if c.noun is not None for phrase in with_prep(c.phrases, "by")]
         if found := unique(name_actors(reading, by), actors):
             return found
     if action.role == "visit" and (found := unique([find_place(reading, clause)], ["", *actors])):

@@ -80,15 +80,14 @@ def status_of(reading: Reading, index: int) -> str:
         if current is None:
             break
         clause = reading.clauses[current]
-        role = reading.role(current)
-        if clause.negated or (depth and role == "deny") or _is_untrue(reading, current):
+        if clause.negated or _is_untrue(reading, current):
             return "negation"
         unreal = clause.modal in cue("uncertain") or clause.link in cue("condition")
         unreal = unreal or (clause.modal == "would" and not is_reported(reading, current))
-        if unreal or (depth and role == "hypothetical"):
+        if unreal:
             return "hypothetical"
         planned = clause.form == "infinitive" and _is_bare_be(reading, current)  # "troops are to withdraw"
-        plan = depth and role == "plan" and clause.lemma != "decide"
+        plan = depth and reading.role(current) == "plan" and clause.lemma != "decide"
         if planned or plan or clause.modal in ("will", "would"):
             status = "future"
         if (clause.link and clause.link not in cue("complement")) or clause.noun is not None:
@@ -99,11 +98,8 @@ def status_of(reading: Reading, index: int) -> str:
 
 def _has_none(reading: Reading, index: int) -> bool:
     """'No missiles were fired', 'neither side struck', 'fired no missiles'; not 'no fewer than ten fired'."""
-    clause, action = reading.clauses[index], reading.actions[index]
-    if clause.form == "participle":  # "no drone fired by Iran": it was fired
-        return False
-    objects = clause.objects if action and action.event else []
-    for phrase in [*clause.subject[:1], *objects[:1]]:
+    clause = reading.clauses[index]
+    for phrase in [*clause.subject[:1], *clause.objects[:1]]:
         after = reading.words[phrase.first + 1 : phrase.first + 2]
         counted = not after or after[0].tag == "CD" or after[0].lower in cue("after_no")  # "No 10"
         if reading.opens(phrase) in cue("none") and not counted:
@@ -120,8 +116,7 @@ def _is_untrue(reading: Reading, index: int) -> bool:
     if before and before.lemma == "be" and _calls_untrue(reading, before):
         return True
     behind = reading.clauses[index + 1 : index + 4] if reading.modified(clause) in cue("rumour") else []
-    judging = (other for other in behind if other.form == "finite" and not other.link)
-    return any(_calls_untrue(reading, other) for other in judging)
+    return any(_calls_untrue(reading, other) for other in behind)
 
 
 def _calls_untrue(reading: Reading, clause: Clause) -> bool:
@@ -136,9 +131,7 @@ def _calls_untrue(reading: Reading, clause: Clause) -> bool:
 def _is_bare_be(reading: Reading, index: int) -> bool:
     """'are to withdraw', unlike 'were to', 'is ready to', and only of what is promised."""
     above, promised = reading.above(reading.clauses[index]), turn("promised", reading.actions[index])
-    if promised is None or promised.event != "AGREE" or above is None:
-        return False
-    return above.lemma == "be" and not above.complement and not above.past
+    return bool(promised and above and above.lemma == "be" and not above.past)
 
 
 def is_reported(reading: Reading, index: int) -> bool:
@@ -158,7 +151,7 @@ def _is_historical(reading: Reading, index: int) -> bool:
         return False
     first = reading.clauses[index - 1].end if index else 0
     lowers = reading.lowers(min(first, clause.begin), clause.end + 3)
-    if clause.form == "finite" and ("previously" in lowers or "formerly" in lowers):
+    if "previously" in lowers or "formerly" in lowers:
         return True
     for left, right in pairwise(lowers):
         if (left == "last" and right in cue("long_ago")) or (
