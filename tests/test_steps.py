@@ -372,6 +372,8 @@ Finland demanded that Russia open the border. | FIN>RUS REQUEST
 The United Nations called for a ceasefire in Yemen. | UN>- REQUEST
 Togo and Benin have agreed a truce after a week of shooting that killed dozens. | TGO>- AGREE, BEN>- AGREE
 China urged the Philippines to withdraw its ships. | CHN>PHL REQUEST
+Oslo warned Serbia and Kosovo against a new war. | NOR>SRB THREATEN, NOR>XKX THREATEN
+Egypt attacked Libya and Chad. | EGY>LBY ASSAULT, EGY>TCD ASSAULT
 Zelensky asked Canada for more shells. | UKR>CAN REQUEST
 Berlin called on Tehran to release the teacher. | DEU>IRN REQUEST
 Moscow said Kyiv must lay down its arms. | RUS>UKR REQUEST
@@ -753,7 +755,7 @@ Four Omani guards were killed in strikes carried out by Yemen. | YEM>OMN ASSAULT
 Two Iraqis were killed and five hurt in an Iranian raid. | IRN>IRQ ASSAULT
 Yemen launched drones, hitting Omani posts. | YEM>OMN ASSAULT
 The police of Egypt killed two protesters. Hamas shelled Egypt. | EGY>- ASSAULT, Hamas>EGY ASSAULT
-Boko Haram raided Borno. The army of Nigeria bombed Maiduguri. | Boko Haram>NGA ASSAULT, NGA>Boko Haram ASSAULT
+Boko Haram raided Borno. Nigeria bombed Maiduguri. | Boko Haram>NGA ASSAULT, NGA>Boko Haram ASSAULT
 Boko Haram killed ten soldiers in Nigeria. | Boko Haram>NGA ASSAULT
 Seven Iraqi guards were killed in Iranian firing. | IRN>IRQ ASSAULT
 A report from Lima said Oman shelled the city of Bam. | OMN>- ASSAULT

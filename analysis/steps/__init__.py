@@ -148,16 +148,15 @@ def _place(parse: Parse, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
-    """One step an actor; the mutual is told of both; 'A and B each reported attacks' is one a recipient."""
+    """One step an actor and recipient ("warned Serbia and Kosovo"); what is mutual is told of both sides."""
     actors: Sequence[str | None] = coded.actors[:4] or [None]
-    recipients: Sequence[str | None] = coded.recipients or [None]
-    if coded.each:
-        return [(actor, recipient) for actor in actors for recipient in recipients]
-    if coded.role == "mutual" or (coded.role == "joint" and len(coded.actors) > 1):
+    recipients: Sequence[str | None] = coded.recipients[:4] or [None]
+    joint = coded.role == "mutual" or (coded.role == "joint" and len(coded.actors) > 1)
+    if joint and not coded.each:
         everyone = unique([*coded.actors, *coded.recipients])[:4]
         others = everyone[::-1] if len(everyone) == 2 else [None] * len(everyone)
         return list(zip(everyone, others, strict=True))
-    return [(actor, recipients[0]) for actor in actors]
+    return [(actor, recipient) for actor in actors for recipient in recipients]
 
 
 def _name_source(article: Article, start: int, end: int, recipient: str | None) -> str | None:

@@ -312,13 +312,14 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
     for group in [behind, objects] if event in ("AID", "RETREAT") else [objects, behind]:
         found: list[str] = []
         for phrase in group:
+            listed = not phrase.prep and reading.words[phrase.first - 1].tag in ("CC", ",")
+            if found and not listed:
+                break  # "warned Serbia and Kosovo | last week | of Russia's intent"
             at = event in cue("placed") or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
             chunks = [c for c in reading.attached(phrase) if at or c.prep not in cue("at")]
             if event == "ASSAULT":
                 chunks = [c for c in chunks if not reading.is_border(c)]
             found += _name_targets(reading, [phrase, *chunks], actors)
-            if found and phrase.prep:
-                break
         if found:
             return unique(found)[:4]
     for phrase in objects if event == "ASSAULT" else []:

@@ -30,7 +30,7 @@ class Coded:
     role: str = ""
     instrument: tuple[int, int] | None = None
     promised: str = ""
-    each: bool = False  # one step a recipient, not one step for all
+    each: bool = False  # each of the actors toward each recipient, though the deed is mutual
     teller: str = ""  # who says so in the sentence's own clauses
 
 
