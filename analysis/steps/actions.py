@@ -308,8 +308,7 @@ NAMES_DEED = Memo(lambda lower: singular(lower) in _noun_entries() or singular(l
 def find_nominal_action(parse: Parse, clause: Clause, phrase: Phrase, behind: list[Phrase]) -> Action | None:
     """Return the meaning of a noun made from a verb ("the expulsion of two envoys"): that of the verb."""
     verb = _nominals().get(singular(parse.words[phrase.last - 1].lower))
-    noun = _read_noun(parse, phrase) if verb else None
-    if verb is None or (noun and not noun.event):  # "a press release"
+    if verb is None or ((noun := _read_noun(parse, phrase)) and not noun.event):  # "a press release"
         return None
     made = replace(clause, lemma=verb, passive=False, complement="", objects=[phrase], phrases=behind)
     return find_verb_action(parse, made)

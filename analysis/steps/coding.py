@@ -274,7 +274,7 @@ class Coder(NounNotes):
             ready = child.complement in cue("own_threat") or child.lemma == "reserve"
             own = named == actors and (ready or child.modal in ("will", "would"))
             if own or self.heads(child.subject) & cue("threatened_if") or self._menaces(other):
-                targets = targets or self._name_provoker(actors) or ([] if own else unique(named, actors))
+                targets = targets or self._name_provoker(actors) or unique(named, actors)
                 self.add(index, action, "warn", (actors, targets))
                 return
         kinds = self.kinds([*clause.objects, *with_prep(clause.phrases, "to", "at")])
@@ -284,10 +284,8 @@ class Coder(NounNotes):
     def _menaces(self, index: int) -> bool:
         """'warned that jets would be shot down', 'that drills could have consequences'."""
         clause, action = self.clauses[index], self.actions[index]
-        if action is None or action.event not in ("ASSAULT", "THREATEN"):
-            return False
-        foretold = clause.passive and clause.modal in ("will", "would")
-        if action.role not in ("menaced", "option") and not foretold:
+        foretold = action is not None and action.event == "ASSAULT" and clause.passive and clause.modal
+        if not foretold and self.role(index) not in ("menaced", "option"):
             return False
         return bool(self.heads(clause.subject) & cue("deeds", "options") or name_actors(self, clause.subject))
 
@@ -395,8 +393,7 @@ class Coder(NounNotes):
         if not judged and action.role != "option" and not self.heads(clause.subject) & cue("deeds"):
             return
         status = "reported" if action.event == "THREATEN" else ""
-        people = judged, sufferers if action.role == "breach" else []
-        coded = self.add(index, action, "judged", people, status=status)
+        coded = self.add(index, action, "judged", (judged, sufferers), status=status)
         teller = self.above(clause)
         if teller and self.role(clause.governor) == "report":
             tellers = name_actors(self, teller.subject)
@@ -437,11 +434,10 @@ class Coder(NounNotes):
             return bool(self.heads(clause.subject) & cue("options"))
         if role == "negated":
             return clause.negated  # "did not rule out the use of force"
-        modal, decided = clause.modal, False
-        if clause.form == "infinitive" and (above := self.above(clause)):
-            decided = above.lemma in cue("deciding")  # "decided to punish"
-            modal = above.modal if above.lemma == "have" else modal  # "will have to pay a price"
-        to_come = modal in ("will", "would", "shall") or decided
+        above = self.above(clause) if clause.form == "infinitive" else None
+        decided = above is not None and above.lemma in cue("deciding")  # "decided to punish"
+        modal = above.modal if above and above.lemma == "have" else clause.modal  # "will have to pay a price"
+        to_come = modal in ("will", "would") or decided
         if role in ("vownot", "unpunished"):  # "will not hesitate", "will not go unpunished"
             return to_come and clause.negated
         to_come = to_come or (clause.modal == "must" and clause.passive)  # "must be punished"

@@ -26,19 +26,15 @@ class NounNotes(Notes):
         told = clause.passive and clause.lemma in cue("teller")  # "fighting was reported in"
         if told or clause.lemma in cue("occurrence", "failure"):
             for phrase in self._find_tellers(clause):
-                action = self.deed(phrase) or self._find_deed(clause, phrase)
+                action = self.deed(phrase)
                 if action and action.event in cue("told by nouns"):
-                    if action.event == "ASSAULT" and clause.lemma in cue("failure"):
-                        return  # "the offensive faltered"
                     ended = self.role(index) == "stopaspect" and action.event != "CONSULT"
                     if ended or clause.lemma in cue("failure"):
                         action = turn("stopped", action) or action
                     if not self._is_announced_attack(index, clause, action):
                         self._add_noun(index, phrase, action, "noun-subject")
                     return
-        if clause.form != "finite" or clause.lemma not in cue("teller"):
-            return
-        for phrase in object_phrases(self.parse, clause)[:2]:
+        for phrase in object_phrases(self.parse, clause)[:2] if clause.lemma in cue("teller") else ():
             action = self.deed(phrase)
             known = action and action.event == "MOBILIZE" and name_owner(self, phrase)
             if action and (action.event == "ASSAULT" or known):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from analysis.actors import is_country
 from analysis.clauses import Clause, Parse, Phrase
@@ -110,10 +109,8 @@ class Notes(Reading):
 
     def _is_each_other(self, first: int, last: int) -> bool:
         """'accused each other', 'at one another'."""
-        if self.parse.lowers.isdisjoint(("other", "another")):
-            return False
-        pairs = pairwise(self.lowers(first, last))
-        return any(one in ("each", "one") and other in ("other", "another") for one, other in pairs)
+        said = " ".join(self.lowers(first, last))
+        return "each other" in said or "one another" in said
 
     def _name_guests(self, noun: Phrase | None, clause: Clause, actors: list[str]) -> list[str]:
         """'closed two Libyan consulates': another state's, which is no care for one's own."""
@@ -163,13 +160,10 @@ class Notes(Reading):
         """What the action is done with or gives ('with Grad rockets'), and the mode of assault it means."""
         if action.event not in cue("armed") or not self.armed:
             return None, ""
-        giver = clause.subject if action.event != "AID" or clause.passive else []
         withs = with_prep(clause.phrases, "with", "using", "by")
-        phrases = [*withs, *clause.objects, *giver, *clause.phrases]
+        phrases = [*withs, *clause.objects, *clause.subject, *clause.phrases]
         if action.event in ("ASSAULT", "AID"):
             phrases += [chunk for chunk in self.chunks if first <= chunk.first < last]
-        if action.role == "territory":
-            phrases = [*withs, *giver]  # "captured a helicopter base"
         for phrase in phrases:
             found = self.weapon(phrase)
             if found:  # "gunmen": who attacks, not what with

@@ -48,15 +48,12 @@ def merge_retellings(steps: list[Step], text: str) -> list[Step]:
 
 def _align_mutual(steps: list[Step]) -> list[Step]:
     """Give both sides of a mutual step one direction: 'Chad agreed to a truce. Sudan agreed with Chad.'"""
-    sides: dict[tuple[str, str | None, str | None], list[Step]] = {}
-    for step in steps:
-        if step.direction != "neutral":
-            sides.setdefault((step.event, step.recipient, step.actor), []).append(step)
+    told = {(step.event, step.recipient, step.actor): step for step in steps if step.direction != "neutral"}
     aligned: list[Step] = []
     for step in steps:
-        others = sides.get((step.event, step.actor, step.recipient), ())
-        if step.direction == "neutral" and (others := [o for o in others if _dates_agree(step, o)]):
-            step = step._replace(direction=others[0].direction)
+        other = told.get((step.event, step.actor, step.recipient))
+        if step.direction == "neutral" and other and _dates_agree(step, other):
+            step = step._replace(direction=other.direction)
         aligned.append(step)
     return aligned
 

@@ -156,10 +156,8 @@ def _is_attribute(parse: Parse, found: ResolvedDate) -> bool:
 
 def _is_possible(found: ResolvedDate, coded: Coded, published: date | None) -> bool:
     """A day to come is not the day of what was said or done: 'agreed to leave by June'."""
-    first = found.earliest or found.latest
-    if first is None:
-        return False
-    return published is None or coded.status in ("future", "hypothetical") or first <= published
+    first, unreal = found.earliest or found.latest, coded.status in ("future", "hypothetical")
+    return first is not None and (unreal or published is None or first <= published)
 
 
 def _find_owner(parse: Parse, found: ResolvedDate) -> int:
