@@ -317,16 +317,9 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
                 break  # "warned Serbia and Kosovo | last week | of Russia's intent"
             at = event in cue("placed") or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
             chunks = [c for c in reading.attached(phrase) if at or c.prep not in cue("at")]
-            if event == "ASSAULT":
-                chunks = [c for c in chunks if not reading.is_border(c)]
             found += _name_targets(reading, [phrase, *chunks], actors)
         if found:
             return unique(found)[:4]
-    for phrase in objects if event == "ASSAULT" else []:
-        whole = [phrase, *reading.attached(phrase)]
-        named = with_prep(whole, "of") or reading.codes(whole, NO_RECIPIENTS)
-        if reading.head(phrase) in cue("sites") and not named and reading.opens(phrase) == "the":
-            return unique(reading.last_place(phrase), actors)  # "shelled Mao. It also raided the town"
     return []
 
 

@@ -135,12 +135,6 @@ class Reading:
         # "Mali's leader, | Assimi Goita" may be one mention over two phrases
         return [m for m in self.mentions if m.start < end and m.end > start and m.kind not in without]
 
-    def last_place(self, phrase: Phrase) -> list[str]:
-        """The country of the place named last before a phrase: what 'the city' means."""
-        start = self.words[phrase.first].start
-        before = overlapping(self.scene.mentions, max(0, start - 600), start)
-        return [m.code for m in before if m.kind in ("place", "capital")][-1:]
-
     def codes(self, phrases: Iterable[Phrase], without: frozenset[str] = NO_AGENTS) -> list[str]:
         """Return the codes of all whom the phrases name, each once."""
         return unique([code_of(mention) for phrase in phrases for mention in self.named(phrase, without)])
