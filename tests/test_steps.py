@@ -372,6 +372,9 @@ Finland demanded that Russia open the border. | FIN>RUS REQUEST
 The United Nations called for a ceasefire in Yemen. | UN>- REQUEST
 Togo and Benin have agreed a truce after a week of shooting that killed dozens. | TGO>- AGREE, BEN>- AGREE
 China urged the Philippines to withdraw its ships. | CHN>PHL REQUEST
+Oslo demanded that Sudan release the sailors. | NOR>SDN REQUEST
+Ghana repeated its demand today that Togo ease the curbs. | GHA>TGO REQUEST
+Oslo demanded that the release of the sailors be sped up. | NOR>- REQUEST
 Oslo warned Serbia and Kosovo against a new war. | NOR>SRB THREATEN, NOR>XKX THREATEN
 Egypt attacked Libya and Chad. | EGY>LBY ASSAULT, EGY>TCD ASSAULT
 Zelensky asked Canada for more shells. | UKR>CAN REQUEST

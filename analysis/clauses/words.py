@@ -48,6 +48,7 @@ CLAIMING = word_set("grammar", "claiming")
 MODIFIERS = word_set("grammar", "modifier")
 ADJECTIVE_ENDINGS = tuple(word_set("grammar", "adjective_ending"))
 BODIES = word_set("grammar", "body")
+DEMANDING = word_set("grammar", "demanding")
 ROUGHLY = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than")}
 UNREAL = frozenset(("would", "could", "might"))
 OPEN_TAGS = frozenset(("V", "TO", "JJ", "THAT", "INSUB"))
@@ -310,6 +311,8 @@ class _Tagger:
         left, right = tags[place], tags[index + 1]
         if lower in ("help", "helps", "helped", "helping") and right in OBJECT_STARTS:
             return "VB"  # "helped slow the advance"
+        if left in NOUNS and self._is_demanded(index):
+            return "VBP"
         doing = right == "V" and self.lowers[index + 1].endswith("ing")
         if left in ("NNS", "PRP", "WP"):
             alone = right in (".", ",") and not self._finite_behind(index)  # "The troops advance."
@@ -322,6 +325,18 @@ class _Tagger:
         if left == "CC" and "VB" in tags[max(0, index - 8) : index]:
             return "VB"
         return "VBP" if left in ("NN", "NNP", "CC", ",", "CD", ")") else "VB"
+
+    def _is_demanded(self, index: int) -> bool:
+        """'demanded that Chad release', 'its demand that the rebels leave': no other verb up to the comma."""
+        place = index - 1
+        while self.tags[place] in NOMINAL and index - place < 10:
+            place -= 1
+        if self.tags[place] != "THAT":
+            return False
+        lemmas = map(verb_lemma, self.lowers[max(0, place - 3) : place])
+        ahead = self.tags[index + 1 : index + 15]
+        verb = next((tag for tag in ahead if tag in FINITE or tag in (",", ";", ".", "THAT")), "")
+        return not DEMANDING.isdisjoint(lemmas) and verb not in FINITE
 
     def _settle_to(self, index: int) -> str:
         """'to attack' is an infinitive, 'to Goma' a preposition, 'up to 300 rebels' neither."""
