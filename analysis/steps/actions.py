@@ -200,7 +200,7 @@ def _find_entries(parse: Parse, clause: Clause, by_particle: dict[str, list[Entr
                     found.append(entry)
         if clause.objects and not clause.passive and clause.lemma != "call":
             last = clause.objects[-1].last
-            if last < len(words) and words[last].tag in ("RB", "IN"):
+            if last < len(words):
                 found += [e for e in by_particle.get(words[last].lower, ()) if len(e.particles) == 1]
     return found + by_particle.get("", [])
 
@@ -218,7 +218,7 @@ def _has_particles(words: list[Tagged], clause: Clause, place: int, particles: t
 def _may_intervene(words: list[Tagged], place: int) -> bool:
     """What may stand before the particle: 'called again for', 'called on Monday for'."""
     tags = [word.tag for word in words[place : place + 2]]
-    return tags[:1] in (["RB"], ["NEG"], ["DATE"]) or (tags[1:] == ["DATE"] and words[place].lower == "on")
+    return tags[:1] in (["RB"], ["NEG"], ["DATE"]) or tags[1:] == ["DATE"]
 
 
 def object_phrases(parse: Parse, clause: Clause) -> list[Phrase]:

@@ -318,9 +318,6 @@ class Coder(NounNotes):
         """'Chad struck a depot', 'the convoy was attacked by rebels', 'will send tanks'."""
         if clause.lemma in cue("sufferer") and self.words[clause.verb].tag == "VBD" and not clause.objects:
             clause.passive = True  # "Four killed as talks resume"
-        if action.role == "over":
-            self._code_end_of_war(index, clause, action)
-            return
         if action.role == "casualty" and self.is_told_between(clause):
             self.code_nouns(index, clause)  # "clashes between Chad and Sudan left nine dead"
             return
@@ -341,15 +338,13 @@ class Coder(NounNotes):
             if not self.marches(clause) or not self._is_abroad(clause):
                 return None
             action = Action("MOBILIZE", "troops", "military", "visit")  # "a frigate arrived in Oman"
-        if action.role == "permit" and not self.armed:
-            return None
-        if clause.lemma == "release" and self.words[clause.first - 1].lower in cue("speeches"):
-            return None  # "in a statement released on Monday"
         if clause.lemma == "retaliate" and not clause.modal and self.marches(clause):
             return Action("ASSAULT", "", "military")  # "Chadian soldiers retaliated"
+        # "the US plan allows Iran to", "the war displaced thousands"
         idle = heads & cue("papers", "war") and action.event != "ASSAULT"
-        if not self._fits_role(clause, action.role) or idle:
-            return None  # "the US plan allows Iran to", "the war displaced thousands"
+        said = self.words[clause.first - 1].lower in cue("speeches")  # "in a statement released on Monday"
+        if idle or said or not self._fits_role(clause, action.role):
+            return None
         blocks = action.event == "PROTEST" and action.mode == "obstruct"
         if blocks and ("group" in kinds or self.marches(clause)):
             return Action("COERCE", "seize", "military")
@@ -384,9 +379,8 @@ class Coder(NounNotes):
         doers, sufferers = find_participants(self, index, action, "judged")
         after = [phrase for subject in clause.subject[:1] for phrase in self.behind(subject)]
         doer = ("with", "on") if action.role == "laid" else ("by",)
-        judged = name_actors(
-            self, with_prep([*after, *clause.phrases], *doer)
-        )  # "is an illegal attack by Chad"
+        # "is an illegal attack by Chad"
+        judged = name_actors(self, with_prep([*after, *clause.phrases], *doer))
         judged = judged or (doers if self._names_itself(clause) else [])
         if action.event == "THREATEN" and clause.passive:
             judged = judged or sufferers  # "Chad will be punished"
@@ -394,10 +388,7 @@ class Coder(NounNotes):
             return
         status = "reported" if action.event == "THREATEN" else ""
         coded = self.add(index, action, "judged", (judged, sufferers), status=status)
-        teller = self.above(clause)
-        if teller and self.role(clause.governor) == "report":
-            tellers = name_actors(self, teller.subject)
-            coded.teller = next(iter(tellers), "")
+        coded.teller = next(iter(self._name_tellers(clause)), "")
 
     def _names_itself(self, clause: Clause) -> bool:
         """Whether the subject names its actor as its own: not 'the situation in Sudan is'."""
@@ -428,10 +419,10 @@ class Coder(NounNotes):
             return not at_sea and any(weapon is not None and weapon[1] != "aerial" for weapon in found)
         if role == "incursion":
             return self.marches(clause)
-        if role == "laid":  # "the blame lies with Chad"
-            return bool(self.heads(clause.subject) & cue("blame"))
-        if role == "option":
-            return bool(self.heads(clause.subject) & cue("options"))
+        if role == "permit":
+            return self.armed
+        if role in ("laid", "option"):  # "the blame lies with Chad", "all options are on the table"
+            return bool(self.heads(clause.subject) & cue("blame" if role == "laid" else "options"))
         if role == "negated":
             return clause.negated  # "did not rule out the use of force"
         above = self.above(clause) if clause.form == "infinitive" else None
@@ -443,15 +434,17 @@ class Coder(NounNotes):
         to_come = to_come or (clause.modal == "must" and clause.passive)  # "must be punished"
         return (to_come and not clause.negated) or role not in ("menaced", "vow", "vowed")
 
-    def _code_end_of_war(self, index: int, clause: Clause, action: Action) -> None:
+    def code_end_of_war(self, index: int, clause: Clause, action: Action) -> None:
         """'said its war with Chad is over': whoever says so ends it."""
         wars = [phrase for phrase in clause.subject if self.head(phrase) in cue("war")]
-        teller = self.above(clause)
-        if not wars or teller is None or self.role(clause.governor) != "report":
-            return
-        actors = name_actors(self, teller.subject)
-        recipients = name_actors(self, with_prep(self.behind(wars[0]), "with", "against"))
-        self.add(index, action, people=(actors, unique(recipients, actors)))
+        if wars and (actors := self._name_tellers(clause)):
+            recipients = name_actors(self, with_prep(self.behind(wars[0]), "with", "against"))
+            self.add(index, action, people=(actors, unique(recipients, actors)))
+
+    def _name_tellers(self, clause: Clause) -> list[str]:
+        """Who reports what a clause says."""
+        above = self.above(clause) if self.role(clause.governor) == "report" else None
+        return name_actors(self, above.subject) if above else []
 
     def _has_protesters(self, clause: Clause) -> bool:
         phrases = [phrase for p in clause.subject for phrase in (p, *self.behind(p)[:1])]
@@ -479,6 +472,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys("judged laid menaced breach unpunished option".split(), Coder.code_judgement),
     **dict.fromkeys("threaten commit plan".split(), Coder.code_promise),
     "hypothetical": Coder.silence,
+    "over": Coder.code_end_of_war,
     "deny": Coder.code_denial,
     "warn": Coder.code_warning,
     "vowed": Coder.code_vow,
