@@ -154,16 +154,12 @@ def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
         owners = name_owner(reading, clause.subject[0])
         return owners or _recall_attackers(reading, clause.subject, clause.objects)
     actors = name_actors(reading, clause.subject)
-    if action.event == "ASSAULT" and not actors and clause.subject and reading.weapon(clause.subject[0]):
-        return _recall_attackers(reading, clause.subject, clause.objects)
     guests = action.event == "PROTEST" and reading.kinds(clause.subject) == {"group"}
     if actors and not guests:
         return actors
     place = find_place(reading, clause)
     if guests and place:
         return [place]  # "Kurds marched in Ankara"
-    if action.event == "ASSAULT" and place in reading.codes(clause.objects):
-        place = ""  # "the forces shelled Syrian posts in Idlib"
     return actors or _guess_actors(reading, clause.subject, place, action.event)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from analysis.clauses import Parse
@@ -77,27 +78,28 @@ def _choose(
     parse: Parse, coded: Coded, owners: dict[int, ResolvedDate], dates: Sequence[ResolvedDate]
 ) -> tuple[ResolvedDate | None, str | None]:
     """The date that belongs to a coded action, by the clause that owns it; and the rule's name."""
-    past = coded.status == "historical"
+    past, clauses = coded.status == "historical", parse.clauses
     clause: int | None = coded.clause
     while clause is not None:
         if clause in owners:
             above = "bound before its sentence's day" if past else "stated governing clause"
             return owners[clause], "stated own clause" if clause == coded.clause else above
         if not past and coded.event not in SPEECH:
-            for other in _hanging(parse, clause):
-                if other in owners:
+            # "fired at a ship headed to Aden on Monday"; not "closed the road after seeing tanks on Monday"
+            for other in takewhile(lambda i: clauses[i].form != "finite", range(clause + 1, len(clauses))):
+                if other in owners and clauses[other].link not in cue("doing"):
                     return owners[other], "stated joined clause"
-        if parse.clauses[clause].link in cue("other_time"):
+        if clauses[clause].link in cue("other_time"):
             return _at_distance(parse, clause, owners, dates)
-        clause = parse.clauses[clause].governor
+        clause = clauses[clause].governor
     for other, found in owners.items():
-        teller = parse.clauses[other] if other >= 0 else None
+        teller = clauses[other] if other >= 0 else None
         if past and (teller is None or teller.form == "finite"):
             return found, "bound before its sentence's day"
         if teller is None or (verb_role(teller.lemma) == "report" and teller.link != "that"):
             return found, "stated telling"
         earlier = teller.form == "finite" and not teller.link and other < coded.clause
-        if earlier and parse.clauses[coded.clause].link in ("", "and", ","):
+        if earlier and clauses[coded.clause].link in ("", "and", ","):
             return found, "stated sentence"
     return None, None
 
@@ -115,11 +117,10 @@ def _at_distance(
     start = parse.words[parse.clauses[clause].begin].start
     apart = [other.value for other in dates if other.grain == "duration" and 0 <= start - other.end < 9]
     if apart and found.earliest == found.latest and (count := re.fullmatch(r"P(\d{1,3})([DW])", apart[0])):
-        unit, slack = (1, 0) if count[2] == "D" else (7, 3)  # "a week" need not be seven days
+        unit, slack = (1, timedelta(0)) if count[2] == "D" else (7, timedelta(3))  # "a week": about
         day = found.earliest + timedelta(int(count[1]) * (unit if link == "before" else -unit))
-        first, last = day - timedelta(slack), day + timedelta(slack)
-        found = replace(found, earliest=first, latest=last, grain="range" if slack else "day")
-        return found, "stated distance"
+        grain = "range" if slack else "day"
+        return replace(found, earliest=day - slack, latest=day + slack, grain=grain), "stated distance"
     return (found, "bound before its sentence's day") if link == "after" else (None, "apart")
 
 
@@ -127,18 +128,6 @@ def _is_since(parse: Parse, coded: Coded, found: ResolvedDate) -> bool:
     """'has blockaded the port since 1974': from then until now."""
     before = [word.lower for word in parse.words if word.end <= found.start][-1:]
     return before == ["since"] and parse.clauses[coded.clause].perfect
-
-
-def _hanging(parse: Parse, clause: int) -> list[int]:
-    """The clauses without a finite verb that follow one: 'fired at a ship headed to Aden on Monday'."""
-    found = []
-    for other in range(clause + 1, len(parse.clauses)):
-        child = parse.clauses[other]
-        if child.form == "finite":
-            break
-        if child.link in (",", "and", "to", "by") or child.noun is not None:
-            found.append(other)
-    return found
 
 
 def _is_beside(parse: Parse, coded: Coded, found: ResolvedDate) -> bool:
@@ -166,23 +155,17 @@ def _find_owner(parse: Parse, found: ResolvedDate) -> int:
     A date between a clause and the next one's verb is the next one's where that begins with it: "X left,
     and on Friday Y came".
     """
-    owner = -1
-    for index, clause in enumerate(parse.clauses):
-        if parse.words[clause.first].start <= found.start:
-            owner = index
-    following = owner + 1
-    if following < len(parse.clauses) and (
-        owner < 0 or parse.words[parse.clauses[owner].end - 1].end <= found.start
-    ):
-        begin, end = parse.clauses[following].begin, parse.clauses[owner].end if owner >= 0 else 0
-        between = [word.tag for word in parse.words[end:begin] if word.end < found.start]
-        if parse.words[begin].start <= found.start or "CC" in between or ";" in between:
-            owner = following
-    if owner > 0 and (parse.clauses[owner].form != "finite" or parse.clauses[owner].link):
-        before = [word for word in parse.words if word.end <= found.start][-3:]
-        apart = any(word.lower == "," for word in before)
-        if apart and all(word.tag in (",", "IN", "RB", "DT", "NN", "NNS", "DATE") for word in before[-2:]):
-            # "..., on Friday": behind a comma the day is the main clause's
-            above = reversed(list(enumerate(parse.clauses[:owner])))
-            return next((i for i, c in above if c.form == "finite" and not c.link), owner)
+    words, clauses = parse.words, parse.clauses
+    owner = sum(words[clause.first].start <= found.start for clause in clauses) - 1
+    end = clauses[owner].end if owner >= 0 else 0
+    if owner + 1 < len(clauses) and (not end or words[end - 1].end <= found.start):
+        begin = clauses[owner + 1].begin
+        between = [word.tag for word in words[end:begin] if word.end < found.start]
+        if words[begin].start <= found.start or "CC" in between or ";" in between:
+            owner += 1
+    before = [word.tag for word in words if word.end <= found.start][-3:]
+    if "," in before and all(tag in (",", "IN", "RB", "DT", "NN", "NNS", "DATE") for tag in before[-2:]):
+        # "..., on Friday": behind a comma the day is the main clause's
+        main = [i for i, c in enumerate(clauses[: owner + 1]) if c.form == "finite" and not c.link]
+        owner = main[-1] if main else owner
     return owner
