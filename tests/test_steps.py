@@ -713,6 +713,12 @@ Chad's troops destroyed two Sudanese launchers with rocket propelled grenades. |
 Herat fell to the Taliban on Friday. | Taliban>- ASSAULT
 Six militants were killed, Mali's army said. | MLI>- ASSAULT
 Yemen's offensive faltered after a week. |
+Yemen's offensive against Oman faltered. | YEM>OMN ASSAULT
+No drone fired by Oman reached Yemen. | OMN>- ASSAULT
+Oman shelled a village near the Yemeni border. | OMN>- ASSAULT
+Afghan rebels in Pakistan attacked a Chinese post. | AFG>CHN ASSAULT
+Yemen attacked a tanker in the Red Sea. | YEM>- ASSAULT
+Yemeni troops captured a helicopter base in Oman. | YEM>OMN ASSAULT
 Guatemala's police were ambushed by gunmen in Escuintla. | ->GTM ASSAULT
 Yemeni guards closed roads. | YEM>- COERCE
 Iraqi police retook a courthouse from the rebels. | IRQ>- ASSAULT

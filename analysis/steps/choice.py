@@ -33,8 +33,9 @@ def _may_be_unreal(reading: Reading, coded: Coded) -> bool:
     """Feared or denied deeds count where a main clause names who would do them: 'Chad may attack'."""
     if coded.status not in ("hypothetical", "negation"):
         return True
-    told = bool(coded.actors) and _is_main(reading.clauses[coded.clause])
-    return told and coded.event in ("ASSAULT", "MOBILIZE", "COERCE")
+    clause = reading.clauses[coded.clause]
+    told = coded.actors and _is_main(clause) and clause.modal not in ("should", "must", "can")
+    return bool(told) and coded.event in ("ASSAULT", "MOBILIZE", "COERCE")
 
 
 def _is_worth_telling(reading: Reading, coded: Coded, main: list[Coded]) -> bool:

@@ -342,7 +342,8 @@ class Coder(NounNotes):
             return Action("ASSAULT", "", "military")  # "Chadian soldiers retaliated"
         # "the US plan allows Iran to", "the war displaced thousands"
         idle = heads & cue("papers", "war") and action.event != "ASSAULT"
-        said = self.words[clause.first - 1].lower in cue("speeches")  # "in a statement released on Monday"
+        # "in a statement released on Monday"
+        said = clause.lemma == "release" and self.words[clause.first - 1].lower in cue("speeches")
         if idle or said or not self._fits_role(clause, action.role):
             return None
         blocks = action.event == "PROTEST" and action.mode == "obstruct"
@@ -428,7 +429,7 @@ class Coder(NounNotes):
         above = self.above(clause) if clause.form == "infinitive" else None
         decided = above is not None and above.lemma in cue("deciding")  # "decided to punish"
         modal = above.modal if above and above.lemma == "have" else clause.modal  # "will have to pay a price"
-        to_come = modal in ("will", "would") or decided
+        to_come = modal in ("will", "would", "shall") or decided
         if role in ("vownot", "unpunished"):  # "will not hesitate", "will not go unpunished"
             return to_come and clause.negated
         to_come = to_come or (clause.modal == "must" and clause.passive)  # "must be punished"

@@ -28,6 +28,8 @@ class NounNotes(Notes):
             for phrase in self._find_tellers(clause):
                 action = self.deed(phrase)
                 if action and action.event in cue("told by nouns"):
+                    if action.event == "ASSAULT" and clause.lemma in cue("failure"):
+                        return  # "the offensive faltered"
                     ended = self.role(index) == "stopaspect" and action.event != "CONSULT"
                     if ended or clause.lemma in cue("failure"):
                         action = turn("stopped", action) or action

@@ -51,7 +51,8 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         if last.kind == "pair":
             return [last.code, *last.others]
         found = [code_of(last)]
-        if not is_listed(last):
+        people = last.kind == "demonym" or last.text.lower().startswith("ethnic")
+        if people and not is_listed(last):
             found = _find_home(reading, attached) or found
         if last.end > reading.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
             found += [code for chunk in attached for code in _name_joined(reading, chunk)]
@@ -125,8 +126,13 @@ def _find_recipients(reading: Reading, index: int, action: Action, rule: str, ac
             return found
     if action.role == "visit" and (found := unique([find_place(reading, clause)], ["", *actors])):
         return found
-    owned = event == "MOBILIZE" and clause.governor is not None and any(map(reading.is_owned, clause.objects))
-    if owned and actors and (found := unique(reading.scene.spoken_of, actors)):
+    owned = clause.governor is not None and any(map(reading.is_owned, clause.objects))
+    if (
+        owned
+        and actors
+        and event in ("ASSAULT", "MOBILIZE")
+        and (found := unique(reading.scene.spoken_of, actors))
+    ):
         return found  # "Chad said that Sudanese jets had entered its airspace"
     for child in following if event == "ASSAULT" else []:
         hits = child.form != "finite" and child.lemma in cue("harming")  # "launched strikes targeting Chad"
@@ -154,12 +160,16 @@ def _find_actors(reading: Reading, clause: Clause, action: Action) -> list[str]:
         owners = name_owner(reading, clause.subject[0])
         return owners or _recall_attackers(reading, clause.subject, clause.objects)
     actors = name_actors(reading, clause.subject)
+    if action.event == "ASSAULT" and not actors and clause.subject and reading.weapon(clause.subject[0]):
+        return _recall_attackers(reading, clause.subject, clause.objects)
     guests = action.event == "PROTEST" and reading.kinds(clause.subject) == {"group"}
     if actors and not guests:
         return actors
     place = find_place(reading, clause)
     if guests and place:
         return [place]  # "Kurds marched in Ankara"
+    if action.event == "ASSAULT" and place in reading.codes(clause.objects):
+        place = ""  # "the forces shelled Syrian posts in Idlib"
     return actors or _guess_actors(reading, clause.subject, place, action.event)
 
 
@@ -313,6 +323,8 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
                 break  # "warned Serbia and Kosovo | last week | of Russia's intent"
             at = event in cue("placed") or reading.head(phrase) in cue("diplomats")  # "its envoy in Chad"
             chunks = [c for c in reading.attached(phrase) if at or c.prep not in cue("at")]
+            if event == "ASSAULT":
+                chunks = [c for c in chunks if not reading.is_border(c)]
             found += _name_targets(reading, [phrase, *chunks], actors)
         if found:
             return unique(found)[:4]

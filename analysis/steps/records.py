@@ -164,6 +164,8 @@ class Notes(Reading):
         phrases = [*withs, *clause.objects, *clause.subject, *clause.phrases]
         if action.event in ("ASSAULT", "AID"):
             phrases += [chunk for chunk in self.chunks if first <= chunk.first < last]
+        if action.role == "territory":
+            phrases = [*withs, *clause.subject]  # "captured a helicopter base"
         for phrase in phrases:
             found = self.weapon(phrase)
             if found:  # "gunmen": who attacks, not what with

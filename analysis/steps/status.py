@@ -99,6 +99,8 @@ def status_of(reading: Reading, index: int) -> str:
 def _has_none(reading: Reading, index: int) -> bool:
     """'No missiles were fired', 'neither side struck', 'fired no missiles'; not 'no fewer than ten fired'."""
     clause = reading.clauses[index]
+    if clause.form == "participle":  # "no drone fired by Iran": it was fired
+        return False
     for phrase in [*clause.subject[:1], *clause.objects[:1]]:
         after = reading.words[phrase.first + 1 : phrase.first + 2]
         counted = not after or after[0].tag == "CD" or after[0].lower in cue("after_no")  # "No 10"
