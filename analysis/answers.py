@@ -64,7 +64,7 @@ def answer_tables(articles: Sequence[Article], tables: Tables) -> Answer:
     """Say what was read and what came of it."""
     claimants = tables.claims.claimant_text.nunique()
     found = [
-        count(len(tables.steps), "step"),
+        prose.step_count(tables.steps),
         count(len(tables.claims), "figure") + (f" by {count(claimants, 'claimant')}" if claimants else ""),
         count(len(tables.dates), "date expression"),
         count(len(tables.sources), "source"),
@@ -78,9 +78,9 @@ def answer_tables(articles: Sequence[Article], tables: Tables) -> Answer:
 
 def trace_row(tables: Tables) -> Answer:
     """Follow one sentence to its row: that of the step of which the article tells most."""
-    steps = tables.steps
+    steps = prose.done(tables.steps)
     if steps.empty:
-        return Answer("No sentence tells a step, so there is no row to follow.")
+        return Answer("No sentence tells a step that is taken, so there is no row to follow.")
     known = steps[["actor", "recipient", "instrument", "earliest"]].notna().sum(axis=1) + (steps.sentence > 0)
     row = next(each(steps.loc[[known.idxmax()]]))
     said = tables.sentences.query("article == @row.article and sentence == @row.sentence").text
@@ -131,9 +131,10 @@ def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
     told = []
     for article in articles:
         steps = tables.steps[tables.steps.article == article.name]
-        actors = prose.done(steps).actor.value_counts()
+        taken = prose.done(steps)
+        actors = taken.actor.value_counts()
         leading = [plain(name(code)) for code in actors.index[actors == actors.max()]]
-        share = f"{actors.max()} of {len(steps)}{' each' if len(leading) > 1 else ''}" if leading else ""
+        share = f"{actors.max()} of {len(taken)}{' each' if len(leading) > 1 else ''}" if leading else ""
         most = f" Most active: {listed(leading)} ({share})." if leading else ""
         told.append(f"**{plain(prose.timeline_title(steps))}**, in {_cite(article)}.{most}")
     return Answer("\n\n".join(told))
@@ -141,16 +142,16 @@ def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
 
 def answer_certainty(tables: Tables) -> Answer:
     """Say how sure the days of the steps are."""
-    sure = tables.steps.date_rule.str.split().str[0].fillna("none")
+    sure = prose.done(tables.steps).date_rule.str.split().str[0].fillna("none")
     numbers = [(int((sure == kind).sum()), words) for kind, words in CERTAINTIES.items()]
     lines = [f"{sentence(words)}: {_of(number, len(sure))}." for number, words in numbers if number]
-    return _list(lines, "There is no step, and so no day to be sure of.")
+    return _list(lines, "No step is taken, and so there is no day to be sure of.")
 
 
 def answer_sources(tables: Tables) -> Answer:
     """Say on whose word the steps rest."""
-    voices = tables.steps.source.fillna("the article in its own voice")
-    return _list(_tally(voices, "step"), "There is no step, and so nobody who tells of one.")
+    voices = prose.done(tables.steps).source.fillna("the article in its own voice")
+    return _list(_tally(voices, "step"), "No step is taken, and so nobody tells of one.")
 
 
 def describe_steps(steps: pd.DataFrame) -> pd.DataFrame:

@@ -198,6 +198,13 @@ def done(steps: pd.DataFrame) -> pd.DataFrame:
     return steps[~steps.status.isin(UNDONE)]
 
 
+def step_count(steps: pd.DataFrame) -> str:
+    """Return 'four steps', or 'four steps (one more not done or only possible)'."""
+    taken = len(done(steps))
+    undone = f" ({number_words(len(steps) - taken)[0]} more not done or only possible)"
+    return count(taken, "step") + (undone if taken < len(steps) else "")
+
+
 def state_days(steps: pd.DataFrame) -> pd.Series:
     """Return for each step whether its own sentence states its one day."""
     return steps.date_rule.str.startswith("stated").fillna(False).astype(bool) & (
@@ -208,12 +215,13 @@ def state_days(steps: pd.DataFrame) -> pd.Series:
 def timeline_title(steps: pd.DataFrame) -> str:
     """Return what the timeline finds, in about ten words.
 
-    A step that is only possible, or that the article says was not done, does not count as escalating.
+    A step that is only possible, or that the article says was not done, does not count.
     """
+    steps = done(steps)
     if steps.empty:
         return "The article tells of no step that one side takes"
     total = len(steps)
-    escalating = int((done(steps).direction == "escalates").sum())
+    escalating = int((steps.direction == "escalates").sum())
     if total == 1:
         return f"One step: {step_label(next(each(steps)))}"
     part, whole = number_words(escalating, total)
@@ -238,18 +246,17 @@ def timeline_subtitle(steps: pd.DataFrame) -> str:
 
 
 def timeline_caption(steps: pd.DataFrame) -> str:
-    """Return 'Twelve steps: 7 escalating, 1 restraining and 4 neutral.', or nothing for no step."""
+    """Return 'Twelve steps: 7 escalating, 1 restraining and 4 neutral.', or nothing for no step taken."""
     directions = done(steps).direction
     numbers = {words: int((directions == direction).sum()) for direction, words in DIRECTIONS.items()}
-    numbers["not done or only possible"] = len(steps) - len(directions)
     told = [f"{number} {words}" for words, number in numbers.items() if number]
-    return f"{sentence(count(len(steps), 'step'))}: {listed(told)}." if told else ""
+    return f"{sentence(step_count(steps))}: {listed(told)}." if told else ""
 
 
 def timeline_alt(steps: pd.DataFrame) -> str:
     """Return the timeline in words: kind of chart, what it shows, and each step with its day."""
     told = [f"{sentence(days(step.earliest, step.latest))}: {step_label(step)}." for step in each(steps)]
-    told = [f"Timeline of {count(len(steps), 'step')}. {timeline_title(steps)}.", *told]
+    told = [f"Timeline of {step_count(steps)}. {timeline_title(steps)}.", *told]
     return " ".join(" ".join(told).split())
 
 

@@ -166,8 +166,8 @@ def test_words_from_outside_are_no_markup():
 
 def test_caption_counts_what_was_done():
     steps = make_steps(step(), step(status="negation"), step(status="hypothetical", direction="neutral"))
-    assert prose.timeline_caption(steps) == "Three steps: 1 escalating and 2 not done or only possible."
-    assert prose.timeline_title(steps).startswith("One of three steps escalates")
+    assert prose.timeline_caption(steps) == "One step (two more not done or only possible): 1 escalating."
+    assert prose.timeline_title(steps) == "One step: Northland strikes Southland: rockets"
 
 
 # -- titles -----------------------------------------------------------------------------------------
@@ -183,8 +183,8 @@ def test_caption_counts_what_was_done():
             "Two of three steps escalate; two steps fall on 5 March 2024",
         ),
         (
-            [step(status="hypothetical"), step(status="negation")],
-            "None of two steps escalates; the article dates none to a day",
+            [step(status="hypothetical"), step(status="negation", day="2024-03-05")],
+            "The article tells of no step that one side takes",
         ),
         ([step(day="2024-03-05"), step()], "Both steps escalate; one step falls on 5 March 2024"),
     ],
@@ -260,8 +260,10 @@ def test_what_was_not_done_has_no_direction_and_is_no_activity():
     assert [*answers.describe_steps(steps).direction.fillna("")] == ["escalates", "", ""]
     article = parse_article("A quiet week\n\nNothing fell.", name="report")
     told = answers.answer_steps([article], Tables(*[steps] * 5)).markdown
-    assert told.startswith("**One of three steps escalates")
-    assert told.endswith("Most active: Southland (1 of 3).")
+    assert told.startswith("**One step: Southland strikes Northland")
+    assert told.endswith("Most active: Southland (1 of 1).")
+    assert answers.answer_certainty(Tables(*[steps] * 5)).markdown.endswith(": the only step.")
+    assert answers.answer_sources(Tables(*[steps] * 5)).markdown.startswith("- One step:")
 
 
 def test_nothing_is_counted_of_nothing():
