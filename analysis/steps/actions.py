@@ -264,14 +264,10 @@ class _Objects:
         self.phrases = object_phrases(parse, clause)
         if clause.lemma in cue("naming"):
             self.phrases += _named_as(parse, clause)
-        self.said: set[str] = set()
-        for phrase in self.phrases:
-            for word in parse.words[phrase.first : phrase.last]:
-                self.said.add(word.lower)
-                if word.tag in NOUNS:
-                    self.said.add(singular(word.lower))
-        beside = parse.words[clause.verb + 1 : clause.verb + 3]
-        self.said.update([word.lower for word in beside if word.tag in ("RB", "JJ", "VBN")])
+        words = [word for phrase in self.phrases for word in parse.words[phrase.first : phrase.last]]
+        beside = [w for w in parse.words[clause.verb + 1 : clause.verb + 3] if w.tag in ("RB", "JJ", "VBN")]
+        self.said = {word.lower for word in words + beside}
+        self.said.update([singular(word.lower) for word in words if word.tag in NOUNS])
 
     def fit(self, entry: Entry) -> bool:
         """Tell whether they hold a word or a phrase that the entry asks for."""

@@ -195,10 +195,8 @@ class NounNotes(Notes):
         if between or not met:
             return action, (between, [])
         others = name_actors(self, with_prep(after, "with", "to"))
-        main = self._find_main()
-        if others and main:
-            actors = unique(name_actors(self, main), others)
-            return action, (actors, others)
+        if others and (main := self._find_main()):
+            return action, (unique(name_actors(self, main), others), others)
         known = self.head(chunk) in cue("talks") and (not after or after[0].prep in cue("at"))
         return action, (self.scene.pair if known else [], [])
 
@@ -210,10 +208,11 @@ class NounNotes(Notes):
         for chunk in self.chunks:
             granted = self.head(chunk) in cue("permission")
             if granted and (owners := unique(name_actors(self, [chunk]), armed.actors)):
-                people = owners, armed.actors[:1]
-                coded = self.add(
-                    armed.clause, Action("AID"), "permission", people, status="historical", noun=chunk
+                aid, people = Action("AID"), (owners, armed.actors[:1])
+                coded = self.add(armed.clause, aid, "permission", people, status="historical", noun=chunk)
+                coded.evidence, coded.instrument, coded.contexts = (
+                    coded.action,
+                    armed.instrument,
+                    ["military"],
                 )
-                coded.evidence, coded.instrument = coded.action, armed.instrument
-                coded.contexts = ["military"]
                 return

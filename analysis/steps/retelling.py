@@ -72,7 +72,7 @@ def _same(one: Step, other: Step) -> bool:
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
         and one.status == other.status
-        and (_agree(one.mode, other.mode) or _goes_on(one, other) or lede)
+        and (_agree(one.mode, other.mode) or other.rule == "judged" or lede)
         and _dates_agree(one, other)
         and _instruments_agree(one.instrument, other.instrument)
     )
@@ -80,11 +80,6 @@ def _same(one: Step, other: Step) -> bool:
 
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
-
-
-def _goes_on(one: Step, other: Step) -> bool:
-    """'Chad accused Sudan of ...': what it then says of Sudan's deeds is the same accusation."""
-    return other.rule == "judged" and one.event == "ACCUSE" and other.sentence - one.sentence <= NEAR
 
 
 def _dates_agree(one: Step, other: Step) -> bool:
@@ -112,7 +107,7 @@ def _close(one: Step, other: Step, text: str) -> bool:
     """
     gap = other.sentence - max(one.sentence, 1)  # a headline stands for the lead
     verbs = _verb(one) == _verb(other)
-    if (one.sentence == 0 and (gap <= 0 or verbs)) or _goes_on(one, other):
+    if one.sentence == 0 and (gap <= 0 or verbs):
         return True
     if gap <= NEAR and (one.event in SAID_AGAIN or "casualty" in (one.rule, other.rule)):
         return True
