@@ -70,12 +70,10 @@ def run(where: Sequence[Path], out: Path | None, published: date | None) -> tupl
 
     from analysis.article import read_articles
     from analysis.files import hold_folder, write_files
-    from analysis.published import check_published
+    from analysis.published import check_articles
     from analysis.rerun import run_notebooks
 
-    articles = read_articles(where, published)
-    for article in articles:
-        check_published(article)  # before anything is started
+    articles = [*check_articles(read_articles(where, published))]  # before anything is started
     summary: list[str] = []
     with hold_folder(out or ROOT), tqdm(total=5, file=sys.stderr, leave=False) as bar:
 
@@ -109,8 +107,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="article: .txt, .md or .html")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the results on your own FILEs")
+    parser.add_argument("files", nargs="*", type=_path, metavar="FILE", help="article: .txt, .md or .html")
+    parser.add_argument("--out", type=_path, metavar="DIR", help="folder for the results on your own FILEs")
     parser.add_argument(
         "--published", type=_day, metavar="YYYY-MM-DD", help="day of publication, overriding the file's own"
     )
@@ -126,6 +124,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _is_own(folder: Path) -> bool:
     return folder == ROOT or any(folder.is_relative_to(ROOT / name) for name in OWN)
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
 
 
 def _day(text: str) -> date:

@@ -96,7 +96,7 @@ def read_articles(
 ) -> list[Article]:
     """Read an article file, several of them, or every article of a folder (in the order of their names).
 
-    Files of a folder that are no articles, and a text that stands in two files, are named in the log, which
+    Files of a folder that are no articles (a README too), and a text that stands in two files, are named in the log, which
     shows on stderr. Raises ArticleError as read_article does, when nothing is named, and when a folder holds
     no article.
     """
@@ -122,14 +122,16 @@ def read_articles(
 def _list_folder(folder: Path) -> list[Path]:
     """Return a folder's articles, and log the names of its other files, hidden ones apart."""
     files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    articles = [path for path in files if path.suffix.lower() in SUFFIXES]
+    named = [path for path in files if not path.name.lower().startswith("readme.")]
+    articles = [path for path in named if path.suffix.lower() in SUFFIXES]
     endings = ", ".join(SUFFIXES)
     if not articles:
         raise ArticleError(f"{folder}: holds no article; put files ending in {endings} there.")
-    if others := [path.name for path in files if path.suffix.lower() not in SUFFIXES and path.is_file()]:
+    taken = set(articles)
+    if others := [path.name for path in files if path not in taken and path.is_file()]:
         names = ", ".join(name if name.isprintable() else repr(name) for name in others[:LISTED])
         more = f" and {len(others) - LISTED} more" if len(others) > LISTED else ""
-        log.warning("%s: not read: %s%s; articles end in %s.", folder, names, more, endings)
+        log.warning("%s: not read: %s%s; articles end in %s and are no README.", folder, names, more, endings)
     return articles
 
 

@@ -1,8 +1,9 @@
-"""The day of publication that an undated article lets one infer from the weekdays it states."""
+"""What every article needs: a name of its own and a day of publication, or a proposal of one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from analysis.article import Article, ArticleError
@@ -10,6 +11,17 @@ from analysis.dates import resolve_dates
 from analysis.dates.words import list_meanings
 
 YEARS = range(1980, 2051)  # where nothing else narrows it
+
+
+def check_articles(articles: Iterable[Article]) -> Iterator[Article]:
+    """Yield the articles. Raises ArticleError at one that is undated or has the name of another."""
+    names: set[str] = set()
+    for article in articles:
+        check_published(article)
+        if article.name in names:
+            raise ArticleError(f"{article.name}: two articles have this name; rename one of the files.")
+        names.add(article.name)
+        yield article
 
 
 def check_published(article: Article) -> date:

@@ -158,6 +158,13 @@ def test_interrupting_takes_one_line_and_changes_nothing(tmp_path, seconds):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_file_named_twice_is_told_before_anything_is_started(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("analysis.rerun.run_notebooks", lambda *_, **__: pytest.fail("started"))
+    story = str(write_story(tmp_path))
+    assert main([story, story, "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == "error: story: two articles have this name; rename one of the files.\n"
+
+
 def test_a_second_run_into_the_same_folder_is_told(tmp_path, capsys):
     out = tmp_path / "out"
     with hold_folder(out):
@@ -179,6 +186,7 @@ REFUSED = [
         ["story.txt", "--out", str(ROOT / "tests" / "..")],
         "holds files of the repository",
     ),
+    ("nowhere", ["story.txt", "--out", ""], "the name is empty"),
     ("a day for all", ["--published", "2025-01-01"], "day of your own FILEs"),
 ]
 
@@ -197,6 +205,7 @@ def test_what_was_not_read_is_named_in_a_line(tmp_path):
     folder.mkdir()
     write_story(folder)
     (folder / "annex.pdf").write_bytes(b"%PDF")
+    (folder / "README.md").write_text("# How these were found", encoding="utf-8")
     code = (
         "import sys, analysis.__main__, analysis.rerun\n"
         "analysis.rerun.run_notebooks = lambda *_, meanwhile: meanwhile()\n"
@@ -209,5 +218,5 @@ def test_what_was_not_read_is_named_in_a_line(tmp_path):
         text=True,
     )
     assert done.returncode == 0
-    assert f"{folder}: not read: annex.pdf; articles end in .md, .txt, .html, .htm." in done.stderr
+    assert f"{folder}: not read: README.md, annex.pdf; articles end in .md" in done.stderr
     assert "Warning" not in done.stderr

@@ -19,7 +19,7 @@ from analysis.article import Article, ArticleError
 from analysis.attribution import Source, find_sources
 from analysis.claims import Claim, find_claims
 from analysis.dates import ResolvedDate, resolve_dates
-from analysis.published import check_published
+from analysis.published import check_articles, check_published
 from analysis.sentences import Sentence
 from analysis.steps import Step, explain_unused, find_steps
 from analysis.tables.columns import CLAIMS, DATES, DTYPES, SENTENCES, SOURCES, STEPS, TABLES, Column, Table
@@ -58,24 +58,15 @@ def extract_tables(articles: Article | Iterable[Article], workers: int = 1) -> T
     rule made a row that breaks the definition of its columns.
     """
     tables: dict[str, Cells] = {table.name: {c.name: [] for c in table.columns} for table in TABLES}
-    named = _check_names([articles] if isinstance(articles, Article) else articles)
+    checked = check_articles([articles] if isinstance(articles, Article) else articles)
     with ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as pool:
-        for read in pool.map(_read_cells, named, chunksize=50) if pool else map(_read_cells, named):
+        for read in pool.map(_read_cells, checked, chunksize=50) if pool else map(_read_cells, checked):
             for table, cells in read.items():
                 for column, found in cells.items():
                     tables[table][column] += found
     _make_unique(tables["steps"]["step_id"])
     _make_unique(tables["claims"]["claim_id"])
     return Tables(**{table.name: _make_frame(table, tables[table.name]) for table in TABLES})
-
-
-def _check_names(articles: Iterable[Article]) -> Iterator[Article]:
-    names: set[str] = set()
-    for article in articles:
-        if article.name in names:
-            raise ArticleError(f"{article.name}: two articles have this name; rename one of the files.")
-        names.add(article.name)
-        yield article
 
 
 # -------------------------------------------------------------------------------------------- cells
