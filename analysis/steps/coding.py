@@ -122,8 +122,7 @@ class Coder(NounNotes):
 
     def _code_must(self, index: int, clause: Clause) -> bool:
         """'said that Libya must hand over': whoever says so demands it."""
-        action = self.actions[index]
-        threatens = clause.passive and action is not None and action.role == "vow"  # "must be punished"
+        threatens = clause.passive and self.role(index) == "vow"  # "must be punished"
         if clause.modal not in ("must", "should") or threatens:
             return False
         around = [*range(index + 1, len(self.clauses)), *range(max(0, index - 1), index)]
@@ -131,10 +130,9 @@ class Coder(NounNotes):
         if teller is None:
             return False
         actors, targets = name_actors(self, teller.subject), name_actors(self, clause.subject)
-        if actors == targets:  # "told Chad that it must": the pronoun means whoever is told
-            targets = name_actors(self, teller.objects)
-            if not targets:
-                return False
+        # "told Chad that it must": the pronoun means whoever is told
+        if actors == targets and not (targets := name_actors(self, teller.objects)):
+            return False
         self.silence(index)
         self._add_demand(index, actors, targets)
         return True
@@ -155,7 +153,7 @@ class Coder(NounNotes):
 
     def _code_conditions(self) -> None:
         """'said that talks could begin only when Chad withdrew': whoever says so asks Chad for it."""
-        for index, clause in enumerate(self.clauses):
+        for index, clause in enumerate(self.clauses if "only" in self.parse.lowers else ()):
             place = clause.subject[0].first - 2 if clause.subject else -1
             if clause.link not in cue("only_behind") or place < 0 or self.words[place].lower != "only":
                 continue

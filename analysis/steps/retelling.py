@@ -49,13 +49,11 @@ def merge_retellings(steps: list[Step], text: str) -> list[Step]:
 def _align_mutual(steps: list[Step]) -> list[Step]:
     """Give both sides of a mutual step one direction: 'Chad agreed to a truce. Sudan agreed with Chad.'"""
     told = {(step.event, step.recipient, step.actor): step for step in steps if step.direction != "neutral"}
-    aligned: list[Step] = []
-    for step in steps:
+    for place, step in enumerate(steps):
         other = told.get((step.event, step.actor, step.recipient))
         if step.direction == "neutral" and other and _dates_agree(step, other):
-            step = step._replace(direction=other.direction)
-        aligned.append(step)
-    return aligned
+            steps[place] = step._replace(direction=other.direction)
+    return steps
 
 
 def _same(one: Step, other: Step) -> bool:
