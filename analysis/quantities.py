@@ -47,6 +47,7 @@ NUMBERED = word_set("claim_words", "numbered") | MONTHS
 PERIODS = frozenset("days nights hours minutes weeks months years attacks waves".split())
 # "five of the six", "two out of a total of nine"
 BEFORE_TOTAL = word_set("claim_words", "before_total")
+NOTHING = ["none"], ["not", "one"], ["not", "a", "single"]
 # "in 2015", "since 2022"
 BEFORE_YEAR = word_set("claim_words", "before_year") | {","}
 
@@ -106,7 +107,7 @@ def _read_parts(lower: str) -> list[tuple[int, str]]:
 @cache
 def _openers() -> frozenset[str]:
     bounds = (row["phrase"].split()[0] for row in read_lexicon("bounds"))
-    return frozenset((*bounds, *"a half several between from both neither none all".split()))
+    return frozenset((*bounds, *"a half several between from both neither none not all".split()))
 
 
 def _opens_count(lower: str) -> bool:
@@ -142,9 +143,11 @@ class _Reader:
         lower = self.lowers[first]
         if lower == "all" and self.lowers[first - 1] != "in":  # "in all 45 drones"
             return self.read_all(first)
-        if lower == "none":  # "none of the 30", "none of them"
-            total = self.read_total(first + 1)
-            return self.make(first, total.last if total else first + 1, 0, 0, total)
+        for words in NOTHING:
+            last = first + len(words)
+            if self.lowers[first:last] == words:  # "none of the 30", "not one of them"
+                total = self.read_total(last)
+                return self.make(first, total.last if total else last, 0, 0, total)
         if lower in ("both", "neither"):  # "both missiles", "neither of the two"
             share = 2 if lower == "both" else 0
             total = self.read_total(first + 1) or self.make(first, first + 1, 2, 2)

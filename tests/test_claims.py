@@ -116,6 +116,8 @@ SETTINGS = [
     ("On Jan 8 - a holiday - Iran fired six rockets on Erbil.", ANY, ANY, date(2024, 1, 8), date(2024, 1, 8)),
     ("Doha said a missile was shot down and that two drones were seen over Bahrain.", None, None, None, None),
     ("Sudan's army downed nine drones fired by the RSF at Khartoum.", "RSF", "Khartoum", None, None),
+    ("The army in Riyadh said two drones were shot down.", None, None, None, None),
+    ("Oman downed six missiles, with blasts heard in Dubai.", ANY, None, None, None),
     ("The Chadian air force destroyed both drones that Sudan launched at Abeche.", "SDN", ANY, None, None),
 ]
 

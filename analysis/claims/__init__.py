@@ -61,8 +61,7 @@ def _make_claim(article: Article, figure: Figure) -> Claim:
     words, weapon, deed = figure.words, figure.weapon, figure.deed
     statement = _find_statement(article, figure)
     claimant, claimant_text = _find_claimant(article, figure, statement)
-    since = statement.start if statement else figure.sentence.start
-    attacker, doer, place, earliest, latest = find_setting(article, figure, since)
+    attacker, doer, place, earliest, latest = find_setting(article, figure, statement)
     if statement and _tells_of_itself(statement, figure):
         doer = claimant
     return Claim(

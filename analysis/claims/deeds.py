@@ -50,6 +50,7 @@ FAR = 26  # words: no object stands further behind its verb
 RELATIVE = frozenset(", which that".split())
 NOUN_LINKS = frozenset("of involving using with".split())
 NUMBERS = frozenset("at to was is reached exceeded".split())
+SENT = word_set("claim_words", "sent")
 REMAINS = word_set("claim_words", "remains")
 HITS = frozenset("hit hits struck strikes".split())
 OBJECTIVES = frozenset("target targets objective objectives".split())
@@ -144,7 +145,10 @@ class _Reader:
         while lowers[before - 1] in ADVERB or lowers[before - 1].endswith("ly"):
             before -= 1
         previous = lowers[before - 1]
-        if self.is_hypothetical(before) or not NEGATED.isdisjoint(lowers[max(0, before - 4) : deed.first]):
+        near = range(max(0, before - 4), deed.first)
+        # the count itself says "not one"
+        negated = any(lowers[at] in NEGATED and at not in self.starts for at in near)
+        if negated or self.is_hypothetical(before):
             return ""
         if deed.form == BASE:
             return self.read_base(before, previous)
@@ -233,7 +237,11 @@ class _Reader:
     def is_aside(self, weapon: Weapon, deed: Deed) -> bool:
         """ "30 missiles, 22 of which were shot down, were launched": what was launched are the 30."""
         closed = self.lowers[weapon.last : deed.first]
-        return weapon.form == "short" and closed[:1] != [","] and _ends_aside(closed)
+        # "not a missile of the 20 launched was": the 20 are those launched
+        whole = self.lowers[weapon.first - 2 : weapon.first] == ["of", "the"] and not SENT.isdisjoint(
+            closed[:1]
+        )
+        return weapon.form == "short" and (whole or (closed[:1] != [","] and _ends_aside(closed)))
 
     def has_subject(self, deed: Deed, weapon: Weapon, between: list[str]) -> bool:
         """ "fired 30 missiles at the port and the pier was destroyed": the verb has one of its own."""
@@ -336,8 +344,10 @@ class _Reader:
     def link_subject(self, deed: Deed) -> None:
         """ "two rockets landed in the sea", "none reached the city": the weapons do it themselves."""
         at, weapon, between = next(self.before(deed), (0, None, []))
-        # not "debris from a drone fell"
-        if weapon and len(between) <= 8 and self.lowers[weapon.first - 2] not in REMAINS:
+        if weapon is None or len(between) > 8:
+            return
+        # not "debris from a drone fell", "a girl was killed by a rocket that fell"
+        if self.lowers[weapon.first - 2] not in REMAINS and self.lowers[weapon.first - 1] != "by":
             deed.weapons = self.join_left(at)
 
     def link_doer(self, deed: Deed) -> None:
@@ -391,7 +401,9 @@ def _ends_aside(between: Sequence[str]) -> bool:
 
 
 def _cut_aside(between: list[str]) -> list[str]:
-    """The words between subject and verb without ", 22 of which were shot down,"."""
+    """The words between subject and verb without ", 22 of which were shot down,", "of the 20 fired"."""
+    if between[:2] == ["of", "the"] and not SENT.isdisjoint(between[3:4]):
+        return between[4:]
     opens = between[:1] == [","] and any(between[at : at + 2] == ["of", "which"] for at in range(1, 6))
     if not opens or not _ends_aside(between[1:]):
         return between

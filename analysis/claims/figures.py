@@ -40,6 +40,7 @@ TOWARD = frozenset("into toward towards at over across against".split())
 AIMED = TOWARD | {"attack", "target", "strike", "hit"}
 ARRIVING = TOWARD | frozenset("crossing entering approaching heading launched fired from".split())
 DOWNED = frozenset("intercepted destroyed downed shot".split())
+GROUND = word_set("claim_words", "ground")
 PURCHASE = word_set("claim_words", "purchase")
 LOOK_BACK = 3  # sentences in which a short count ("18 were") looks for the weapons it means
 RECENT = 100  # figures among which "the drones" looks for how many were launched
@@ -215,6 +216,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
     """Whether the deed, done to this kind of weapon, belongs to an attack: sends drones *at* something."""
     verb, after = lowers[deed.first], lowers[weapon.last : weapon.last + 8]
     if kind == "aircraft":
+        if verb.startswith("destr") and not GROUND.isdisjoint(lowers):
+            return False  # "bombed the airfield, destroying a plane"
         return deed.measure in ("hit", "damaged") or verb in DOWNS_AIRCRAFT
     if deed.sort == "send":
         relative = deed.voice == "active" and deed.first >= weapon.last  # "the 88 drones that Russia sent"
@@ -230,7 +233,8 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
     if deed.sort == "aim":
         return deed.voice == "reduced" and lowers[deed.last] in ("at", "toward", "towards", "against")
     if deed.sort == "lost":
-        return deed.voice in ("passive", "reduced")
+        none = weapon.count is not None and weapon.count.high == 0  # their owner says that all came back
+        return deed.voice in ("passive", "reduced") and not none
     return deed.measure != "intercepted" or after[:3] != ["on", "the", "ground"]
 
 

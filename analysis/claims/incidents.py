@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors import Mention, find_mentions, is_country
 from analysis.article import Article
+from analysis.attribution import Statement
 from analysis.claims.deeds import AUXILIARIES, CLAUSE, FIRST_WORDS, PREPOSITION
 from analysis.claims.figures import Figure
 from analysis.dates import ResolvedDate, resolve_dates
@@ -45,24 +46,32 @@ DASHED = re.compile(r",? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—] )")
 TIED = CLAUSE | PREPOSITION | frozenset(", and of to".split())  # "Iran's attack failed, and guns downed 12"
 VERBAL = AUXILIARIES | FIRST_WORDS | {"and"}  # "Jordan had intercepted and destroyed"
 BY_WHOM = (["by"], ["by", "the"])
-ELSEWHERE = re.compile(r"; |\b(?:but|while|whereas|adding|and that) ")  # behind these, another attack is told
+# Behind these, another attack is told, or what was heard of it far away.
+ELSEWHERE = re.compile(r"; |\b(?:but|while|whereas|adding|and that|explosions?|blasts?|heard) ")
 APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
 Setting = tuple[str | None, str | None, str | None, date | None, date | None]
 
 
-def find_setting(article: Article, figure: Figure, since: int) -> Setting:
+def find_setting(article: Article, figure: Figure, statement: Statement | None) -> Setting:
     """Return attacker, who did the deed, place, first and last day of a figure, as far as the text says so.
 
-    `since` is where the statement begins that gives the figure: who says it stands before.
+    `statement` gives the figure: who says it, and where, stands outside.
     """
     sentence, words = figure.sentence, figure.words
+    since = statement.start if statement else sentence.start
     near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     mentions = [(bisect_left(words, m.start, key=START), m) for m in near_by if m.start >= sentence.start]
     day = _find_day(article, sentence, words[figure.weapon.first].start)
     doer = _find_doer([(at, mention) for at, mention in mentions if mention.start >= since], figure)
-    return _find_attacker(article, mentions, figure), doer, _find_place(article.text, mentions, figure), *day
+    told = [(at, m) for at, m in mentions if statement is None or not _is_seat(m, statement)]
+    return _find_attacker(article, mentions, figure), doer, _find_place(article.text, told, figure), *day
+
+
+def _is_seat(mention: Mention, statement: Statement) -> bool:
+    """ "A spokesman in Baku said": where he sits, not where it happened."""
+    return statement.speaker_start <= mention.start < statement.speaker_end
 
 
 def _find_attacker(article: Article, mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
