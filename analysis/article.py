@@ -96,9 +96,9 @@ def read_articles(
 ) -> list[Article]:
     """Read an article file, several of them, or every article of a folder (in the order of their names).
 
-    Files of a folder that are no articles (a README too), and a text that stands in two files, are named in the log, which
-    shows on stderr. Raises ArticleError as read_article does, when nothing is named, and when a folder holds
-    no article.
+    Files of a folder that are no articles (a README too), and a text that stands in two files, are named in
+    the log, which shows on stderr. Raises ArticleError as read_article does, when nothing is named, and when
+    a folder holds no article.
     """
     paths = [where] if isinstance(where, (str, Path)) else where
     if not isinstance(paths, Sequence) or not all(isinstance(path, (str, Path)) for path in paths):

@@ -50,11 +50,15 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     dtypes = dict.fromkeys(WORDS, "str") | dict.fromkeys([*COUNTS, *MISSED], "Int64")
     frame = frame.astype(claims.dtypes[SHARED].to_dict() | dtypes)
     missed = frame[MISSED].sum(axis=1, min_count=1)
+    none_met = (missed >= frame.launched_high).fillna(False).astype(bool)  # two fired, two hit
+    bounds = ["intercepted_low", "intercepted_high"]
+    frame.loc[none_met & frame[bounds].isna().all(axis=1), bounds] = 0
     least = (frame.launched_low - frame.intercepted_high).clip(lower=0)
-    frame["not_intercepted_low"] = pd.concat([least, missed], axis=1).max(axis=1)
     most = (frame.launched_high - frame.intercepted_low).clip(lower=0)
-    none_met = (missed >= frame.launched_high).fillna(False).astype(bool)
-    frame["not_intercepted_high"] = most.mask(none_met, frame.launched_high)
+    low = pd.concat([least, missed], axis=1).max(axis=1)
+    frame["not_intercepted_low"] = low.mask((low == 0) & most.isna())  # at least none: nothing is said
+    frame["not_intercepted_high"] = most.clip(lower=low.fillna(0))
+    frame = frame.dropna(subset=COUNTS, how="all", ignore_index=True)
     for bound, other in (("low", "high"), ("high", "low")):
         launched = frame[f"launched_{other}"]
         share = frame[f"intercepted_{bound}"] / launched.where(launched > 0)
@@ -66,10 +70,10 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
     """Say per incident and quantity what all claimants allow and how far they are apart.
 
     Takes what compare returns. Columns: article, incident_id, measure, claimants (how many give the
-    quantity), agreed_low (all of them allow at least so many; missing if one gives no lower bound),
-    disputed_low and disputed_high (the lowest and the highest count that any of them allows; missing is an
-    open end). A quantity that nobody gives has no row. What the reporter counts without naming a claimant
-    takes part only where nobody else counts.
+    quantity), alike (whether all of them give the same), agreed_low (all of them allow at least so many;
+    missing if one gives no lower bound), disputed_low and disputed_high (the lowest and the highest count
+    that any of them allows; missing is an open end). A quantity that nobody gives has no row. What the
+    reporter counts without naming a claimant takes part only where nobody else counts.
     """
     rows = []
     for (article, incident), group in comparison.groupby(["article", "incident_id"], sort=False):
@@ -79,11 +83,12 @@ def agree(comparison: pd.DataFrame) -> pd.DataFrame:
             given = voices[[f"{quantity}_low", f"{quantity}_high"]].dropna(how="all")
             if len(given):
                 low, high = given.iloc[:, 0].min(skipna=False), given.iloc[:, 1].max(skipna=False)
-                rows.append((article, incident, quantity, len(given), low, low, high))
-    counts = ["claimants", "agreed_low", "disputed_low", "disputed_high"]
-    frame = pd.DataFrame(rows, columns=["article", "incident_id", "measure", *counts])
-    text = dict.fromkeys(["article", "incident_id", "measure"], "str")
-    return frame.astype(text | dict.fromkeys(counts, "Int64"))
+                alike = len(given.drop_duplicates()) == 1
+                rows.append((article, incident, quantity, len(given), alike, low, low, high))
+    columns = dict.fromkeys(["article", "incident_id", "measure"], "str") | {"claimants": "Int64"}
+    bounds = dict.fromkeys(["agreed_low", "disputed_low", "disputed_high"], "Int64")
+    columns |= {"alike": "bool"} | bounds
+    return pd.DataFrame(rows, columns=[*columns]).astype(columns)
 
 
 def _drop_parts(claims: pd.DataFrame) -> pd.DataFrame:

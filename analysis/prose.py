@@ -31,6 +31,7 @@ TOLD = 2  # words that tell what is done, at least
 STEM = 5  # letters by which condemned is known to say no more than condemns
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
 COLLECTIVE = re.compile(r"(?:dozens|scores|hundreds|thousands)$")
+ONE = re.compile(r"\b(?:1|one)$")
 UNDONE = ("hypothetical", "negation")
 # What a label adds when the article does not report the step as done.
 ASIDES = {
@@ -287,7 +288,7 @@ def weapon_words(weapon: object, figure: str = "") -> str:
         kind = "weapons of several kinds"
     else:
         kind = "weapon" if missing(weapon) else str(weapon)
-        kind = kind if kind == "aircraft" or figure == "1" else f"{kind}s"
+        kind = kind if kind == "aircraft" or ONE.search(figure) else f"{kind}s"
     return " ".join([*([figure] if figure else []), *(["of"] if COLLECTIVE.search(figure) else []), kind])
 
 
@@ -328,8 +329,7 @@ def interceptions_title(comparison: pd.DataFrame, agreed: pd.DataFrame) -> str:
     if not incidents:
         return "The article gives no count of launches or interceptions"
     shared = agreed[(agreed.claimants > 1) & (agreed.measure != "not_intercepted")]
-    same = (shared.disputed_low == shared.disputed_high).fillna(False).astype(bool)
-    apart = shared[~same].incident_id.nunique()
+    apart = shared[~shared.alike].incident_id.nunique()
     if incidents > 1:
         where = "all" if apart == incidents else number_words(apart)[0]
         finding = "no two claims differ" if len(shared) else "none by more than one claimant"
@@ -360,7 +360,7 @@ def interceptions_subtitle(comparison: pd.DataFrame) -> str:
 
 def interceptions_caption(agreed: pd.DataFrame) -> str:
     """Return what all claimants of one attack allow, where two or more count it; else nothing."""
-    shared = agreed[(agreed.claimants > 1) & agreed.agreed_low.notna()]
+    shared = agreed[(agreed.claimants > 1) & (agreed.agreed_low > 0).fillna(False)]
     if shared.incident_id.nunique() != 1:
         return ""
     told = [f"{row.agreed_low:,} {measure_words(row).lower()}" for row in each(shared)]
@@ -378,7 +378,7 @@ def agreement_words(measure: Row) -> str:
     if missing(low):
         return "nothing in common" if missing(top) else f"no common minimum; at most {top:,}"
     if missing(top):
-        return f"at least {low:,}; no common maximum"
+        return "no common count" if not low else f"at least {low:,}; no common maximum"
     disputed = f"disputed: {low:,} to {top:,}"
     return f"all say {low:,}" if low == top else f"at least {low:,}; {disputed}" if low else disputed
 

@@ -216,6 +216,14 @@ def test_timeline_title_is_the_finding(rows, title):
             [claim(who, "launched", n) for who, n in zip("ABC", (4, 4, 4), strict=True)],
             "Three claimants agree: 4 launched",
         ),
+        (
+            [claim(who, "launched", 24, None, value_text="dozens") for who in "AB"],
+            "Two claimants agree: at least 24 launched",
+        ),
+        (
+            [claim("A", "hit", 1, None), claim(None, "hit", 3)],
+            "Only one claimant named. A: at least 1 missile not intercepted",
+        ),
         ([claim("A", "launched", 4), claim("B", "intercepted", 3)], "Two claimants count different things"),
         (
             [

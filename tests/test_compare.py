@@ -65,7 +65,9 @@ OPEN_BOUNDS = [
     ([("hit", 6, None)], (None, None), (None, None), (6, None)),
     ([("launched", 9, 9), ("intercepted", 2, None), ("hit", 5, 5)], (9, 9), (2, None), (5, 7)),
     ([("launched", 6, 6), ("hit", 2, 2)], (6, 6), (None, None), (2, None)),
-    ([("launched", 6, 6), ("hit", 6, 6)], (6, 6), (None, None), (6, 6)),
+    ([("launched", 6, 6), ("hit", 6, 6)], (6, 6), (0, 0), (6, 6)),
+    ([("launched", 6, 6), ("intercepted", 2, 2), ("hit", 6, 6)], (6, 6), (2, 2), (6, 6)),
+    ([("launched", 6, None), ("intercepted", 8, 8)], (6, None), (8, 8), (None, None)),
     ([("failed", 2, 2)], (None, None), (None, None), (2, None)),
     ([("launched", 9, 9), ("hit", 3, 3), ("failed", 2, 2)], (9, 9), (None, None), (5, None)),
 ]
@@ -166,6 +168,7 @@ def test_a_part_counts_is_no_rival_of_a_total(text, rivals):
 def test_no_claims():
     assert compare(make_claims()).empty
     assert agree(compare(make_claims())).empty
+    assert compare(make_claims(("i", "A", "failed", 0, 0))).empty  # at least none: nothing is said
 
 
 def test_an_open_figure_keeps_its_words():

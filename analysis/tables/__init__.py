@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 
-from analysis.article import Article, ArticleError
+from analysis.article import Article
 from analysis.attribution import Source, find_sources
 from analysis.claims import Claim, find_claims
 from analysis.dates import ResolvedDate, resolve_dates
