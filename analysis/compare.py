@@ -5,6 +5,7 @@ Rivals are never averaged and open bounds never filled in: these are claims, not
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -25,6 +26,9 @@ MISSED = ["hit_low", "failed_low"]  # what hit or failed was launched and not in
 # A mayor, a governor: they count what came to their place.
 LOCAL = rf"(?i)\b(?:{'|'.join(sorted(word_set('claim_words', 'local')))})\b"
 
+# "Some 70" is drawn as 70, and told in these words.
+ROUGH = re.compile(rf"(?i)(?:an )?(?:{'|'.join(sorted(word_set('claim_words', 'rough')))})\b")
+
 
 def compare(claims: pd.DataFrame) -> pd.DataFrame:
     """Lay the claims of each incident side by side: a row per incident and claimant, in the article's order.
@@ -32,9 +36,9 @@ def compare(claims: pd.DataFrame) -> pd.DataFrame:
     Columns: article, incident_id, attacker, interceptor, weapon, place, earliest, latest, claimant,
     claimant_text, then launched_low, launched_high, intercepted_low, intercepted_high, not_intercepted_low,
     not_intercepted_high (weapons, Int64), share_low and share_high (intercepted of launched, 0 to 1,
-    Float64), launched_words and intercepted_words (the claimant's own, where his one figure is open on one
-    side: "more than 70"). A bound is missing where the claimant leaves it open, or where it cannot be
-    computed from what he says.
+    Float64), launched_words and intercepted_words (the claimant's own, where his one figure is rough or
+    open on one side: "some 70", "more than 70"). A bound is missing where the claimant leaves it open, or
+    where it cannot be computed from what he says.
 
     Several figures of one claimant for one quantity narrow each other where they overlap ("dozens", then
     "36") and span their range where they do not; two voices of one country that contradict each other (a
@@ -146,6 +150,8 @@ def _sum_up(claims: pd.DataFrame) -> dict[Any, Any]:
         low, high = figures.low.max(), figures.high.min()
         if _contradict(figures):
             low, high = figures.low.min(), figures.high.max()
-        told = figures.value_text.iloc[0] if len(figures) == 1 and pd.isna(low) != pd.isna(high) else None
-        row |= {f"{measure}_low": low, f"{measure}_high": high, f"{measure}_words": told}
+        words = figures.value_text.iloc[0] if len(figures) == 1 else None
+        loose = not pd.isna(words) and (pd.isna(low) != pd.isna(high) or bool(ROUGH.match(words)))
+        row |= {f"{measure}_low": low, f"{measure}_high": high}
+        row[f"{measure}_words"] = words if loose else None
     return row

@@ -26,7 +26,7 @@ PLURAL = re.compile(r"[^\Waus]s$")  # rebels, Houthis, Forces; but Hamas, Cross,
 VERB_END = re.compile(r"(?<=[cs]h)es$|(?<=ss)es$|s$")
 LONGEST = 90  # letters of a label's detail
 LOOSE = ("IN", "TO", "DT", "CC", "PRP$", "WDT")  # words that no label ends with: of, to, the, and, its, which
-QUOTES = re.compile(r"[\"\u201c\u201d]")
+QUOTES = re.compile(r"[\"\u201c\u201d]|(?<!\w)['\u2018](?=\w)|(?<![\ss])['\u2019](?!\w)")
 TOLD = 2  # words that tell what is done, at least
 STEM = 5  # letters by which condemned is known to say no more than condemns
 DIRECTIONS = {"escalates": "escalating", "restrains": "restraining", "neutral": "neutral"}
@@ -136,10 +136,12 @@ def source_line(articles: Iterable[Article]) -> str:
 # -- steps ------------------------------------------------------------------------------------------
 
 
-def _wording(event: str, mode: str, contexts: list[str]) -> dict[str, str]:
+def _wording(cells: dict[str, str]) -> dict[str, str]:
     """Return the first row of the list of wordings that fits; a cell left empty there fits everything."""
+    told = {cell: ["", *re.split(r"[,; ]+", cells[cell])] for cell in ("mode", "context", "action")}
+    event = cells["event"]
     for row in read_lexicon("event_labels"):
-        if row["event"] == event and row["mode"] in ("", mode) and row["context"] in ("", *contexts):
+        if row["event"] == event and all(row[cell] in words for cell, words in told.items()):
             return row
     return {"verb": f"{event.lower()}:", "alone": event.lower(), "noun": f"{event.lower()} of"}
 
@@ -147,7 +149,7 @@ def _wording(event: str, mode: str, contexts: list[str]) -> dict[str, str]:
 def step_label(step: Row) -> str:
     """Return one step in a few words: 'Iran strikes Israel: Scud missiles'."""
     cells = {key: "" if missing(value) else str(value) for key, value in step._asdict().items()}
-    wording = _wording(cells["event"], cells["mode"], re.split(r"[,; ]+", cells["context"]))
+    wording = _wording(cells)
     actor, recipient = cells["actor"], cells["recipient"]
     if actor and recipient not in ("", actor) and cells["event"] != "PROTECT":
         words = f"{name(actor)} {_agree(actor, wording['verb'])} {name(recipient)}"

@@ -100,6 +100,20 @@ def test_counted_day_is_held_against_the_day_beside_it(text, checks):
             "Northland threatens Southland: would never yield",
         ),
         ({"mode": "drone", "instrument": "drones"}, "Northland sends drones at Southland"),
+        (
+            {"mode": "aerial", "instrument": "two jets", "action": "shot down"},
+            "Northland shoots down aircraft of Southland: two jets",
+        ),
+        (
+            {
+                "event": "ACCUSE",
+                "mode": "disapprove",
+                "instrument": None,
+                "evidence": "called it a \u2018plain threat",
+                "action": "called",
+            },
+            "Northland condemns Southland: called it a plain threat",
+        ),
         ({"event": "AID", "mode": None, "instrument": None}, "Northland gives military aid to Southland"),
         (
             {
