@@ -118,6 +118,14 @@ SETTINGS = [
     ("Sudan's army downed nine drones fired by the RSF at Khartoum.", "RSF", "Khartoum", None, None),
     ("The army in Riyadh said two drones were shot down.", None, None, None, None),
     ("Oman downed six missiles, with blasts heard in Dubai.", ANY, None, None, None),
+    (
+        "On Jan 8 Iran fired 90 missiles at Erbil in a raid far larger than the one on Jan 3.",
+        "IRN",
+        "Erbil",
+        date(2024, 1, 8),
+        date(2024, 1, 8),
+    ),
+    ("Iran fired 90 missiles, double the size of its raid on Jan 3.", "IRN", None, None, None),
     ("The Chadian air force destroyed both drones that Sudan launched at Abeche.", "SDN", ANY, None, None),
 ]
 
@@ -147,6 +155,7 @@ ATTACKERS = [
         "Riyadh stopped a missile launched by the Houthi militia. Saudi Arabia said it shot down two drones.",
         ["Houthis", "Houthis"],
     ),
+    ("Six shells were fired at a Thai village. Thailand fired 20 shells, Phnom Penh said.", [None, "THA"]),
     ("Palestinians fired 12 rockets at Sderot.", ["PSE"]),
     ("India saw 20 drones in its sky. Two of them were shot down.", [None]),
 ]

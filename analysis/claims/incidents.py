@@ -17,7 +17,7 @@ from analysis.claims.deeds import AUXILIARIES, CLAUSE, FIRST_WORDS, PREPOSITION
 from analysis.claims.figures import Figure
 from analysis.dates import ResolvedDate, resolve_dates
 from analysis.lexicon import word_set
-from analysis.sentences import Sentence, overlapping
+from analysis.sentences import overlapping
 
 if TYPE_CHECKING:
     from analysis.claims import Claim
@@ -43,6 +43,7 @@ SAID = re.compile(
 # What stands before and behind the day of a dateline: "NEW DELHI, May 4 (Agency) - ".
 PLACED = re.compile(r"[A-Z][A-Z ./'’-]{1,30},[\w ,.]{0,25} ?")
 DASHED = re.compile(r",? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—] )")
+AIMED_AT = re.compile(r" (?:at|on|into|towards?|against) (?:[a-z]+ ){0,3}")
 TIED = CLAUSE | PREPOSITION | frozenset(", and of to".split())  # "Iran's attack failed, and guns downed 12"
 VERBAL = AUXILIARIES | FIRST_WORDS | {"and"}  # "Jordan had intercepted and destroyed"
 BY_WHOM = (["by"], ["by", "the"])
@@ -63,7 +64,7 @@ def find_setting(article: Article, figure: Figure, statement: Statement | None) 
     since = statement.start if statement else sentence.start
     near_by = overlapping(find_mentions(article.text), sentence.start, sentence.end)
     mentions = [(bisect_left(words, m.start, key=START), m) for m in near_by if m.start >= sentence.start]
-    day = _find_day(article, sentence, words[figure.weapon.first].start)
+    day = _find_day(article, figure)
     doer = _find_doer([(at, mention) for at, mention in mentions if mention.start >= since], figure)
     told = [(at, m) for at, m in mentions if statement is None or not _is_seat(m, statement)]
     return _find_attacker(article, mentions, figure), doer, _find_place(article.text, told, figure), *day
@@ -144,19 +145,23 @@ def _find_place(text: str, mentions: Sequence[tuple[int, Mention]], figure: Figu
     return min(places)[-1] if places else None
 
 
+# "Fired 200 missiles, an attack larger than the barrage in April": the day of another attack.
+COMPARED = re.compile(r"(?<!more )(?<!less )(?<!fewer )\bthan\b|\bsize\W{1,3}of\b")
 LOOK_BACK = 12  # sentences of a paragraph, however long it is
 
 
-def _find_day(article: Article, sentence: Sentence, at: int) -> tuple[date | None, date | None]:
+def _find_day(article: Article, figure: Figure) -> tuple[date | None, date | None]:
     """The date nearest to the figure in its sentence, else in what its paragraph says before.
 
     A date that only tells when it was said ("the army said on Monday") is the last possible day.
     """
+    sentence, weapon = figure.sentence, figure.weapon
+    at, last = figure.words[weapon.first].start, figure.words[weapon.last - 1].end
     before = article.sentences[max(0, sentence.index - LOOK_BACK) : sentence.index]
     opening = next((s.start for s in before if s.paragraph == sentence.paragraph), sentence.start)
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
         near_by = overlapping(resolve_dates(article.text, article.published), start, end)
-        dates = [d for d in near_by if d.grain in DAYS]
+        dates = [d for d in near_by if d.grain in DAYS and not COMPARED.search(article.text, last, d.start)]
         dates = [d for d in dates if not _is_dateline(article.text, start, d)] or dates
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:
@@ -178,11 +183,12 @@ def number_incidents(article: Article, claims: list[Claim]) -> list[Claim]:
     What one figure of an attack leaves open, its attacker, is filled from the others, else from what is
     said of weapons shortly before.
     """
+    targets = {claim: target for claim in claims if (target := _find_target(article, claim))}
     incidents: list[list[Claim]] = []
     numbers: list[int] = []
     for claim in claims:
         latest = range(len(incidents) - 1, -1, -1)
-        fitting = (n for n in latest if all(_agree(claim, member) for member in incidents[n]))
+        fitting = (n for n in latest if all(_agree(claim, member, targets) for member in incidents[n]))
         numbers.append(next(fitting, len(incidents)))
         if numbers[-1] == len(incidents):
             incidents.append([])
@@ -211,7 +217,18 @@ def _find_past_attacker(article: Article, claim: Claim) -> str | None:
     return None
 
 
-def _agree(claim: Claim, other: Claim) -> bool:
+def _find_target(article: Article, claim: Claim) -> str | None:
+    """ "Two shells were fired at a Thai island": who shot is unsaid, but no Thai."""
+    if claim.attacker or claim.measure != "launched":
+        return None
+    ahead = overlapping(find_mentions(article.text), claim.end, claim.end + 40)
+    aimed = (m for m in ahead if AIMED_AT.fullmatch(article.text, claim.end, m.start))
+    return next((m.code for m in aimed if m.kind == "country" or m.text.split()[-1].islower()), None)
+
+
+def _agree(claim: Claim, other: Claim, targets: dict[Claim, str]) -> bool:
+    if targets.get(claim, "") == other.attacker or targets.get(other, "") == claim.attacker:
+        return False
     if claim.weapon != other.weapon or _is_own(claim, other.attacker) or _is_own(other, claim.attacker):
         return False
     forces = {claim.interceptor, other.interceptor} - {None}
