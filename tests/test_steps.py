@@ -35,6 +35,12 @@ The United Arab Emirates (UAE), Oman and Iraq apologised. | ARE>- CONCEDE, OMN>-
 China issued a warning to Japan should Beijing impose a blockade on Taiwan. | CHN>JPN THREATEN
 Niger vowed to implement countermeasures. | NER>- THREATEN
 Kuwait extended the deadline. | KWT>- CONCEDE
+The TPLF vowed to widen its campaign. | TPLF>- THREATEN
+Hamas threatened to broaden its offensive against Israel. | Hamas>ISR THREATEN
+Peru's premier stepped up his campaign for votes. |
+Kenya condemned the raid on Abyei by Chad. | KEN>TCD ACCUSE, TCD>SDN ASSAULT
+Chad shelled Sudan. Oman urged both sides to halt. | TCD>SDN ASSAULT, OMN>TCD REQUEST, OMN>SDN REQUEST
+Chad shelled Sudan. Two of the envoys urged the country to stop. | TCD>SDN ASSAULT
 Qatar called the conditions impossible. | QAT>- REJECT
 Qatar would not meet the demands, its minister said. | QAT>- REJECT
 Chad raised the possibility of sanctions against Mali. | TCD>MLI THREATEN
@@ -930,6 +936,8 @@ DAYS = [
     ("It was the worst raid this month by Chad, which had shelled the post.", None, "2023-03-17", "bound"),
     ("On Tuesday talks began, a day after Chad shelled it on Monday.", "2023-03-13", "2023-03-13", "stated"),
     ("On Tuesday talks began before Chad shelled the town.", None, "2023-03-17", "bound"),
+    ("Chad fired 90 rockets, a salvo larger than one in January.", None, "2023-03-17", "bound"),
+    ("Chad fired 90 rockets, half the size of Sudan's salvo in January.", None, "2023-03-17", "bound"),
     (
         "On Tuesday Chad left the talks, which it had joined in March 2022.",
         "2023-03-14",
@@ -950,6 +958,11 @@ def test_paragraph_gives_the_day_that_a_sentence_lacks():
     first, second = read("Chad shelled the town on Tuesday. Its troops arrested the mayor.")
     assert (second.earliest, second.latest) == (first.earliest, first.latest)
     assert second.date_rule == "inferred paragraph"
+
+
+def test_what_was_not_done_has_no_day_of_its_paragraph():
+    _, second = read("Chad shelled the town on Tuesday. Its troops have not attacked Sudan.")
+    assert (second.status, second.earliest) == ("negation", None)
 
 
 def test_a_step_told_twice_is_one_step():
@@ -999,6 +1012,12 @@ RETELLINGS = [
         2,
     ),
     ("Chad raids Sudanese camp", "Chad raided a camp in Sudan on 3 January, killing six.", "ASSAULT", 2),
+    (
+        "News",
+        "Jets bombed a base near Mekele in Ethiopia. The TPLF said it shot down two jets over Ethiopia.",
+        "ASSAULT",
+        2,
+    ),
 ]
 
 
@@ -1011,6 +1030,7 @@ def test_one_event_or_two(title, text, event, count):
 def test_source_is_whoever_says_so():
     assert read("Mali shelled the camp, Algeria said.")[0].source == "Algeria"
     assert read("Mali shelled the camp.")[0].source is None
+    assert {step.source for step in read("Qatar, Oman and Egypt urged Sudan to halt its raids.")} == {None}
 
 
 def test_evidence_and_instrument_are_words_of_the_text():

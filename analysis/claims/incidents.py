@@ -15,7 +15,7 @@ from analysis.article import Article
 from analysis.attribution import Statement
 from analysis.claims.deeds import AUXILIARIES, CLAUSE, FIRST_WORDS, PREPOSITION
 from analysis.claims.figures import Figure
-from analysis.dates import ResolvedDate, resolve_dates
+from analysis.dates import ResolvedDate, is_compared, resolve_dates
 from analysis.lexicon import word_set
 from analysis.sentences import overlapping
 
@@ -145,8 +145,6 @@ def _find_place(text: str, mentions: Sequence[tuple[int, Mention]], figure: Figu
     return min(places)[-1] if places else None
 
 
-# "Fired 200 missiles, an attack larger than the barrage in April": the day of another attack.
-COMPARED = re.compile(r"(?<!more )(?<!less )(?<!fewer )\bthan\b|\bsize\W{1,3}of\b")
 LOOK_BACK = 12  # sentences of a paragraph, however long it is
 
 
@@ -156,12 +154,12 @@ def _find_day(article: Article, figure: Figure) -> tuple[date | None, date | Non
     A date that only tells when it was said ("the army said on Monday") is the last possible day.
     """
     sentence, weapon = figure.sentence, figure.weapon
-    at, last = figure.words[weapon.first].start, figure.words[weapon.last - 1].end
+    at = figure.words[weapon.first].start
     before = article.sentences[max(0, sentence.index - LOOK_BACK) : sentence.index]
     opening = next((s.start for s in before if s.paragraph == sentence.paragraph), sentence.start)
     for start, end in ((sentence.start, sentence.end), (opening, sentence.start)):
         near_by = overlapping(resolve_dates(article.text, article.published), start, end)
-        dates = [d for d in near_by if d.grain in DAYS and not COMPARED.search(article.text, last, d.start)]
+        dates = [d for d in near_by if d.grain in DAYS and not is_compared(article.text, d)]
         dates = [d for d in dates if not _is_dateline(article.text, start, d)] or dates
         happened = [d for d in dates if not SAID.search(article.text, max(start, d.start - 30), d.start)]
         if happened:

@@ -105,6 +105,15 @@ def _with_part_of_day(reading: Reading, meaning: Meaning, after: int) -> Meaning
     return Meaning(f"{meaning.value}T{part}", (*meaning.days[:2], "part_of_day"), first, last)
 
 
+def is_compared(text: str, found: ResolvedDate) -> bool:
+    """Whether a date is that of what something is measured by: "larger than the salvo in April"."""
+    return bool(COMPARED.search(text, max(0, found.start - 60), found.start))
+
+
+COMPARED = re.compile(
+    r"\b(?:larger|bigger|smaller|heavier|worse|deadlier|fiercer|stronger|size|scale)[\"\u201d]? "
+    r"(?:than|of)\b[\w '\u2019-]*$"
+)
 BETWEEN_CLOCK_AND_DAY = re.compile(r"[),]?\s?(?:\w{2,15} time\)?)?\s?(?:on)?")  # local time, Moscow time on
 
 

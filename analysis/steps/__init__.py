@@ -11,7 +11,7 @@ from analysis.actors import find_mentions
 from analysis.article import Article
 from analysis.attribution import find_statements, owner_of
 from analysis.clauses import Parse, read_clauses
-from analysis.dates import resolve_dates
+from analysis.dates import is_compared, resolve_dates
 from analysis.sentences import Sentence, near, overlapping
 from analysis.steps.actions import classification, direction_of, trigger_words
 from analysis.steps.coding import Coder
@@ -74,6 +74,7 @@ def _read(article: Article) -> tuple[list[Step], dict[int, str]]:
         found
         for found in resolve_dates(article.text, article.published)
         if not overlapping(scene.mentions, found.start, found.start + 1)  # "the March 23 Movement"
+        and not is_compared(article.text, found)
     ]
     steps: list[Step] = []
     lacking: dict[int, str] = {}
@@ -134,7 +135,7 @@ def _make_steps(article: Article, sentence: Sentence, parse: Parse, coded: Coded
             status=when.status,
             action=article.text[first:last],
             instrument=article.text[left:right] or None,
-            source=_name_source(article, start, end, recipient),
+            source=_name_source(article, start, end, coded.actors, recipient),
             rule=coded.rule,
             tellings=(),
         )
@@ -159,17 +160,20 @@ def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
     return [(actor, recipient) for actor in actors for recipient in recipients]
 
 
-def _name_source(article: Article, start: int, end: int, recipient: str | None) -> str | None:
+def _name_source(
+    article: Article, start: int, end: int, actors: list[str], recipient: str | None
+) -> str | None:
     """Whom the article has the clause from: who says it, or who speaks in it ("the ministry accused").
 
-    Where several speak at once ("Chad and Sudan each reported raids"), each for what was done to it.
+    Where several speak at once ("Chad and Sudan each reported raids"), each for what was done to it; what
+    several call for together is nobody's word.
     """
     said_here = near(find_statements(article), start, end)
     covering = [said for said in said_here if said.start <= start and end <= said.end]
     inside = [said for said in said_here if start <= said.speaker_start < end]
     if covering:
         chosen = min(covering, key=lambda said: (said.source.kind == "media", said.end - said.start))
-    elif inside:
+    elif inside and not (len(actors) > 1 and inside[0].source.actor in actors):
         chosen = next((said for said in inside if said.source.actor == recipient), inside[0])
     else:
         return None

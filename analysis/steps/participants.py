@@ -49,7 +49,7 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
     if mentions:
         last, attached = mentions[-1], reading.attached(phrase)[:1]
         if last.kind == "pair":
-            return [last.code, *last.others]
+            return scene.pair or [last.code, *last.others]
         found = [code_of(last)]
         people = last.kind == "demonym" or last.text.lower().startswith("ethnic")
         if people and not is_listed(last):
@@ -57,7 +57,7 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         if last.end > reading.words[phrase.last - 1].end:  # "envoys from Sudan and Egypt"
             found += [code for chunk in attached for code in _name_joined(reading, chunk)]
         return found
-    if reading.head(phrase) in cue("pair"):
+    if _is_pair(reading, phrase):
         return scene.pair
     if reading.is_owned(phrase):
         lowers = reading.lowers(phrase.first, phrase.last)
@@ -69,6 +69,14 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
         if mentions:
             return [code_of(mentions[-1]), *_name_joined(reading, chunk)]
     return []
+
+
+def _is_pair(reading: Reading, phrase: Phrase) -> bool:
+    """'both sides', 'the two', 'the parties'; not 'their countries', 'the country', 'two of the envoys'."""
+    last, named = reading.words[phrase.last - 1], reading.named(phrase)
+    if named or reading.is_owned(phrase) or reading.head(phrase) not in cue("pair"):
+        return bool(named) and named[-1].kind == "pair"
+    return last.tag == "NNS" or (last.lower == "two" and phrase.last - phrase.first > 1)
 
 
 def _find_home(reading: Reading, attached: list[Phrase]) -> list[str]:
@@ -118,6 +126,10 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
 def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
     """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
     clause, event, following = reading.clauses[index], action.event, reading.clauses[index + 1 : index + 2]
+    if event == "ACCUSE":  # "condemned the raid on Abyei by Chad"
+        by = with_prep([chunk for p in clause.objects[:1] for chunk in reading.behind(p)[:2]], "by")
+        if found := unique(name_actors(reading, by), actors):
+            return found
     if found := name_recipients(reading, clause, event, actors):
         return found
     if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"
@@ -349,6 +361,8 @@ def _name_targets(reading: Reading, chunks: list[Phrase], actors: Sequence[str])
             return unique(scene.spoken_of, actors) or unique(scene.spoken_to, actors)
         if reading.words[chunk.first].text in ("us", "our"):
             return unique(scene.speaker, actors)
+        if _is_pair(reading, chunk):
+            return unique(name_actors(reading, [chunk]), actors)
         if named := unique(reading.codes([chunk], NO_RECIPIENTS), actors):
             return named[-1:]
     return []

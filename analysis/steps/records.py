@@ -82,7 +82,8 @@ class Notes(Reading):
         if action.event == "ASSAULT":
             self.scene.attackers = actors
         self.scene.spoken_to = recipients or self.scene.spoken_to
-        if len(both := unique([*actors, *(recipients if action.role == "mutual" else [])])) == 2:
+        opposed = recipients if action.role == "mutual" or action.event == "ASSAULT" else []
+        if len(both := unique([*actors, *opposed])) == 2:
             self.scene.pair = both
         coded = Coded(
             event=action.event,

@@ -73,7 +73,13 @@ def _same(one: Step, other: Step) -> bool:
         and (_agree(one.mode, other.mode) or other.rule == "judged" or lede)
         and _dates_agree(one, other)
         and _instruments_agree(one.instrument, other.instrument)
+        and _is_downing(one) == _is_downing(other)
     )
+
+
+def _is_downing(step: Step) -> bool:
+    """'shot down two jets' answers what those jets had bombed, and does not tell it again."""
+    return bool(DOWNING.search(step.action))
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -136,6 +142,7 @@ def _topics(step: Step, text: str) -> set[str]:
 
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+DOWNING = re.compile(r"\bdown(ed|ing|s)?\b")
 AUXILIARIES = frozenset("has have had been being is are was were be also to will would not then".split())
 
 

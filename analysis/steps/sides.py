@@ -28,9 +28,11 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
     """
     sides: dict[str, set[str]] = {}
     for step in steps:
-        if step.quad_class.endswith("conflict") and step.actor and step.recipient not in (None, step.actor):
+        hostile = step.quad_class.endswith("conflict")
+        if hostile and step.actor and step.recipient not in (None, step.actor):
             sides.setdefault(step.actor, set()).add(step.recipient or "")
-            sides.setdefault(step.recipient or "", set()).add(step.actor)
+            if step.event != "REQUEST":  # whoever is urged to stop has no foe in the mediator
+                sides.setdefault(step.recipient or "", set()).add(step.actor)
     fighters = {
         code or "" for step in steps if step.event == "ASSAULT" for code in (step.actor, step.recipient)
     }

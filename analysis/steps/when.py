@@ -64,7 +64,7 @@ def find_when(
         old = published and latest and published - latest > YEAR
         status = "historical" if old and coded.status == "reported" else coded.status
         return When(earliest, latest, grain, rule, status)
-    if coded.status in ("reported", "negation") and rule != "apart" and not aside:
+    if coded.status == "reported" and rule != "apart" and not aside:  # what was not done has no day
         for before in reversed(told):
             if before.status == "reported" and (before.rule or "").startswith("stated"):
                 return before._replace(rule="inferred paragraph", status=coded.status)
