@@ -142,7 +142,7 @@ def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
 
 def answer_certainty(tables: Tables) -> Answer:
     """Say how sure the days of the steps are."""
-    sure = prose.done(tables.steps).date_rule.str.split().str[0].fillna("none")
+    sure = prose.done(tables.steps).date_rule.str.extract(r"^(\S+)", expand=False).fillna("none")
     numbers = [(int((sure == kind).sum()), words) for kind, words in CERTAINTIES.items()]
     lines = [f"{sentence(words)}: {_of(number, len(sure))}." for number, words in numbers if number]
     return _list(lines, "No step is taken, and so there is no day to be sure of.")

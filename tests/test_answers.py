@@ -288,6 +288,11 @@ def test_what_was_not_done_has_no_direction_and_is_no_activity():
     assert answers.answer_sources(Tables(*[steps] * 5)).markdown.startswith("- One step:")
 
 
+def test_steps_of_no_day_are_told_as_such():
+    tables = Tables(*[make_steps(step(date_rule=None))] * 5)
+    assert answers.answer_certainty(tables).markdown == "- No date: the only step."
+
+
 def test_nothing_is_counted_of_nothing():
     assert answers.count_steps(make_steps()).empty
     assert answers.count_dyads(make_steps()).empty

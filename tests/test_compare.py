@@ -172,7 +172,7 @@ def test_no_claims():
 
 
 def test_an_open_figure_keeps_its_words():
-    text = "Oman said more than 70 rockets were fired. Qatar said some 80 rockets were fired and dozens intercepted."
+    text = "Oman said more than 70 rockets were fired. Qatar said some 80 were fired, and dozens intercepted."
     comparison = compare(
         extract_tables(parse_article(text, title="Report", published=date(2024, 1, 10))).claims
     )
