@@ -126,6 +126,8 @@ SETTINGS = [
         date(2024, 1, 8),
     ),
     ("Iran fired 90 missiles, double the size of its raid on Jan 3.", "IRN", None, None, None),
+    ("Riyadh said 16 drones were shot down: nine over Abha and seven over Jizan.", ANY, None, None, None),
+    ("Riyadh said 16 drones were shot down, seven of them over Jizan.", ANY, None, None, None),
     ("The Chadian air force destroyed both drones that Sudan launched at Abeche.", "SDN", ANY, None, None),
 ]
 

@@ -53,14 +53,17 @@ def find_claims(article: Article) -> list[Claim]:
     Sentences that name no weapon are passed over, unless they follow one that does and go on about it ("all
     but two were shot down"). Not covered: figures in tables, percentages, counts of launchers or targets.
     """
-    claims = [_make_claim(article, figure) for figure in find_figures(article)]
+    made = (_make_claim(article, figure) for figure in find_figures(article))
+    claims = [claim for claim in made if claim]
     return number_incidents(article, _drop_repeats(article, _continue_accounts(article, claims)))
 
 
-def _make_claim(article: Article, figure: Figure) -> Claim:
+def _make_claim(article: Article, figure: Figure) -> Claim | None:
     words, weapon, deed = figure.words, figure.weapon, figure.deed
     statement = _find_statement(article, figure)
     claimant, claimant_text = _find_claimant(article, figure, statement)
+    if statement and statement.denies and claimant_text is None:
+        return None  # "Baku denied that two jets were shot down": it is nobody's figure
     attacker, doer, place, earliest, latest = find_setting(article, figure, statement)
     if statement and _tells_of_itself(statement, figure):
         doer = claimant

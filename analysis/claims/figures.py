@@ -88,7 +88,10 @@ class _Reader:
         self.sentence, self.words = sentence, words
         self.weapons = find_weapons(text, words, self.lowers)
         before = len(self.figures)
-        for deed in find_deeds(self.lowers, self.weapons):
+        deeds = find_deeds(self.lowers, self.weapons)
+        for weapon in self.weapons:
+            weapon.interceptor |= any(_is_doer(weapon, deed, self.lowers) for deed in deeds)
+        for deed in deeds:
             for weapon in deed.weapons:
                 for each in self.part_kinds(weapon):
                     self.figures += list(self.read_weapon(deed, each))
@@ -236,6 +239,12 @@ def _is_warlike(deed: Deed, kind: str, weapon: Weapon, lowers: list[str]) -> boo
         none = weapon.count is not None and weapon.count.high == 0  # their owner says that all came back
         return deed.voice in ("passive", "reduced") and not none
     return deed.measure != "intercepted" or after[:3] != ["on", "the", "ground"]
+
+
+def _is_doer(weapon: Weapon, deed: Deed, lowers: list[str]) -> bool:
+    """ "Its jets had downed six": the jets are not what was downed."""
+    met = weapon.kind == "aircraft" and (deed.measure, deed.voice) == ("intercepted", "active")
+    return met and weapon.last <= deed.first and AUXILIARIES.issuperset(lowers[weapon.last : deed.first])
 
 
 def _is_share_of_one(deed: Deed, weapon: Weapon, lowers: list[str]) -> bool:

@@ -47,8 +47,10 @@ AIMED_AT = re.compile(r" (?:at|on|into|towards?|against) (?:[a-z]+ ){0,3}")
 TIED = CLAUSE | PREPOSITION | frozenset(", and of to".split())  # "Iran's attack failed, and guns downed 12"
 VERBAL = AUXILIARIES | FIRST_WORDS | {"and"}  # "Jordan had intercepted and destroyed"
 BY_WHOM = (["by"], ["by", "the"])
-# Behind these, another attack is told, or what was heard of it far away.
-ELSEWHERE = re.compile(r"; |\b(?:but|while|whereas|adding|and that|explosions?|blasts?|heard) ")
+# Behind these stands another attack, a part of the total, or what was heard far away.
+ELSEWHERE = re.compile(
+    r"[;:] |\b(?:of (?:them|which)|but|while|whereas|adding|and that|explosions?|blasts?|heard) "
+)
 APART = frozenset("it they he she we ;".split())  # between a name and the verb: the verb has another subject
 
 
