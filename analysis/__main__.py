@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
 OWN = ("analysis", "data", "notebooks", "tests", ".git", ".github", ".ci")  # no place for results of your own
 
+MAIN = os.getpid()  # the processes that read have the same handler of Ctrl-C
 MANY = 100  # articles from which on several processes read sooner than one
 
 EXAMPLES = """\
@@ -153,7 +154,8 @@ def _shorten(path: Path) -> Path:
 
 def _stop(*_: object) -> None:
     """Leave at once on Ctrl-C: an exception could be lost in what is being loaded; the kernels follow."""
-    os.write(sys.stderr.fileno(), b"\ninterrupted; nothing was changed.\n")
+    if os.getpid() == MAIN:
+        os.write(sys.stderr.fileno(), b"\ninterrupted; nothing was changed.\n")
     os._exit(130)
 
 

@@ -134,9 +134,10 @@ def answer_steps(articles: Sequence[Article], tables: Tables) -> Answer:
         taken = prose.done(steps)
         actors = taken.actor.value_counts()
         leading = [plain(name(code)) for code in actors.index[actors == actors.max()]]
-        share = f"{actors.max()} of {len(taken)}{' each' if len(leading) > 1 else ''}" if leading else ""
-        most = f" Most active: {listed(leading)} ({share})." if leading else ""
-        told.append(f"**{plain(prose.timeline_title(steps))}**, in {_cite(article)}.{most}")
+        most, whole = number_words(actors.max() if leading else 0, len(taken))
+        share = f"{most} of {whole}{' each' if len(leading) > 1 else ''}"
+        active = f" Most active: {listed(leading)} ({share})." if leading else ""
+        told.append(f"**{plain(prose.timeline_title(steps))}**, in {_cite(article)}.{active}")
     return Answer("\n\n".join(told))
 
 

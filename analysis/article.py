@@ -286,7 +286,11 @@ def _read_page(raw: str, path: Path) -> tuple[dict[str, Any], str]:
     # Not any date on the page: it may be the copyright's, or that of another article it links to.
     dates = {"extensive_search": False, "original_date": True}
     page = trafilatura.bare_extraction(
-        raw, include_comments=False, with_metadata=True, date_extraction_params=dates
+        raw,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dates,
+        prune_xpath=["//figcaption"],
     )
     if not isinstance(page, Document) or not page.text:
         raise ArticleError(f"{path}: no article text was found in this web page; save the text as .txt.")

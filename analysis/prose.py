@@ -227,24 +227,23 @@ def timeline_title(steps: pd.DataFrame) -> str:
     escalating = int((steps.direction == "escalates").sum())
     if total == 1:
         return f"One step: {step_label(next(each(steps)))}"
-    part, whole = number_words(escalating, total)
-    finding = f"{sentence(part)} of {whole} steps {'escalates' if escalating < 2 else 'escalate'}"
+    days = steps.earliest[steps.earliest == steps.latest].value_counts(sort=False).sort_index()
+    top = 0 if days.empty else int(days.max())
+    part, whole, most = number_words(escalating, total, top)
+    finding = f"Of {whole} steps, {part} {'escalates' if escalating < 2 else 'escalate'}"
     if escalating == total:
         finding = f"{'Both' if total == 2 else f'All {whole}'} steps escalate"
-    days = steps.earliest[steps.earliest == steps.latest].value_counts(sort=False).sort_index()
     if days.empty:
         return f"{finding}; the article dates none to a day"
-    top = int(days.max())
     if len(days) > 1 and (top == 1 or top * 5 < total):
         return finding
     when = f"{'falls' if top == 1 else 'fall'} on {day(pd.Timestamp(str(days.idxmax())))}"
-    return f"{finding}; {('both' if total == 2 else 'all') if top == total else count(top, 'step')} {when}"
+    return f"{finding}; {('both' if total == 2 else 'all') if top == total else most} {when}"
 
 
-def timeline_subtitle(steps: pd.DataFrame) -> str:
-    """Return what the timeline shows, of which days; nothing for no step."""
-    dated = steps[steps.earliest.notna() & steps.latest.notna()]
-    span = f", {days(dated.earliest.min(), dated.latest.max())}" if len(dated) else ""
+def timeline_subtitle(steps: pd.DataFrame, placed: pd.DataFrame) -> str:
+    """Return what the timeline shows, of which days its axis is; nothing for no step."""
+    span = f", {days(placed.earliest.min(), placed.latest.max())}" if len(placed) else ""
     return f"What each side does or says to another, by actor and day{span}" if len(steps) else ""
 
 

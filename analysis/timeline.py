@@ -56,13 +56,14 @@ def draw_timeline(figure: Figure, steps: pd.DataFrame, source: str = "") -> Figu
     to the next than two marks can be told apart; a long stretch without steps is left out, and the axis says
     so.
     """
-    sheet = Sheet(figure, prose.timeline_title(steps), prose.timeline_subtitle(steps))
     steps = steps.assign(stated=prose.state_days(steps))
     placed = find_placed(steps)
+    sheet = Sheet(figure, prose.timeline_title(steps), prose.timeline_subtitle(steps, steps[placed]))
     if placed.any():
         _draw_placed(sheet, steps[placed])
     if not placed.all():
-        _draw_unplaced(sheet, steps[~placed], "No day known" + (": not on the axis" if placed.any() else ""))
+        aside = ": not on the axis" if placed.any() else ""
+        _draw_unplaced(sheet, steps[~placed], f"No single day known{aside}")
     if len(steps):
         sheet.key(_list_signs(steps))
     sheet.close(source)
@@ -252,9 +253,10 @@ def _list_signs(steps: pd.DataFrame) -> Iterator[Sign]:
     """Yield what the marks mean, only those that the figure holds."""
     present = {_sign(step) for step in each(steps)}
     yield from (sign for sign in (*QUADS.values(), OTHER, UNDONE) if sign in present)
-    if steps.stated.any() and not steps.stated.all():
+    stated = prose.done(steps).stated  # a cross is neither filled nor hollow
+    if stated.any() and not stated.all():
         yield Sign("day stated in the sentence", "o")
-    if not steps.stated.all():
+    if not stated.all():
         yield Sign("day inferred or open", "o", filled=False)
     for direction, arrow in DIRECTIONS.items():
         if (prose.done(steps).direction == direction).any():

@@ -194,13 +194,13 @@ def test_caption_counts_what_was_done():
         ([step(day="2024-03-05")] * 2, "Both steps escalate; both fall on 5 March 2024"),
         (
             [step(day="2024-03-05"), step(day="2024-03-05"), step(direction="neutral")],
-            "Two of three steps escalate; two steps fall on 5 March 2024",
+            "Of three steps, two escalate; two fall on 5 March 2024",
         ),
         (
             [step(status="hypothetical"), step(status="negation", day="2024-03-05")],
             "The article tells of no step that one side takes",
         ),
-        ([step(day="2024-03-05"), step()], "Both steps escalate; one step falls on 5 March 2024"),
+        ([step(day="2024-03-05"), step()], "Both steps escalate; one falls on 5 March 2024"),
     ],
 )
 def test_timeline_title_is_the_finding(rows, title):
@@ -283,7 +283,7 @@ def test_what_was_not_done_has_no_direction_and_is_no_activity():
     article = parse_article("A quiet week\n\nNothing fell.", name="report")
     told = answers.answer_steps([article], Tables(*[steps] * 5)).markdown
     assert told.startswith("**One step: Southland strikes Northland")
-    assert told.endswith("Most active: Southland (1 of 1).")
+    assert told.endswith("Most active: Southland (one of one).")
     assert answers.answer_certainty(Tables(*[steps] * 5)).markdown.endswith(": the only step.")
     assert answers.answer_sources(Tables(*[steps] * 5)).markdown.startswith("- One step:")
 

@@ -66,12 +66,14 @@ def test_saved_page(write):
     html = (
         "<html><head><title>Border post shelled</title>"
         '<meta property="article:published_time" content="2023-05-04T10:00:00Z"></head>'
-        f"<body><nav>Menu Home Login</nav><article><h1>Border post shelled</h1>{body}</article></body></html>"
+        f"<body><nav>Menu Home Login</nav><article><h1>Border post shelled</h1>{body}"
+        "<figure><img src='x'><figcaption>Rubble. Photo: Agency</figcaption></figure></article></body></html>"
     )
     article = read_article(write(html, "page.html"))
     assert article.published == date(2023, 5, 4)
     assert article.title == "Border post shelled"
     assert "Login" not in article.text
+    assert "Photo" not in article.text
     assert len(article.sentences) == 5
 
 

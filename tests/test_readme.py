@@ -91,7 +91,7 @@ def test_imports_run_one_way():
 def test_columns_explained_exist():
     words = README.partition("What needs a word more:")[2].partition("`analysis.compare")[0]
     explained = {name for line in words.splitlines() for name in re.findall(r"^- `(\w+)`", line)}
-    assert explained == {"earliest", "status", "direction", "tellings", "incident_id", "low"}
+    assert explained == {"earliest", "recipient", "status", "direction", "tellings", "incident_id", "low"}
     names = {column.name for table in TABLES for column in table.columns}
     assert set(re.findall(r"`(\w+)`", words)) <= names
     statuses = set(re.findall(r"\*(\w+)\*", words.partition("- `status`")[2].partition("\n")[0]))

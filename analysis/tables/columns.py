@@ -121,7 +121,7 @@ STEPS = Table(
         Column("grain", "How fine the date is.", values=GRAINS),
         Column("date_rule", "Whether the day is stated, inferred or only bounded, and by which rule."),
         Column("actor", "Who acts: ISO 3166-1 alpha-3 for countries, else the organisation's name."),
-        Column("recipient", "Toward whom: as actor."),
+        Column("recipient", "Toward whom: as actor; may be inferred, as the actor's only adversary told of."),
         Column("event", "PLOVER event, or PROTECT.", values=EVENTS, required=True),
         Column("mode", "PLOVER mode of the event.", values=MODES),
         Column("context", "PLOVER contexts, joined by commas."),
