@@ -39,6 +39,9 @@ The TPLF vowed to widen its campaign. | TPLF>- THREATEN
 Hamas threatened to broaden its offensive against Israel. | Hamas>ISR THREATEN
 Peru's premier stepped up his campaign for votes. |
 Kenya condemned the raid on Abyei by Chad. | KEN>TCD ACCUSE, TCD>SDN ASSAULT
+Kenya and Qatar condemned the raids on Khartoum. | KEN>- ACCUSE, QAT>- ACCUSE
+Chad shelled Sudan. Peru condemned the attack on a church in Lima. | TCD>SDN ASSAULT, PER>- ACCUSE
+Chad shelled Sudan. Sudan's army raided a camp of militants. | TCD>SDN ASSAULT, SDN>- ASSAULT
 Chad shelled Sudan. Oman urged both sides to halt. | TCD>SDN ASSAULT, OMN>TCD REQUEST, OMN>SDN REQUEST
 Chad shelled Sudan. Two of the envoys urged the country to stop. | TCD>SDN ASSAULT
 Qatar called the conditions impossible. | QAT>- REJECT
@@ -862,6 +865,7 @@ CODES = [
     ("Iran struck the base with drones.", "ASSAULT", "drone", "military"),
     ("Iran struck the base with rockets.", "ASSAULT", "heavy-weapons", "military"),
     ("Iranian warplanes bombed the base.", "ASSAULT", "aerial", "military"),
+    ("Iran shot down two fighter jets.", "ASSAULT", "heavy-weapons", "military"),
     ("Iran executed two dissidents.", "ASSAULT", "execute", None),
     ("Iran threatened to attack the base.", "THREATEN", "violence", "military"),
     ("Iran threatened to expel the envoys.", "THREATEN", "relations", "diplomatic"),
@@ -958,6 +962,14 @@ def test_paragraph_gives_the_day_that_a_sentence_lacks():
     first, second = read("Chad shelled the town on Tuesday. Its troops arrested the mayor.")
     assert (second.earliest, second.latest) == (first.earliest, first.latest)
     assert second.date_rule == "inferred paragraph"
+
+
+def test_then_is_not_before_what_was_told_last():
+    text = (
+        "Chad closed its border on Tuesday, a day after Sudan shelled it. Sudan then expelled Chad's envoy."
+    )
+    step = next(step for step in read(text) if step.event == "SANCTION")
+    assert (str(step.earliest), step.date_rule) == ("2023-03-14", "inferred paragraph")
 
 
 def test_what_was_not_done_has_no_day_of_its_paragraph():

@@ -126,10 +126,11 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
 def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
     """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
     clause, event, following = reading.clauses[index], action.event, reading.clauses[index + 1 : index + 2]
-    if event == "ACCUSE":  # "condemned the raid on Abyei by Chad"
-        by = with_prep([chunk for p in clause.objects[:1] for chunk in reading.behind(p)[:2]], "by")
-        if found := unique(name_actors(reading, by), actors):
-            return found
+    deed = reading.deed(clause.objects[0]) if event == "ACCUSE" and clause.objects else None
+    if (
+        deed and deed.event == "ASSAULT" and clause.lemma not in cue("blaming")
+    ):  # "condemned the raid on Abyei by Chad", never its victim
+        return unique(name_owner(reading, clause.objects[0]), actors)
     if found := name_recipients(reading, clause, event, actors):
         return found
     if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"

@@ -75,7 +75,9 @@ class Notes(Reading):
         if promised and action.event == "THREATEN" and not (people or recipients):
             # "will launch an operation in Chad"
             recipients = name_recipients(self, clause, promised, actors)
-        instrument, use = self._find_instrument(clause, action, first, last)
+        instrument, use = self._find_instrument(
+            clause, action, first, last, noun if rule == "noun-aside" else None
+        )
         mode = action.mode
         if use and action.event == "ASSAULT" and mode in ("", "heavy-weapons"):
             mode = use
@@ -156,14 +158,18 @@ class Notes(Reading):
         return single and not aimed and "ballistic" in self.lowers(clause.begin, clause.end)
 
     def _find_instrument(
-        self, clause: Clause, action: Action, first: int, last: int
+        self, clause: Clause, action: Action, first: int, last: int, aside: Phrase | None
     ) -> tuple[tuple[int, int] | None, str]:
         """What the action is done with or gives ('with Grad rockets'), and the mode of assault it means."""
         if action.event not in cue("armed") or not self.armed:
             return None, ""
         withs = with_prep(clause.phrases, "with", "using", "by")
         phrases = [*withs, *clause.objects, *clause.subject, *clause.phrases]
-        if action.event in ("ASSAULT", "AID"):
+        if aside:  # "scrambled jets after the shelling": not with jets
+            phrases = [aside, *self.behind(aside)[:2]]
+        elif "down" in (clause.lemma, *self.lowers(clause.verb + 1, clause.verb + 2)):
+            phrases = withs  # "shot down two jets": not with jets
+        elif action.event in ("ASSAULT", "AID"):
             phrases += [chunk for chunk in self.chunks if first <= chunk.first < last]
         if action.role == "territory":
             phrases = [*withs, *clause.subject]  # "captured a helicopter base"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What is done to the other side even where it is not named.
 AGAINST = frozenset("ASSAULT THREATEN ACCUSE".split())
 WORD = re.compile(r"[a-z]+")
+AIMED = re.compile(r"\b(?:on|against|by|in) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 TOWNS = ("place", "capital")
 DEEDS = frozenset("ASSAULT COERCE MOBILIZE".split())
 
@@ -49,6 +50,8 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
 
 def _find_blamed(step: Step, told: list[Step], text: str) -> str | None:
     """'Kenya condemned the attack': whoever did the deeds told before, if one did them all."""
+    if step.status != "reported" or AIMED.search(text, step.start, step.end):
+        return None  # "condemned the 2023 attack", "the attack on a synagogue": another deed
     words = {singular(word) for word in text[step.start : step.end].lower().split()}
     doers = {other.actor for other in told if other.event in DEEDS and other.actor != step.actor}
     return doers.pop() if step.event == "ACCUSE" and len(doers) == 1 and words & cue("deeds") else None
@@ -67,5 +70,8 @@ def _aims_elsewhere(step: Step, text: str, foe: str) -> bool:
         own = mention.kind in TOWNS or (inside and mention.kind == "country")
         if own and mention.code == step.actor and not rebels:
             return True
+    elsewhere = (
+        cue("ships", "rebels") if is_country(step.actor or "") else cue("ships")
+    )  # "raided a militants' camp"
     behind = {singular(word) for word in WORD.findall(text[start : step.end].lower())}
-    return not behind.isdisjoint(cue("ships", "civilians") if rebels else cue("ships"))
+    return not behind.isdisjoint(cue("ships", "civilians") if rebels else elsewhere)

@@ -16,6 +16,7 @@ from analysis.steps.actions import cue
 from analysis.steps.records import Coded
 
 YEAR = timedelta(days=365)  # what was done longer ago is no news but history
+TOLD = ("reported", "historical")
 NO_DAYS = frozenset(("duration", "set", "vague"))
 # What these speak of has days of its own: "agreed to leave on Friday".
 SPEECH = frozenset("AGREE THREATEN REQUEST REJECT ACCUSE".split())
@@ -65,9 +66,14 @@ def find_when(
         status = "historical" if old and coded.status == "reported" else coded.status
         return When(earliest, latest, grain, rule, status)
     if coded.status == "reported" and rule != "apart" and not aside:  # what was not done has no day
-        for before in reversed(told):
-            if before.status == "reported" and (before.rule or "").startswith("stated"):
-                return before._replace(rule="inferred paragraph", status=coded.status)
+        days = [w for w in told if w.status in TOLD and w.latest and (w.rule or "").startswith("stated")]
+        clause = parse.clauses[coded.clause]
+        if "then" in (word.lower for word in parse.words[clause.begin : clause.end]):
+            days.sort(key=lambda when: when.latest or date.min)  # after all that was told
+        else:
+            days = [when for when in days if when.status == "reported"]
+        if days:
+            return days[-1]._replace(rule="inferred paragraph", status=coded.status)
     to_come = coded.status in ("future", "hypothetical") and coded.event != "PROTECT"
     if published is None or to_come:
         return When(None, None, None, None, coded.status)
