@@ -39,6 +39,7 @@ The TPLF vowed to widen its campaign. | TPLF>- THREATEN
 Hamas threatened to broaden its offensive against Israel. | Hamas>ISR THREATEN
 Peru's premier stepped up his campaign for votes. |
 Kenya condemned the raid on Abyei by Chad. | KEN>TCD ACCUSE, TCD>SDN ASSAULT
+Chad launches strikes on Sudanese bases after rockets hit airport | TCD>SDN ASSAULT
 Kenya and Qatar condemned the raids on Khartoum. | KEN>- ACCUSE, QAT>- ACCUSE
 Chad shelled Sudan. Peru condemned the attack on a church in Lima. | TCD>SDN ASSAULT, PER>- ACCUSE
 Chad shelled Sudan. Sudan's army raided a camp of militants. | TCD>SDN ASSAULT, SDN>- ASSAULT

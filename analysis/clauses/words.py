@@ -402,6 +402,9 @@ class _Tagger:
         for at in _places("V", tags):
             form = verb_forms().get(self.lowers[index + 1 + at])
             tags[at] = "NNS" if form and form.third and form.noun else "V"  # "the army launches strikes"
+        for at in _places("INSUB", tags):  # "Chad launches strikes after rockets hit"
+            after = self.lowers[index + 1 + at] == "after" and self._opens_clause(index + 2 + at)
+            tags[at] = "SUB" if after else tags[at]
         return _finds_finite(tags, (",", ";", "SUB", "WP", "THAT", ":"))
 
     def _surely_finite(self, index: int) -> bool:
