@@ -237,8 +237,9 @@ def timeline_title(steps: pd.DataFrame) -> str:
         return f"{finding}; the article dates none to a day"
     if len(days) > 1 and (top == 1 or top * 5 < total):
         return finding
-    when = f"{'falls' if top == 1 else 'fall'} on {day(pd.Timestamp(str(days.idxmax())))}"
-    return f"{finding}; {('both' if total == 2 else 'all') if top == total else most} {when}"
+    on = "all fall" if top == total else f"{most} steps fall" if top > 1 else f"{most} step falls"
+    on = "both fall" if top == total == 2 else on
+    return f"{finding}; {on} on {day(pd.Timestamp(str(days.idxmax())))}"
 
 
 def timeline_subtitle(steps: pd.DataFrame, placed: pd.DataFrame) -> str:

@@ -194,13 +194,13 @@ def test_caption_counts_what_was_done():
         ([step(day="2024-03-05")] * 2, "Both steps escalate; both fall on 5 March 2024"),
         (
             [step(day="2024-03-05"), step(day="2024-03-05"), step(direction="neutral")],
-            "Of three steps, two escalate; two fall on 5 March 2024",
+            "Of three steps, two escalate; two steps fall on 5 March 2024",
         ),
         (
             [step(status="hypothetical"), step(status="negation", day="2024-03-05")],
             "The article tells of no step that one side takes",
         ),
-        ([step(day="2024-03-05"), step()], "Both steps escalate; one falls on 5 March 2024"),
+        ([step(day="2024-03-05"), step()], "Both steps escalate; one step falls on 5 March 2024"),
     ],
 )
 def test_timeline_title_is_the_finding(rows, title):
