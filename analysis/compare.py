@@ -108,7 +108,8 @@ def _drop_parts(claims: pd.DataFrame) -> pd.DataFrame:
 
     there = (local & ~total(local)) | ((place != "") & (place != total(place)))
     part = ~total(alone) & (size <= total(size)) & (alone | (there & (voice == total(voice))))
-    return claims[~part]
+    others = alone & (claims.measure == "intercepted")  # may have met the rest
+    return claims.assign(high=claims.high.mask(others))[~part]
 
 
 def _add_kinds(claims: pd.DataFrame) -> pd.DataFrame:

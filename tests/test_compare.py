@@ -165,6 +165,14 @@ def test_a_part_counts_is_no_rival_of_a_total(text, rivals):
     assert len(compare(extract_tables(article).claims)) == rivals
 
 
+def test_who_met_some_alone_leaves_the_rest_open():
+    text = "France's navy said one frigate alone had shot down seven of the 21 drones that rebels fired."
+    article = parse_article(text, title="Report", published=date(2024, 1, 10))
+    comparison = compare(extract_tables(article).claims)
+    assert bounds(comparison, 0, "intercepted") == (7, None)
+    assert bounds(comparison, 0, "not_intercepted") == (None, 14)
+
+
 def test_no_claims():
     assert compare(make_claims()).empty
     assert agree(compare(make_claims())).empty
