@@ -143,7 +143,7 @@ class _Reader:
         lower = self.lowers[first]
         if lower == "all" and self.lowers[first - 1] != "in":  # "in all 45 drones"
             return self.read_all(first)
-        for words in NOTHING:
+        for words in NOTHING if lower in ("none", "not") else ():
             last = first + len(words)
             if self.lowers[first:last] == words:  # "none of the 30", "not one of them"
                 total = self.read_total(last)

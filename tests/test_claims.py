@@ -158,6 +158,7 @@ ATTACKERS = [
         ["Houthis", "Houthis"],
     ),
     ("Six shells were fired at a Thai village. Thailand fired 20 shells, Phnom Penh said.", [None, "THA"]),
+    ("Iran fired two missiles. Baku said four of its drones were shot down by Armenia.", ["IRN", "AZE"]),
     ("Palestinians fired 12 rockets at Sderot.", ["PSE"]),
     ("India saw 20 drones in its sky. Two of them were shot down.", [None]),
 ]
@@ -211,6 +212,7 @@ INTERCEPTORS = [
     ("The Houthis claimed to have shot down a drone.", ["Houthis"]),
     ("The ministry in Baku said its units had downed four drones.", ["AZE"]),
     ("Pakistan said India had intercepted 11 drones.", ["IND"]),
+    ("Baku said four of its drones were shot down on Monday by Armenia.", ["ARM"]),
     ("Kuwait said two drones were shot down.", [None]),
     ("The US and Britain shot down 100 drones.", [None]),
     ("Oman said its frigates and British ships shot down 20 drones.", [None]),

@@ -67,6 +67,8 @@ def _make_claim(article: Article, figure: Figure) -> Claim | None:
     attacker, doer, place, earliest, latest = find_setting(article, figure, statement)
     if statement and _tells_of_itself(statement, figure):
         doer = claimant
+    if statement and _tells_of_its_own(statement, figure):
+        attacker = claimant
     return Claim(
         figure.sentence.index,
         words[min(weapon.first, deed.first)].start,
@@ -119,6 +121,14 @@ def _tells_of_itself(statement: Statement, figure: Figure) -> bool:
         return TIED.isdisjoint(said)
     group = opener == "the" and noun in GROUPS and not is_country(statement.source.actor or "")
     return (group or opener in ITSELF) and VERBAL.issuperset(said[1 + group :])
+
+
+def _tells_of_its_own(statement: Statement, figure: Figure) -> bool:
+    """ "Moscow said three of its drones were shot down": the claimant sent them."""
+    words, weapon = figure.words, figure.weapon
+    own = any(word.lower in OWN for word in words[weapon.first : weapon.last])
+    opens = words[max(0, weapon.first - 1)].start <= statement.start
+    return own and opens and figure.deed.voice == "passive" and statement.rule == "says that"
 
 
 def _find_claimant(

@@ -231,7 +231,7 @@ class _Reader:
     def find_number(self, deed: Deed) -> list[Weapon]:
         """ "put the number of drones launched on Friday at 55", "the number of jets shot down rose to 12"."""
         _, weapon, between = next(self.behind(deed), (0, None, []))
-        told = weapon and weapon.form == "short" and len(between) < 9 and CLAUSE.isdisjoint(between)
+        told = weapon and weapon.form == "short" and len(between) < 9
         return [weapon] if weapon and told and between[-1:] and between[-1] in NUMBERS else []
 
     def is_aside(self, weapon: Weapon, deed: Deed) -> bool:

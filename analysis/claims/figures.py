@@ -37,7 +37,7 @@ DOWNS_AIRCRAFT = word_set("claim_words", "downs_aircraft")
 PEACEFUL = word_set("claim_words", "peaceful")
 ATTACKS = word_set("claim_words", "attacks")
 TOWARD = frozenset("into toward towards at over across against".split())
-AIMED = TOWARD | {"attack", "target", "strike", "hit"}
+AIMED = TOWARD | frozenset("attack target strike hit targets locations sites cities".split())
 ARRIVING = TOWARD | frozenset("crossing entering approaching heading launched fired from".split())
 DOWNED = frozenset("intercepted destroyed downed shot".split())
 GROUND = word_set("claim_words", "ground")
@@ -132,6 +132,8 @@ class _Reader:
         before = lowers[weapon.first - 1] if lowers[weapon.first] == "all" else ""
         if before == "not":
             return
+        if lowers[weapon.first] == "no" and (deed.measure, deed.voice) != ("intercepted", "passive"):
+            return  # "no drones crossed the border"
         if weapon.part and any(other.kind == kind and not other.part for other in deed.weapons):
             return  # "120 missiles, including 12 cruise missiles": a part of the total
         rule = f"{deed.voice} {deed.measure}{ALONE if _is_share_of_one(deed, weapon, lowers) else ''}"

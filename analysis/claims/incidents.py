@@ -46,7 +46,6 @@ DASHED = re.compile(r",? ?(?:\([\w /.-]{2,20}\) ?)?(?:--|[-–—] )")
 AIMED_AT = re.compile(r" (?:at|on|into|towards?|against) (?:[a-z]+ ){0,3}")
 TIED = CLAUSE | PREPOSITION | frozenset(", and of to".split())  # "Iran's attack failed, and guns downed 12"
 VERBAL = AUXILIARIES | FIRST_WORDS | {"and"}  # "Jordan had intercepted and destroyed"
-BY_WHOM = (["by"], ["by", "the"])
 # Behind these stands another attack, a part of the total, or what was heard far away.
 ELSEWHERE = re.compile(
     r"[;:] |\b(?:of (?:them|which)|but|while|whereas|adding|and that|explosions?|blasts?|heard) "
@@ -110,7 +109,8 @@ def _find_doer(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str |
         return None
     for at, mention in reversed(mentions):
         agent, last = mention.kind in AGENTS, at + len(mention.text.split())
-        if lowers[deed.last : at] in BY_WHOM:
+        named_after = at - (lowers[at - 1] == "the")
+        if deed.last < named_after <= deed.last + 3 and lowers[named_after - 1] == "by":
             return None if "and" in lowers[last : last + 4] else mention.code
         between = lowers[last : deed.first]
         near = len(between) <= 6 and (TIED.isdisjoint(between) or VERBAL.issuperset(between))

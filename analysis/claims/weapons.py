@@ -183,6 +183,8 @@ class _Reader:
         if count is None and before in ("a", "an", "another"):
             if not (weapon.plural and self.lowers[weapon.last - 1].endswith("s")):
                 count, weapon.plural = self.make_one(first - 1), False
+        elif count is None and before == "no":
+            count = self.make_one(first - 1)._replace(low=0, high=0)
         elif count is None and before == "of":  # "three of Russia's bombers"
             count = self.by_last.get(first - 1)
         elif count is None and before in DEFINITE:
