@@ -382,6 +382,11 @@ Finland demanded that Russia open the border. | FIN>RUS REQUEST
 The United Nations called for a ceasefire in Yemen. | UN>- REQUEST
 Togo and Benin have agreed a truce after a week of shooting that killed dozens. | TGO>- AGREE, BEN>- AGREE
 China urged the Philippines to withdraw its ships. | CHN>PHL REQUEST
+Oslo condemned the raid on Juba by Chadian jets. | NOR>TCD ACCUSE, TCD>SSD ASSAULT
+Oslo condemned the raid on Juba. | NOR>- ACCUSE
+Chad shelled Sudan. Oslo condemned the attack. | TCD>SDN ASSAULT, NOR>TCD ACCUSE
+Chad shelled Sudan. Oslo condemned the attack on a mosque in Bern. | TCD>SDN ASSAULT, NOR>- ACCUSE
+Chad shelled Sudan. Oslo condemned the March 3 attack. | TCD>SDN ASSAULT, NOR>- ACCUSE
 Oslo demanded that Sudan release the sailors. | NOR>SDN REQUEST
 Ghana repeated its demand today that Togo ease the curbs. | GHA>TGO REQUEST
 Oslo demanded that the release of the sailors be sped up. | NOR>- REQUEST
