@@ -135,21 +135,12 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
 def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
     """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
     clause, event, following = reading.clauses[index], action.event, reading.clauses[index + 1 : index + 2]
-<<<<<<< HEAD
-    deed = reading.deed(clause.objects[0]) if event == "ACCUSE" and clause.objects else None
-    if (
-        deed and deed.event == "ASSAULT" and clause.lemma not in cue("blaming")
-    ):  # "condemned the raid on Abyei by Chad", never its victim
-        return unique(name_owner(reading, clause.objects[0]), actors)
-    if found := name_recipients(reading, clause, event, actors):
-=======
     attacks = [p for p in clause.objects if (deed := reading.deed(p)) and deed.event == "ASSAULT"]
     if attacks and event == "ACCUSE" and action.mode != "allege":
-        found = _name_attackers(reading, attacks[0], actors)
+        found = unique(name_owner(reading, attacks[0]), actors)  # "condemned the raid on Abyei by Chad"
     else:
         found = name_recipients(reading, clause, event, actors)
     if found:
->>>>>>> c04126c (Steps: condemning a deed blames who did it, not those it was done to; to accuse is to allege)
         return found
     if event in ("ACCUSE", "REJECT", "SUPPORT"):  # "condemned the steps taken by Chad"
         by = [phrase for c in following if c.noun is not None for phrase in with_prep(c.phrases, "by")]
@@ -333,12 +324,6 @@ def _name_killers(reading: Reading, index: int) -> list[str]:
         # "forty militants were killed, Mali's army said"
         return unique(reading.scene.speaker, name_actors(reading, clause.subject))
     return []
-
-
-def _name_attackers(reading: Reading, attack: Phrase, actors: list[str]) -> list[str]:
-    """'condemned the raid on Mao by the rebels': not those whom it was made on."""
-    by = with_prep(reading.behind(attack), "by", "from")
-    return unique(reading.codes(by) or reading.codes([attack], NO_AGENTS | {"capital"}), actors)
 
 
 def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequence[str]) -> list[str]:

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 # What is done to the other side even where it is not named.
 AGAINST = frozenset("ASSAULT THREATEN ACCUSE".split())
-OF_MORE = re.compile(r"\s(?:on|by|against|in|at|of|near|from|over)\b")
+OF_MORE = re.compile(r"\s(?:on|by|against|in|at|of|near|from|over)\s(?!\w{3,6}day\b)")
 WORD = re.compile(r"[a-z]+")
-AIMED = re.compile(r"\b(?:on|against|by|in) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 TOWNS = ("place", "capital")
 DEEDS = frozenset("ASSAULT COERCE MOBILIZE".split())
 
@@ -52,25 +51,16 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
     return named
 
 
-<<<<<<< HEAD
-def _find_blamed(step: Step, told: list[Step], text: str) -> str | None:
-    """'Kenya condemned the attack': whoever did the deeds told before, if one did them all."""
-    if step.status != "reported" or AIMED.search(text, step.start, step.end):
-        return None  # "condemned the 2023 attack", "the attack on a synagogue": another deed
-    words = {singular(word) for word in text[step.start : step.end].lower().split()}
-    doers = {other.actor for other in told if other.event in DEEDS and other.actor != step.actor}
-    return doers.pop() if step.event == "ACCUSE" and len(doers) == 1 and words & cue("deeds") else None
-=======
 def _find_blamed(deed: re.Match[str], step: Step, told: list[Step], text: str, foe: str) -> str:
     """'Kenya condemned the attack.': whoever did the deeds told before, if one did them all; else its foe.
 
     Nobody where more is said of the deed: "the attack on a village", "the raid of 7 June".
     """
-    if OF_MORE.match(text, deed.end()) or any(map(str.isdigit, text[step.start : step.end])):
+    dated = step.status != "reported" or any(map(str.isdigit, text[step.start : step.end]))
+    if dated or OF_MORE.match(text, deed.end()):
         return ""
     doers = {other.actor or "" for other in told if other.event in DEEDS and other.actor != step.actor}
     return foe if not doers else doers.pop() if len(doers) == 1 else ""
->>>>>>> c04126c (Steps: condemning a deed blames who did it, not those it was done to; to accuse is to allege)
 
 
 def _name_foe(step: Step, foe: str, text: str) -> str | None:
