@@ -11,7 +11,6 @@ from analysis.clauses.verbs import singular
 from analysis.lexicon import read_lexicon
 from analysis.steps.actions import Action, cue, is_adjective
 from analysis.steps.reading import (
-    NO_AGENTS,
     NO_RECIPIENTS,
     PLACES,
     Reading,
