@@ -159,6 +159,8 @@ ATTACKERS = [
     ),
     ("Six shells were fired at a Thai village. Thailand fired 20 shells, Phnom Penh said.", [None, "THA"]),
     ("Iran fired two missiles. Baku said four of its drones were shot down by Armenia.", ["IRN", "AZE"]),
+    ("Hamas and Islamic Jihad wait. Nine rockets were fired from Gaza.", ["PSE"]),
+    ("Hamas waits. Nine rockets were fired from Gaza.", ["Hamas"]),
     ("Palestinians fired 12 rockets at Sderot.", ["PSE"]),
     ("India saw 20 drones in its sky. Two of them were shot down.", [None]),
 ]

@@ -69,6 +69,8 @@ def _make_claim(article: Article, figure: Figure) -> Claim | None:
         doer = claimant
     if statement and _tells_of_its_own(statement, figure):
         attacker = claimant
+        if deed.sort == "lost" and figure.measure == "failed":
+            return None  # what its sender lost may have been met or have failed
     return Claim(
         figure.sentence.index,
         words[min(weapon.first, deed.first)].start,

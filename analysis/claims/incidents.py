@@ -123,12 +123,11 @@ def _find_doer(mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str |
 
 
 def _find_group(article: Article, figure: Figure, home: str) -> str:
-    """ "fired from Yemen", where the text names the Houthis: a group of that country, else the country."""
+    """ "fired from Yemen", where the text names the Houthis: its one group, else the country."""
     start, end = figure.sentence.start, figure.sentence.end
     near_by = overlapping(find_mentions(article.text), start - FAR, end + FAR)
-    groups = (m for m in near_by if m.kind == "group" and m.country == home)
-    nearest = min(groups, key=lambda m: abs(m.start - start), default=None)
-    return nearest.code if nearest else home
+    groups = {m.code for m in near_by if m.kind == "group" and m.country == home}
+    return groups.pop() if len(groups) == 1 else home
 
 
 def _find_place(text: str, mentions: Sequence[tuple[int, Mention]], figure: Figure) -> str | None:
