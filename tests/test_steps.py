@@ -40,6 +40,7 @@ Hamas threatened to broaden its offensive against Israel. | Hamas>ISR THREATEN
 Peru's premier stepped up his campaign for votes. |
 Kenya condemned the raid on Abyei by Chad. | KEN>TCD ACCUSE, TCD>SDN ASSAULT
 Chad launches strikes on Sudanese bases after rockets hit airport | TCD>SDN ASSAULT
+Oman and Qatar condemned the raids. Peru urged both sides to halt. | OMN>- ACCUSE, QAT>- ACCUSE, PER>- REQUEST
 Kenya and Qatar condemned the raids on Khartoum. | KEN>- ACCUSE, QAT>- ACCUSE
 Chad shelled Sudan. Peru condemned the attack on a church in Lima. | TCD>SDN ASSAULT, PER>- ACCUSE
 Chad shelled Sudan. Sudan's army raided a camp of militants. | TCD>SDN ASSAULT, SDN>- ASSAULT
@@ -917,6 +918,11 @@ def test_direction(text, direction):
 def test_both_sides_of_a_mutual_step_have_one_direction():
     steps = read("Laos agreed a deal with Thailand. Thailand agreed with Laos to a ceasefire.")
     assert {step.direction for step in steps if step.event == "AGREE"} == {"restrains"}
+
+
+def test_both_sides_are_those_that_fight():
+    steps = read("Chad shelled Sudan. Peru met the envoy of Sudan. Oman urged both sides to halt.")
+    assert {step.recipient for step in steps if step.actor == "OMN"} == {"TCD", "SDN"}
 
 
 DAYS = [

@@ -57,7 +57,8 @@ def _name_agent(reading: Reading, phrase: Phrase) -> list[str]:
     if mentions:
         last, attached = mentions[-1], reading.attached(phrase)[:1]
         if last.kind == "pair":
-            return scene.pair or [last.code, *last.others]
+            named = [last.code, *last.others]
+            return scene.pair or ([] if set(named) == set(scene.callers) else named)
         found = [code_of(last)]
         people = last.kind == "demonym" or last.text.lower().startswith("ethnic")
         if people and not is_listed(last):

@@ -40,6 +40,8 @@ class Scene:
         self.speaker: list[str] = []  # whom the sentence quotes: what `we` and `our` mean
         self.attackers: list[str] = []  # whoever attacked last: whose `the attack` is
         self.pair: list[str] = []  # those who last met or fought: what `both sides` means
+        self.callers: list[str] = []  # who last condemned or urged somebody: not `both sides`
+        self.fought = False  # whether the pair fought, which no mediator's call makes forgotten
         self.armed = False  # whether the sentence before, of the same paragraph, names a weapon
         self.home = _find_home(mentions)  # whose rebels "the rebels" are
 

@@ -84,9 +84,13 @@ class Notes(Reading):
         if action.event == "ASSAULT":
             self.scene.attackers = actors
         self.scene.spoken_to = recipients or self.scene.spoken_to
-        opposed = recipients if action.role == "mutual" or action.event == "ASSAULT" else []
-        if len(both := unique([*actors, *opposed])) == 2:
-            self.scene.pair = both
+        fought = action.event == "ASSAULT"
+        mutual = action.role == "mutual"
+        both = unique([*actors, *(recipients if fought or mutual else [])])
+        if action.event in cue("one-sided") and not mutual:
+            self.scene.callers = actors
+        elif len(both) == 2 and (fought or not self.scene.fought):
+            self.scene.pair, self.scene.fought = both, fought
         coded = Coded(
             event=action.event,
             mode=mode if (action.event, mode) in classification() else "",
