@@ -984,6 +984,11 @@ def test_then_is_not_before_what_was_told_last():
     assert (str(step.earliest), step.date_rule) == ("2023-03-14", "inferred paragraph")
 
 
+def test_since_goes_on_from_the_day_told():
+    _, second = read("Chad shelled Sudan on Tuesday. Sudan has expelled nine envoys since.")
+    assert (str(second.earliest), str(second.latest), second.grain) == ("2023-03-14", "2023-03-17", "range")
+
+
 def test_what_was_not_done_has_no_day_of_its_paragraph():
     _, second = read("Chad shelled the town on Tuesday. Its troops have not attacked Sudan.")
     assert (second.status, second.earliest) == ("negation", None)

@@ -68,12 +68,15 @@ def find_when(
     if coded.status == "reported" and rule != "apart" and not aside:  # what was not done has no day
         days = [w for w in told if w.status in TOLD and w.latest and (w.rule or "").startswith("stated")]
         clause = parse.clauses[coded.clause]
-        if "then" in (word.lower for word in parse.words[clause.begin : clause.end]):
+        lowers = [word.lower for word in parse.words[clause.begin : clause.end + 1]]
+        if "then" in lowers:
             days.sort(key=lambda when: when.latest or date.min)  # after all that was told
         else:
             days = [when for when in days if when.status == "reported"]
         if days:
-            return days[-1]._replace(rule="inferred paragraph", status=coded.status)
+            day = days[-1]._replace(rule="inferred paragraph", status=coded.status)
+            lasting = clause.perfect and "since" in lowers  # "and has shelled it since"
+            return day._replace(latest=published or day.latest, grain="range") if lasting else day
     to_come = coded.status in ("future", "hypothetical") and coded.event != "PROTECT"
     if published is None or to_come:
         return When(None, None, None, None, coded.status)
