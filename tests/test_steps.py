@@ -388,6 +388,7 @@ Oslo condemned the raid on Juba. | NOR>- ACCUSE
 Chad shelled Sudan. Oslo condemned the attack. | TCD>SDN ASSAULT, NOR>TCD ACCUSE
 Chad shelled Sudan. Oslo condemned the attack on a mosque in Bern. | TCD>SDN ASSAULT, NOR>- ACCUSE
 Chad shelled Sudan. Oslo condemned the March 3 attack. | TCD>SDN ASSAULT, NOR>- ACCUSE
+Fiji, Peru, Mali, Oman and Laos condemned Chad. | FJI>TCD ACCUSE, PER>TCD ACCUSE, MLI>TCD ACCUSE, OMN>TCD ACCUSE, LAO>TCD ACCUSE
 Oslo demanded that Sudan release the sailors. | NOR>SDN REQUEST
 Ghana repeated its demand today that Togo ease the curbs. | GHA>TGO REQUEST
 Oslo demanded that the release of the sailors be sped up. | NOR>- REQUEST

@@ -150,11 +150,11 @@ def _place(parse: Parse, span: tuple[int, int]) -> tuple[int, int]:
 
 def _pair(coded: Coded) -> list[tuple[str | None, str | None]]:
     """One step an actor and recipient ("warned Serbia and Kosovo"); what is mutual is told of both sides."""
-    actors: Sequence[str | None] = coded.actors[:4] or [None]
-    recipients: Sequence[str | None] = coded.recipients[:4] or [None]
+    actors: Sequence[str | None] = coded.actors[:LISTED] or [None]
+    recipients: Sequence[str | None] = coded.recipients[:LISTED] or [None]
     joint = coded.role == "mutual" or (coded.role == "joint" and len(coded.actors) > 1)
     if joint and not coded.each:
-        everyone = unique([*coded.actors, *coded.recipients])[:4]
+        everyone = unique([*coded.actors, *coded.recipients])[:LISTED]
         others = everyone[::-1] if len(everyone) == 2 else [None] * len(everyone)
         return list(zip(everyone, others, strict=True))
     return [(actor, recipient) for actor in actors for recipient in recipients]
@@ -214,3 +214,4 @@ def _take_judgement(article: Article, parse: Parse, coded: Coded) -> bool:
 
 
 STATE_NAMES = frozenset(("country", "capital", "seat"))
+LISTED = 12  # of a longer list only the first are told apart

@@ -349,7 +349,7 @@ def name_recipients(reading: Reading, clause: Clause, event: str, actors: Sequen
                 chunks = [c for c in chunks if not reading.is_border(c)]
             found += _name_targets(reading, [phrase, *chunks], actors)
         if found:
-            return unique(found)[:4]
+            return unique(found)
     return []
 
 
