@@ -138,10 +138,14 @@ def source_line(articles: Iterable[Article]) -> str:
 
 def _wording(cells: dict[str, str]) -> dict[str, str]:
     """Return the first row of the list of wordings that fits; a cell left empty there fits everything."""
-    told = {cell: ["", *re.split(r"[,; ]+", cells[cell])] for cell in ("mode", "context", "action")}
-    event = cells["event"]
+    event, contexts = cells["event"], re.split(r"[,; ]+", cells["context"])
     for row in read_lexicon("event_labels"):
-        if row["event"] == event and all(row[cell] in words for cell, words in told.items()):
+        fits = row["mode"] in ("", cells["mode"]) and row["context"] in ("", *contexts)
+        if (
+            row["event"] == event
+            and fits
+            and any(word in cells["action"] for word in row["action"].split("|"))
+        ):
             return row
     return {"verb": f"{event.lower()}:", "alone": event.lower(), "noun": f"{event.lower()} of"}
 

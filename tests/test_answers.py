@@ -101,8 +101,12 @@ def test_counted_day_is_held_against_the_day_beside_it(text, checks):
         ),
         ({"mode": "drone", "instrument": "drones"}, "Northland sends drones at Southland"),
         (
-            {"mode": "aerial", "instrument": "two jets", "action": "shot down"},
+            {"instrument": "two jets", "action": "had shot down two jets"},
             "Northland shoots down aircraft of Southland: two jets",
+        ),
+        (
+            {"action": "shells rained down on the port"},
+            "Northland strikes Southland: rockets",
         ),
         (
             {
