@@ -388,7 +388,6 @@ Oslo condemned the raid on Juba. | NOR>- ACCUSE
 Chad shelled Sudan. Oslo condemned the attack. | TCD>SDN ASSAULT, NOR>TCD ACCUSE
 Chad shelled Sudan. Oslo condemned the attack on a mosque in Bern. | TCD>SDN ASSAULT, NOR>- ACCUSE
 Chad shelled Sudan. Oslo condemned the March 3 attack. | TCD>SDN ASSAULT, NOR>- ACCUSE
-Fiji, Peru, Mali, Oman and Laos condemned Chad. | FJI>TCD ACCUSE, PER>TCD ACCUSE, MLI>TCD ACCUSE, OMN>TCD ACCUSE, LAO>TCD ACCUSE
 Oslo demanded that Sudan release the sailors. | NOR>SDN REQUEST
 Ghana repeated its demand today that Togo ease the curbs. | GHA>TGO REQUEST
 Oslo demanded that the release of the sailors be sped up. | NOR>- REQUEST
@@ -1081,6 +1080,11 @@ def test_sentences_without_steps_say_why():
 )
 def test_time_grows_in_step_with_length(text):
     read(text)
+
+
+def test_of_a_list_of_five_all_five_act():
+    steps = read("Fiji, Peru, Mali, Oman and Laos condemned Chad.")
+    assert [(s.actor, s.recipient) for s in steps] == [(c, "TCD") for c in "FJI PER MLI OMN LAO".split()]
 
 
 def test_each_announced_measure_rests_on_its_own_words():
