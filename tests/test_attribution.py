@@ -194,3 +194,7 @@ def test_groups_of_others_are_not_the_group_named_before(speaker, actor):
     article = parse_article(text, title="News", published=date(2024, 5, 1))
     said = [s for s in find_statements(article) if "bridge" in article.text[s.start : s.end]]
     assert [s.source.actor for s in said] == [actor]
+
+
+def test_a_sentence_without_words_has_no_speaker():
+    assert find_statements(parse_article("Head\n\n__\n\nTents stand.", None, "Head", date(2024, 5, 1))) == ()

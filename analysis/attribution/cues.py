@@ -66,7 +66,7 @@ def find_cues(words: Sequence[Word], mentions: Sequence[Mention], headline: bool
     lowers = [word.lower for word in words]
     cues = [] if _first_words().isdisjoint(lowers) else list(_match_cues(lowers))
     labelled = headline or ":" in lowers[:LABEL]
-    if not cues and not labelled:
+    if not words or not (cues or labelled):
         return []
     here = overlapping(mentions, words[0].start, words[-1].end)
     return _Reader(words, here).read(cues, headline)
