@@ -141,11 +141,8 @@ def _wording(cells: dict[str, str]) -> dict[str, str]:
     event, contexts = cells["event"], re.split(r"[,; ]+", cells["context"])
     for row in read_lexicon("event_labels"):
         fits = row["mode"] in ("", cells["mode"]) and row["context"] in ("", *contexts)
-        if (
-            row["event"] == event
-            and fits
-            and any(word in cells["action"] for word in row["action"].split("|"))
-        ):
+        told = any(words in cells["action"] for words in row["action"].split("|"))
+        if row["event"] == event and fits and told:
             return row
     return {"verb": f"{event.lower()}:", "alone": event.lower(), "noun": f"{event.lower()} of"}
 
