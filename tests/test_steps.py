@@ -32,7 +32,7 @@ Chad, Sudan accuse each other of raids | TCD>SDN ACCUSE, SDN>TCD ACCUSE
 In Chad, Sudan accused Libya of raids | SDN>LBY ACCUSE
 Talks between Chad and Sudan were suspended on Monday. | TCD>SDN SANCTION
 The United Arab Emirates (UAE), Oman and Iraq apologised. | ARE>- CONCEDE, OMN>- CONCEDE, IRQ>- CONCEDE
-China issued a warning to Japan should Beijing impose a blockade on Taiwan. | CHN>JPN THREATEN
+Chad issued a warning to Mali should Niamey lay siege to Gao. | TCD>MLI THREATEN
 Niger vowed to implement countermeasures. | NER>- THREATEN
 Kuwait extended the deadline. | KWT>- CONCEDE
 The TPLF vowed to widen its campaign. | TPLF>- THREATEN
@@ -55,17 +55,17 @@ Countries should first withdraw, Chad said. | TCD>- REQUEST
 What should Israel do to stop the raids? |
 Chad, Sudan trade blame over raid | TCD>SDN ACCUSE, SDN>TCD ACCUSE
 "If Oman moves, we will answer with full force," Iran's army chief said. | IRN>OMN THREATEN
-"Any attack will receive a crushing response," Iran's army chief said. | IRN>- THREATEN
+"Any raid will receive a crushing response," Togo's army chief said. | TGO>- THREATEN
 "Those responsible will be punished," Kenya's president said. | KEN>- THREATEN
 Peru said it was ready for war. | PER>- THREATEN
-Iran said US bases are legitimate targets. | IRN>USA THREATEN
+Chad said Libyan bases are legitimate targets. | TCD>LBY THREATEN
 Chad and Niger discussed Libya by phone. | TCD>NER CONSULT, NER>TCD CONSULT
 The EU welcomed the meeting of the leaders of Sudan. | EU>SDN SUPPORT
-Ecuadoran police broke into the Mexican embassy. | ECU>MEX ASSAULT
-Mali demanded the two countries stop issuing threats. | MLI>- REQUEST
+Peruvian police broke into the Omani embassy. | PER>OMN ASSAULT
+Mali demanded the two neighbours stop making threats. | MLI>- REQUEST
 Bill Clinton lifted the threat of raids on Iraq. | USA>IRQ CONCEDE
 Kuwait called off the attack on Iraq. | KWT>IRQ RETREAT
-Peru recommended that the two countries sign a convention. | PER>- REQUEST
+Peru recommended that both neighbours join the accord. | PER>- REQUEST
 Egypt laid out five demands for Sudan. | EGY>SDN REQUEST
 Israel's response was disproportionate, Spain said. | ESP>ISR ACCUSE
 Iran hinted at retaliation against Israel. | IRN>ISR THREATEN
@@ -89,7 +89,7 @@ Talks between Chad and Sudan on the river have collapsed. | TCD>SDN SANCTION, SD
 Talks between Chad, Niger and Mali ended on Sunday. | TCD>- CONSULT, NER>- CONSULT, MLI>- CONSULT
 Fighting between Chad and Sudan ended on Sunday. | TCD>SDN RETREAT, SDN>TCD RETREAT
 Laos urged Thailand to open the border, investigate the raid and free the crew. | LAO>THA REQUEST
-Ministers walked out of a meeting in Kinshasa. | ->- SANCTION
+Ministers walked out of talks in Lome. | ->- SANCTION
 Peru called Chile's latest drilling bid a provocation. | PER>CHL ACCUSE
 Algeria fires a warning at Mali | DZA>MLI THREATEN
 Kenya condemned the measures taken by Uganda. | KEN>UGA ACCUSE
@@ -753,7 +753,7 @@ Danish marines captured a Yemeni dhow. | DNK>YEM COERCE
 Peruvian police took two Bolivian soldiers into custody. | PER>BOL COERCE
 A Bolivian patrol strayed into Chile. | BOL>CHL MOBILIZE
 Chile and Peru on Oct. 12 announced they had closed the border. | CHL>- COERCE, PER>- COERCE
-Three Bolivian guards who crossed into Chile Jan. 25 have been arrested. | BOL>CHL ASSAULT, ->BOL COERCE
+Two Omani guards who crossed into Yemen Aug. 9 have been arrested. | OMN>YEM ASSAULT, ->OMN COERCE
 
 [by and from whom]
 The ship, seized by Iran last week, lies in port. | IRN>- COERCE

@@ -88,7 +88,7 @@ class Words:
         if found:
             return None if word in WORDS_IN_CAPITALS and self._shouted(position) else found
         if len(word) > 3 and word.isupper() and (entries := self.names.get(word.capitalize())):
-            self.calm = self.calm or [word.capitalize() for word in self.words]  # RUSSIA STRIKES KYIV
+            self.calm = self.calm or [word.capitalize() for word in self.words]  # IRAN STRIKES IRBIL
             return self._longest(entries, self.calm, position)
         return None
 

@@ -126,7 +126,7 @@ def _tells_of_itself(statement: Statement, figure: Figure) -> bool:
 
 
 def _tells_of_its_own(statement: Statement, figure: Figure) -> bool:
-    """ "Moscow said three of its drones were shot down": the claimant sent them."""
+    """ "Chad said three of its drones were shot down": the claimant sent them."""
     words, weapon = figure.words, figure.weapon
     own = any(word.lower in OWN for word in words[weapon.first : weapon.last])
     opens = words[max(0, weapon.first - 1)].start <= statement.start

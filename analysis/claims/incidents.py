@@ -241,6 +241,6 @@ def _agree(claim: Claim, other: Claim, targets: dict[Claim, str]) -> bool:
 
 
 def _is_own(claim: Claim, attacker: str | None) -> bool:
-    """ "Russia downed 20 Ukrainian drones, Ukraine said it shot down 30": nobody intercepts his own."""
+    """ "Chad downed 20 Sudanese drones, Sudan said it shot down 30": nobody intercepts his own."""
     unsaid = claim.attacker is None and claim.measure == "intercepted"
     return unsaid and attacker is not None and attacker == (claim.interceptor or claim.claimant)

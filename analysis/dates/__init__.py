@@ -114,7 +114,7 @@ COMPARED = re.compile(
     r"\b(?:larger|bigger|smaller|heavier|worse|deadlier|fiercer|stronger|size|scale)[\"\u201d]? "
     r"(?:than|of)\b[\w '\u2019-]*$"
 )
-BETWEEN_CLOCK_AND_DAY = re.compile(r"[),]?\s?(?:\w{2,15} time\)?)?\s?(?:on)?")  # local time, Moscow time on
+BETWEEN_CLOCK_AND_DAY = re.compile(r"[),]?\s?(?:\w{2,15} time\)?)?\s?(?:on)?")  # local time, Lagos time on
 
 
 def _add(dates: list[ResolvedDate], day: ResolvedDate, text: str) -> None:
