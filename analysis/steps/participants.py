@@ -135,9 +135,9 @@ def find_participants(reading: Reading, index: int, action: Action, rule: str) -
 def _find_recipients(reading: Reading, index: int, action: Action, rule: str, actors: list[str]) -> list[str]:
     """The first that names somebody: the clause itself, where it is, its attack, what hangs on it."""
     clause, event, following = reading.clauses[index], action.event, reading.clauses[index + 1 : index + 2]
-    attacks = [p for p in clause.objects if (deed := reading.deed(p)) and deed.event == "ASSAULT"]
-    if attacks and event == "ACCUSE" and action.mode != "allege":
-        found = unique(name_owner(reading, attacks[0]), actors)  # "condemned the raid on Abyei by Chad"
+    judged = clause.objects if event == "ACCUSE" and action.mode != "allege" else []
+    if attack := next((p for p in judged if (deed := reading.deed(p)) and deed.event == "ASSAULT"), None):
+        found = unique(name_owner(reading, attack), actors)  # "condemned the raid on Abyei by Chad"
     else:
         found = name_recipients(reading, clause, event, actors)
     if found:
