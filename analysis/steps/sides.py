@@ -34,10 +34,10 @@ def name_other_side(steps: list[Step], text: str) -> list[Step]:
             sides.setdefault(step.actor, set()).add(step.recipient or "")
             if step.event != "REQUEST":  # whoever is urged to stop has no foe in the mediator
                 sides.setdefault(step.recipient or "", set()).add(step.actor)
-    fighters = {
-        code or "" for step in steps if step.event == "ASSAULT" for code in (step.actor, step.recipient)
-    }
-    fighters -= {""} if len(fighters - {""}) == 2 and any(map(is_country, fighters)) else fighters
+    assaults = [step for step in steps if step.event == "ASSAULT"]
+    fighters = {code for step in assaults for code in (step.actor, step.recipient) if code}
+    if len(fighters) != 2 or not any(map(is_country, fighters)):
+        fighters = set()
     named: list[Step] = []
     for step in steps:
         if step.event in AGAINST and step.actor and not step.recipient and step.mode != "investigate":
@@ -70,14 +70,13 @@ def _name_foe(step: Step, foe: str, text: str) -> str | None:
 def _aims_elsewhere(step: Step, text: str, foe: str) -> bool:
     """Whether the words behind the verb name a place or people of the actor's own, or a ship of anyone's."""
     start = text.find(step.action, step.start, step.end)
-    rebels = is_country(step.actor or "") and not is_country(foe)  # it raids its own towns for them
+    state = is_country(step.actor or "")
+    rebels = state and not is_country(foe)  # it raids its own towns for them
     for mention in overlapping(find_mentions(text), start, step.end):
         inside = not cue("locative").isdisjoint(text[max(0, mention.start - 20) : mention.start].split()[-2:])
         own = mention.kind in TOWNS or (inside and mention.kind == "country")
         if own and mention.code == step.actor and not rebels:
             return True
-    elsewhere = (
-        cue("ships", "rebels") if is_country(step.actor or "") else cue("ships")
-    )  # "raided a militants' camp"
+    spared = ["civilians"] if rebels else ["rebels"] if state else []  # "raided a militants' camp"
     behind = {singular(word) for word in WORD.findall(text[start : step.end].lower())}
-    return not behind.isdisjoint(cue("ships", "civilians") if rebels else elsewhere)
+    return not behind.isdisjoint(cue("ships", *spared))
