@@ -50,6 +50,18 @@ class Scene:
         self.spoken_of = codes
         self.actors = codes or self.actors
 
+    def note(self, action: Action, actors: list[str], recipients: list[str]) -> None:
+        """Note who did something to whom: what `it`, `the attack` and `both sides` mean next."""
+        self.spoken_to = recipients or self.spoken_to
+        fought, mutual = action.event == "ASSAULT", action.role == "mutual"
+        if fought:
+            self.attackers = actors
+        both = unique([*actors, *(recipients if fought or mutual else [])])
+        if action.event in cue("one-sided") and not mutual:
+            self.callers = actors
+        elif len(both) == 2 and (fought or not self.fought):
+            self.pair, self.fought = both, fought
+
 
 def _find_home(mentions: Sequence[Mention]) -> list[str]:
     """The only country that a text is about, or that it names twice as often as any other."""

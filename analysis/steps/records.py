@@ -81,16 +81,7 @@ class Notes(Reading):
         mode = action.mode
         if use and action.event == "ASSAULT" and mode in ("", "heavy-weapons"):
             mode = use
-        if action.event == "ASSAULT":
-            self.scene.attackers = actors
-        self.scene.spoken_to = recipients or self.scene.spoken_to
-        fought = action.event == "ASSAULT"
-        mutual = action.role == "mutual"
-        both = unique([*actors, *(recipients if fought or mutual else [])])
-        if action.event in cue("one-sided") and not mutual:
-            self.scene.callers = actors
-        elif len(both) == 2 and (fought or not self.scene.fought):
-            self.scene.pair, self.scene.fought = both, fought
+        self.scene.note(action, actors, recipients)
         coded = Coded(
             event=action.event,
             mode=mode if (action.event, mode) in classification() else "",
